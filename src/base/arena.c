@@ -1,0 +1,149 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    BLOCK_FIRST = 16 << 10,  // small enough for a program that grades one file
+    BLOCK_MOST = 4 << 20,    // doubling stops here; larger requests get a block of their own size
+    BLOCK_KEPT = 1 << 20,    // a reset keeps no more than this, or one huge record would stay for ever
+    ALIGNMENT = 16,
+};
+
+struct ArenaBlock {
+    ArenaBlock *next;
+    size_t size;
+    _Alignas(ALIGNMENT) char memory[];
+};
+
+static size_t next_size(const Arena *arena, size_t wanted)
+{
+    size_t size = arena->first ? arena->first->size * 2 : BLOCK_FIRST;
+    if (size > BLOCK_MOST)
+        size = BLOCK_MOST;
+    return size < wanted ? wanted : size;
+}
+
+static void add_block(Arena *arena, size_t wanted)
+{
+    size_t size = next_size(arena, wanted);
+    ArenaBlock *block = memory_get(sizeof *block + size);
+    block->next = arena->first;
+    block->size = size;
+    arena->first = block;
+    arena->at = block->memory;
+    arena->end = block->memory + size;
+}
+
+void *arena_get(Arena *arena, size_t size)
+{
+    if (size > PTRDIFF_MAX - ALIGNMENT)
+        memory_full();
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (!arena->at || size > (size_t)(arena->end - arena->at))
+        add_block(arena, size);
+    void *got = arena->at;
+    arena->at += size;
+    return size ? memset(got, 0, size) : got;
+}
+
+void *arena_get_array(Arena *arena, size_t count, size_t size)
+{
+    size_t total;
+    if (__builtin_mul_overflow(count, size, &total))
+        memory_full();
+    return arena_get(arena, total);
+}
+
+Text arena_copy(Arena *arena, Text text)
+{
+    return (Text){arena_terminated(arena, text), text.len};
+}
+
+Text arena_join(Arena *arena, Text a, Text b)
+{
+    char *both = arena_get(arena, a.len + b.len + 1);
+    if (a.len)
+        memcpy(both, a.at, a.len);
+    if (b.len)
+        memcpy(both + a.len, b.at, b.len);
+    return (Text){both, a.len + b.len};
+}
+
+char *arena_terminated(Arena *arena, Text text)
+{
+    char *copy = arena_get(arena, text.len + 1);
+    if (text.len)
+        memcpy(copy, text.at, text.len);
+    return copy;
+}
+
+Text arena_print(Arena *arena, const char *format, ...)
+{
+    va_list values, again;
+    va_start(values, format);
+    va_copy(again, values);
+    int len = vsnprintf(NULL, 0, format, values);
+    va_end(values);
+    size_t size = len < 0 ? 0 : (size_t)len;
+    char *text = arena_get(arena, size + 1);
+    vsnprintf(text, size + 1, format, again);
+    va_end(again);
+    return (Text){text, size};
+}
+
+static void free_chain(ArenaBlock *block)
+{
+    while (block) {
+        ArenaBlock *next = block->next;
+        free(block);
+        block = next;
+    }
+}
+
+void arena_reset(Arena *arena)
+{
+    ArenaBlock *kept = arena->first;
+    if (!kept)
+        return;
+    free_chain(kept->next);
+    kept->next = NULL;
+    if (kept->size > BLOCK_KEPT) {
+        arena_free(arena);
+        return;
+    }
+    arena->at = kept->memory;
+}
+
+void arena_free(Arena *arena)
+{
+    free_chain(arena->first);
+    *arena = (Arena){0};
+}
+
+void memory_full(void)
+{
+    static const char message[] = "answerlint: out of memory\n";
+    ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+    (void)ignored;
+    _exit(2);  // not exit: other threads still run
+}
+
+void *memory_get(size_t size)
+{
+    void *got = malloc(size ? size : 1);
+    if (!got)
+        memory_full();
+    return got;
+}
+
+void *memory_grow(void *memory, size_t size)
+{
+    void *got = realloc(memory, size ? size : 1);
+    if (!got)
+        memory_full();
+    return got;
+}

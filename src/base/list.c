@@ -1,0 +1,20 @@
+#include "base/list.h"
+
+#include <string.h>
+
+void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size)
+{
+    if (len < *cap)
+        return at;
+    *cap = *cap ? *cap * 2 : 8;
+    void *moved = arena_get_array(arena, *cap, size);
+    return len ? memcpy(moved, at, len * size) : moved;
+}
+
+bool text_list_has(const TextList *list, Text text)
+{
+    for (size_t i = 0; i < list->len; i++)
+        if (text_is(list->at[i], text))
+            return true;
+    return false;
+}

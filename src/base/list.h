@@ -1,0 +1,31 @@
+// A LIST is a growing array in an arena: {at, len, cap}. Zero is the empty list.
+//
+//     LIST(Text) names = {0};
+//     list_add(arena, &names, TEXT("a"));
+//     for (size_t i = 0; i < names.len; i++) use(names.at[i]);
+//
+// Growing moves the elements: keep indexes, not pointers, while a list still grows.
+#ifndef BASE_LIST_H
+#define BASE_LIST_H
+
+#include "base/arena.h"
+
+#define LIST(Type)                                                                                 \
+    struct {                                                                                       \
+        Type *at;                                                                                  \
+        size_t len, cap;                                                                           \
+    }
+
+#define list_add(arena, list, ...)                                                                 \
+    ((list)->at = list_room((arena), (list)->at, (list)->len, &(list)->cap, sizeof *(list)->at),   \
+     (list)->at[(list)->len++] = (__VA_ARGS__))
+
+// The array, moved if need be so that one element more fits.
+void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size);
+
+typedef LIST(Text) TextList;
+typedef LIST(Span) SpanList;
+
+bool text_list_has(const TextList *list, Text text);
+
+#endif

@@ -1,0 +1,152 @@
+#include "base/put.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+static char *room(Out *out, size_t more)
+{
+    if (more > out->cap - out->len) {
+        size_t cap = out->cap ? out->cap : 256;
+        while (cap - out->len < more)
+            cap *= 2;
+        out->at = memory_grow(out->at, cap);
+        out->cap = cap;
+    }
+    return out->at + out->len;
+}
+
+void put_raw(Out *out, Text text)
+{
+    if (text.len)
+        memcpy(room(out, text.len), text.at, text.len);
+    out->len += text.len;
+}
+
+void put_char(Out *out, char c)
+{
+    *room(out, 1) = c;
+    out->len++;
+}
+
+void put_times(Out *out, char c, size_t times)
+{
+    if (times)
+        memset(room(out, times), c, times);
+    out->len += times;
+}
+
+void put_u64(Out *out, uint64_t value)
+{
+    put_print(out, "%llu", (unsigned long long)value);
+}
+
+void put_tenths(Out *out, int64_t tenths)
+{
+    put_print(out, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
+}
+
+void put_hundredths(Out *out, uint64_t value)
+{
+    put_print(out, "%llu.%02llu", (unsigned long long)(value / 100),
+              (unsigned long long)(value % 100));
+}
+
+void put_print(Out *out, const char *format, ...)
+{
+    va_list values, again;
+    va_start(values, format);
+    va_copy(again, values);
+    int len = vsnprintf(NULL, 0, format, values);
+    va_end(values);
+    size_t size = len < 0 ? 0 : (size_t)len;
+    vsnprintf(room(out, size + 1), size + 1, format, again);
+    va_end(again);
+    out->len += size;
+}
+
+// Characters that change how the text around them is shown, or that nobody can see.
+static bool is_deceptive(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF
+        || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+// "##" is what the CI runners look for; one of the two is enough to break it.
+static bool is_command(Text text, size_t at)
+{
+    return text.at[at] == '#' && at + 1 < text.len && text.at[at + 1] == '#';
+}
+
+void put_safe(Out *out, Text text)
+{
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c;
+        size_t len = utf8_decode(text, at, &c);
+        if (len == 0)
+            put_print(out, "\\x%02x", (unsigned char)text.at[at++]);
+        else if (is_deceptive(c))
+            put_print(out, c < 0x80 ? "\\x%02x" : "\\u{%x}", (unsigned)c);
+        else if (is_command(text, at))
+            put_raw(out, TEXT("\\x23"));
+        else
+            put_raw(out, text_slice(text, at, at + len));
+        at += len;
+    }
+}
+
+static void put_json_escape(Out *out, uint32_t c)
+{
+    static const char short_names[] = "\b\f\n\r\t", letters[] = "bfnrt";
+    const char *found = c && c < 0x20 ? strchr(short_names, (int)c) : NULL;
+    if (found)
+        put_print(out, "\\%c", letters[found - short_names]);
+    else if (c < 0x10000)
+        put_print(out, "\\u%04x", (unsigned)c);
+    else
+        put_print(out, "\\u%04x\\u%04x", (unsigned)(0xD800 + ((c - 0x10000) >> 10)),
+                  (unsigned)(0xDC00 + ((c - 0x10000) & 0x3FF)));
+}
+
+void put_json(Out *out, Text text)
+{
+    put_char(out, '"');
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c;
+        size_t len = utf8_decode(text, at, &c);
+        if (len == 0) {
+            put_raw(out, TEXT("\xEF\xBF\xBD"));
+            at++;
+            continue;
+        }
+        if (c == '"' || c == '\\')
+            put_print(out, "\\%c", (char)c);
+        else if (is_deceptive(c) || is_command(text, at))
+            put_json_escape(out, c);
+        else
+            put_raw(out, text_slice(text, at, at + len));
+        at += len;
+    }
+    put_char(out, '"');
+}
+
+Text out_text(const Out *out)
+{
+    return (Text){out->at, out->len};
+}
+
+void out_clear(Out *out)
+{
+    out->len = 0;
+}
+
+void out_free(Out *out)
+{
+    free(out->at);
+    *out = (Out){0};
+}

@@ -1,0 +1,41 @@
+// An Out is a growing buffer of output bytes, and this is the one place that decides what a byte of
+// foreign text may look like in an output.
+//
+// put_raw is for text of our own. Everything that came from a transcript, a file name, an id, a model
+// name or a rule file goes through put_safe (terminals, logs) or put_json (JSON strings), so that no
+// control character, bidirectional override, terminal escape or CI workflow command reaches a reader
+// uninterpreted:
+//   * C0, C1, DEL, U+2028/9, zero-width and bidi controls and tag characters become \u{202e}, bytes that are not
+//     UTF-8 become \x1b (JSON: \ud83d style escapes, and U+FFFD for bytes that are no UTF-8);
+//   * "##[" and "##vso[" are broken in every format (JSON: \u0023), since GitHub and Azure runners obey
+//     them anywhere in a line; "::" is only obeyed at a line start, where no writer puts foreign text.
+// An Out is owned by one thread. Memory comes from malloc: out_free gives it back.
+#ifndef BASE_PUT_H
+#define BASE_PUT_H
+
+#include "base/text.h"
+
+typedef struct Out {
+    char *at;
+    size_t len, cap;
+} Out;
+
+void put_raw(Out *out, Text text);
+void put_char(Out *out, char c);
+void put_times(Out *out, char c, size_t times);
+void put_u64(Out *out, uint64_t value);
+void put_tenths(Out *out, int64_t tenths);      // 853 is "85.3"
+void put_hundredths(Out *out, uint64_t value);  // 9713 is "97.13"
+void put_print(Out *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// Foreign text on one line: line breaks and tabs are escaped too.
+void put_safe(Out *out, Text text);
+
+// A JSON string with its quotes; ASCII and well-formed UTF-8 stay as they are.
+void put_json(Out *out, Text text);
+
+Text out_text(const Out *out);
+void out_clear(Out *out);
+void out_free(Out *out);
+
+#endif

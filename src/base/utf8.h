@@ -1,0 +1,16 @@
+// UTF-8 as RFC 3629 defines it: no overlong forms, no surrogates, nothing above U+10FFFF.
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/text.h"
+
+// The length of the character at `at` and the character itself; 0 when no character starts there.
+size_t utf8_decode(Text text, size_t at, uint32_t *character);
+
+// The position of the first byte that is not part of a character, or TEXT_NONE.
+size_t utf8_first_bad(Text text, size_t from);
+
+// The number of characters; a bad byte counts as one.
+size_t utf8_count(Text text);
+
+#endif

@@ -1,0 +1,67 @@
+// A CheckType is one format check: a const struct at the end of its own file, named by a row of
+// checks.def. Nothing else in the program lists checks: the loader, the help, `rules explain` and the
+// documentation are made from these structs.
+//
+// `run` gets what there is to judge and says what it found through judge_fail; it returns PASS, FAIL (at
+// least one finding) or NOT_APPLICABLE, never a pass on nothing. It may be called from several threads at
+// once: everything it changes lives in the Judge.
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "base/error.h"
+#include "core/outline.h"
+#include "core/result.h"
+
+typedef enum ParamKind {
+    PARAM_RANGE,      // Range: `8`, or {min: 5, max: 8}
+    PARAM_NUMBER,     // uint64_t
+    PARAM_CHOICE,     // unsigned: index into `choices`
+} ParamKind;
+
+typedef struct Range {
+    bool given;
+    uint64_t min, max;      // max UINT64_MAX: no upper bound
+} Range;
+
+typedef struct Param {
+    const char *name;       // the key in the pack
+    const char *about;
+    ParamKind kind;
+    size_t offset;          // in the check's own parameter struct
+    bool required;
+    const char *const *choices;    // PARAM_CHOICE: NULL-terminated
+    uint64_t fallback;      // PARAM_NUMBER and PARAM_CHOICE, when the key is absent
+} Param;
+
+typedef struct Judge {
+    const Rule *rule;
+    const Document *document;
+    const Outline *outline;       // of the channel that is judged
+    const Channel *channel;
+    ChannelKind channel_kind;
+    Arena *arena;                 // of the record
+    FindingList *findings;
+} Judge;
+
+typedef struct CheckType {
+    const char *name;
+    const char *about;            // one line: what a good answer does
+    Criterion criterion;
+    const Param *params;          // ends with a NULL name
+    size_t size;                  // of the parameter struct
+    Outcome (*run)(Judge *judge, const void *params);
+} CheckType;
+
+extern const CheckType *const check_types[];      // ends with NULL
+
+const CheckType *check_find(Text name);
+
+// A finding at a span of the channel's text; `item` is an index into outline->items, or -1.
+void judge_fail(Judge *judge, Span text, int item, Text message);
+
+bool range_holds(Range range, uint64_t value);
+
+// "exactly 8", "at most 30", "at least 2", "5 to 8"
+Text range_words(Arena *arena, Range range);
+
+#endif

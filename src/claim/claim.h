@@ -1,0 +1,43 @@
+// A Claim is one false statement and the many ways to say it: phrases that assert it, words that make them
+// innocent, and guards that know when a sentence with the same words does not assert it.
+//
+// Claims are compiled once from their YAML rule, are read-only while answers are judged and may be shared
+// by threads. `docs/rules.md` is the language. Matching looks at one unit at a time (a clause, a sentence,
+// a list item) of the outline's prose; see claim/view.h for what the phrases see.
+#ifndef CLAIM_CLAIM_H
+#define CLAIM_CLAIM_H
+
+#include "base/error.h"
+#include "core/outline.h"
+#include "core/result.h"
+#include "syntax/pattern.h"
+#include "syntax/yaml.h"
+
+typedef struct Claim Claim;
+typedef struct Terms Terms;         // the named word sets of a pack
+typedef struct Lexicon Lexicon;     // cue tables: what negates, contrasts, asks, ...
+
+// NULL with an error that has a place.
+Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error);
+Terms *terms_load(const YamlNode *terms, Arena *keep, Error *error);       // `terms` may be NULL
+Claim *claim_load(const YamlNode *rule, const Terms *terms, Arena *keep, Error *error);
+
+// The keys of a rule that belong to a claim, for the pack's closed schema: ends with NULL.
+extern const char *const claim_keys[];
+
+typedef struct ClaimHit {
+    Span plain;                // what asserts the claim, in outline->plain
+    size_t sentence;           // index into outline->sentences
+} ClaimHit;
+
+typedef LIST(ClaimHit) ClaimHitList;
+
+// The view of an outline that claims are matched against: made once a channel, used by all claims.
+typedef struct View View;
+View *view_make(const Outline *outline, const Lexicon *lexicon, Arena *arena);
+
+// OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met (`trouble`).
+Outcome claim_judge(const Claim *claim, const View *view, Matcher *matcher, Arena *arena,
+                    ClaimHitList *hits, Text *trouble);
+
+#endif

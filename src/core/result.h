@@ -1,0 +1,63 @@
+// A Result is what was found in one document: findings, counts, outcomes and the score they make.
+//
+// It lives in the arena of its record and is complete when it reaches a writer: writers only render.
+#ifndef CORE_RESULT_H
+#define CORE_RESULT_H
+
+#include "core/document.h"
+#include "core/rule.h"
+
+typedef struct Finding {
+    const Rule *rule;
+    ChannelKind channel;
+    unsigned item, items;      // "bullet 7 of 8"; 0 when it belongs to no top-level item
+    Span span;                 // source bytes
+    Text message;              // what this answer did: lower case, no full stop
+} Finding;
+
+typedef LIST(Finding) FindingList;
+
+// What a rule said of the answer. Empty input is no success: a rule that had nothing to judge says
+// NOT_APPLICABLE; a rule that met a limit says ERROR, which makes the whole run end with status 2.
+typedef enum Outcome {
+    OUTCOME_NOT_APPLICABLE,
+    OUTCOME_PASS,
+    OUTCOME_FAIL,
+    OUTCOME_ERROR,
+} Outcome;
+
+typedef struct Judgement {
+    const Rule *rule;
+    Outcome outcome;
+    Text trouble;              // OUTCOME_ERROR: what happened
+} Judgement;
+
+typedef enum Status {
+    STATUS_OK,
+    STATUS_INPUT_ERROR,        // could not be judged: see error
+} Status;
+
+typedef struct CriterionScore {
+    bool applicable;
+    int64_t tenths;            // 0 to 1000
+    uint64_t part, whole;      // for a person who recomputes it: facts in half points, format in weights
+} CriterionScore;
+
+typedef struct Result {
+    const Document *document;
+    Status status;
+    Text error;
+    struct { size_t words; } thinking;
+    struct { size_t words, sentences, items; } answer;
+    FindingList findings;      // sorted by span, then rule id
+    LIST(Judgement) judgements;    // one a selected rule that applies to the channel "answer"
+    size_t points;             // what facts are counted over: top-level items, else sentences
+    const char *point_name;    // "bullets" or "sentences"
+    CriterionScore criteria[CRITERION_COUNT];
+    bool scored;               // false: nothing applicable
+    int64_t score;             // tenths
+    char grade;                // 'A' to 'F'
+    bool failed;               // the verdict
+} Result;
+
+#endif

@@ -1,0 +1,38 @@
+// A Pattern is a compiled regular expression: PCRE2 with JIT, UTF-8, and bounded cost.
+//
+// A Pattern is read-only once compiled and may be shared by threads; a Matcher holds what one thread
+// needs to run patterns. Subjects must be UTF-8 already (see document_clean); that is checked once per
+// record, not here. Refused at compile time, with the reason: patterns over 8 KiB, a match of the empty
+// text, verbs "(*", callouts "(?C", \C and control characters. A limit that is hit while matching is
+// PATTERN_LIMIT, an error of the rule, never "no match".
+#ifndef SYNTAX_PATTERN_H
+#define SYNTAX_PATTERN_H
+
+#include "base/error.h"
+
+typedef struct Pattern Pattern;
+typedef struct Matcher Matcher;
+
+typedef enum PatternFlags {
+    PATTERN_CASELESS = 1,
+    PATTERN_OURS = 2,      // made by the program itself: no limit on its length
+} PatternFlags;
+
+typedef enum PatternAnswer {
+    PATTERN_NO,
+    PATTERN_YES,
+    PATTERN_LIMIT,         // match, depth, heap or JIT stack limit
+} PatternAnswer;
+
+// NULL with an error at `place`. Patterns live until the end of the process or pattern_free.
+Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena, Error *error);
+void pattern_free(Pattern *pattern);
+
+// Looks from `from` on; the look-behind sees what stands before. `match` may be NULL.
+PatternAnswer pattern_find(const Pattern *pattern, Matcher *matcher, Text subject, size_t from,
+                           Span *match);
+
+Matcher *matcher_open(void);
+void matcher_close(Matcher *matcher);
+
+#endif
