@@ -1,7 +1,8 @@
 # answerlint: `make run` builds and grades the fixtures, `make test` proves that it works.
 #
-# One file, not recursive. Everything that is built lands under build/, one folder a flavour
-# (BUILD=release, asan, ...). Sources are found by wildcard: a new file needs no line here.
+# One file, not recursive: a target calls $(MAKE) only where one step must follow another. Everything that
+# is built lands under build/, one folder a flavour (BUILD=release, asan, ...). Sources are found by
+# wildcard: a new file needs no line here.
 
 export LC_ALL = C
 
@@ -9,29 +10,40 @@ VERSION := 0.1.0
 BUILD   ?= release
 B       := build/$(BUILD)
 
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
 AR      ?= ar
 PREFIX  ?= /usr/local
 DESTDIR ?=
+SHARED  ?= ../shared
+
+# As many jobs as there are processors, unless the caller says how many.
+MAKEFLAGS += --no-print-directory
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
 
 STD      := -std=c11 -D_GNU_SOURCE -iquote src
 WARN     := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes \
             -Wmissing-prototypes -Wformat=2 -Wimplicit-fallthrough -Wundef
 HARDEN   := -fstack-protector-strong -fPIE
 OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 $(HARDEN)
+OPT_clang    := $(OPT_release)
 OPT_asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_tsan     := -O1 -g -fsanitize=thread
 OPT_valgrind := -O1 -g
 OPT_cover    := -O0 -g --coverage
 OPT      := $(OPT_$(BUILD))
 LDFLAGS_release := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDFLAGS_clang   := $(LDFLAGS_release)
 CFLAGS   ?=
-ALL_CFLAGS  := $(STD) $(WARN) $(WERROR) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
+ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
                -DANSWERLINT_VERSION='"$(VERSION)"' $(CFLAGS)
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
 LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread
 
-# What users need, and what only checks, benches and browser tests need.
+# What users need, and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev check
 DEPS_DEV := clang clang-format cppcheck valgrind jq python3
 
@@ -55,26 +67,41 @@ all: $(BIN)
 $(BIN): $(CLI_OBJ) $(LIB)
 	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIB): $(LIB_OBJ)
+$(LIB): $(LIB_OBJ) $(B)/gen/sources
 	@rm -f $@
-	$(AR) rcD $@ $^
+	$(AR) rcD $@ $(LIB_OBJ)
 
-$(B)/%.o: %.c
+$(B)/%.o: %.c $(B)/gen/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
 # --- what is generated: the embedded packs, the list of test suites ---------------------------------
 
-$(B)/gen/packs.c: rules/embed.sh $(PACKS)
+# Lists that objects depend on, written only when they change: a file that is gone, or another compiler,
+# is a change that no time stamp shows.
+.PHONY: FORCE
+FORCE:
+define written_if_changed
+	@mkdir -p $(@D)
+	@$(1) > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+endef
+
+$(B)/gen/flags: FORCE
+	$(call written_if_changed,printf '%s\n' '$(CC) $(subst ','\'',$(ALL_CFLAGS))')
+
+$(B)/gen/sources: FORCE
+	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS))
+
+$(B)/gen/suites.def: FORCE
+	$(call written_if_changed,printf '%s\n' $(TEST_SRC) | sed 's$(comma)tests/\(.*\)/test_\(.*\)\.c$(comma)SUITE(\1_\2)$(comma)')
+comma := ,
+
+$(B)/gen/packs.c: rules/embed.sh $(PACKS) $(B)/gen/sources
 	@mkdir -p $(@D)
 	sh rules/embed.sh $(PACKS) > $@
 
-$(B)/gen/packs.o: $(B)/gen/packs.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
-
-$(B)/gen/suites.def: $(TEST_SRC)
-	@mkdir -p $(@D)
-	@printf '%s\n' $(TEST_SRC) | sed 's,tests/\(.*\)/test_\(.*\)\.c,SUITE(\1_\2),' > $@
+$(B)/gen/packs.o: $(B)/gen/packs.c $(B)/gen/flags
+	$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
 $(TEST_OBJ): $(B)/gen/suites.def
 $(TEST_OBJ): ALL_CFLAGS += -iquote tests -iquote $(B)/gen
@@ -86,6 +113,126 @@ $(UNIT): $(TEST_OBJ) $(LIB)
 
 # --- for users ---------------------------------------------------------------------------------------
 
-.PHONY: clean
+.PHONY: deps deps-dev run install uninstall clean dist
+deps:
+	@sh .ci/deps $(DEPS)
+
+deps-dev:
+	@sh .ci/deps $(DEPS) $(DEPS_DEV)
+
+# Findings are what the fixtures are there for (status 1); only status 2 means that something is wrong.
+run:
+	@$(MAKE) deps
+	@$(MAKE) all
+	@$(BIN) check --no-config $$(cat fixtures/transcripts/all.args) fixtures/transcripts/*.txt || [ $$? -eq 1 ]
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/answerlint
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/answerlint
+	install -m 644 README.md LICENSE CHANGELOG.md $(wildcard docs/*.md) $(DESTDIR)$(PREFIX)/share/doc/answerlint
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/answerlint
+	rm -rf $(DESTDIR)$(PREFIX)/share/doc/answerlint
+
 clean:
 	rm -rf build
+
+# The same commit gives the same archive.
+dist:
+	@mkdir -p build
+	git archive --format=tar --prefix=answerlint-$(VERSION)/ HEAD | gzip -9n > build/answerlint-$(VERSION).tar.gz
+
+# --- for developers ----------------------------------------------------------------------------------
+
+# The binary that golden and behaviour scripts run. Check's suites come last, so that their closing lines
+# are the last ones.
+export ANSWERLINT = $(CURDIR)/$(BIN)
+
+.PHONY: test build-tests check golden bless behaviour rules-test lint unit
+test:
+	@$(MAKE) deps
+	@$(MAKE) WERROR=-Werror check
+
+check: build-tests
+	@sh tests/golden.sh
+	@sh tests/run/cli.sh
+	@sh tests/run/readme.sh
+	@$(BIN) rules test
+	@sh tests/lint/all.sh
+	@$(UNIT)
+
+build-tests: $(BIN) $(UNIT)
+
+unit: $(UNIT)
+	@$(UNIT)
+
+golden: all
+	@sh tests/golden.sh
+
+bless: all
+	@sh tests/golden.sh --bless
+
+behaviour: all
+	@sh tests/run/cli.sh
+	@sh tests/run/readme.sh
+
+rules-test: all
+	@$(BIN) rules test
+
+lint: all
+	@sh tests/lint/all.sh
+
+.PHONY: asan tsan valgrind cover clang
+asan:
+	@$(MAKE) BUILD=asan WERROR=-Werror sanitized
+
+# UndefinedBehaviorSanitizer and AddressSanitizer end the process with a status of their own.
+.PHONY: sanitized
+sanitized: build-tests
+	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=print_stacktrace=1 sh tests/golden.sh
+	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 UBSAN_OPTIONS=print_stacktrace=1 $(UNIT)
+
+tsan:
+	@$(MAKE) BUILD=tsan threaded
+
+.PHONY: threaded
+threaded: build-tests
+	@TSAN_OPTIONS=exitcode=99 sh tests/golden.sh
+	@TSAN_OPTIONS=exitcode=99 sh tests/run/jobs.sh
+	@TSAN_OPTIONS=exitcode=99 $(UNIT)
+
+valgrind:
+	@$(MAKE) BUILD=valgrind memory-checked
+
+.PHONY: memory-checked
+memory-checked: build-tests
+	@sh tests/golden.sh --under 'valgrind -q --leak-check=full --error-exitcode=99'
+	CK_FORK=no CK_DEFAULT_TIMEOUT=0 valgrind -q --leak-check=full --error-exitcode=99 $(UNIT)
+
+cover:
+	@$(MAKE) BUILD=cover covered
+
+.PHONY: covered
+covered: build-tests
+	@find $(B) -name '*.gcda' -delete
+	@sh tests/golden.sh
+	@sh tests/run/cli.sh
+	@$(UNIT)
+	@sh tests/cover.sh $(B) $(LIB_SRC) $(CLI_SRC)
+
+clang:
+	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
+	@build/clang/unit
+
+# Agreement with labelled texts: development only, says so and stops when they are not there.
+.PHONY: measure soak format
+measure: all
+	@sh tests/measure.sh $(SHARED)/data
+
+# Twenty thousand files: memory must not follow their number.
+soak: all
+	@sh tests/run/soak.sh
+
+format:
+	clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]')

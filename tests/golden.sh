@@ -1,0 +1,111 @@
+#!/bin/sh
+# Runs the binary over every input under fixtures/ and compares what it says with the files that lie beside
+# the input: fixtures/FOLDER/CASE.txt is compared in exactly the formats for which there is a CASE.FORMAT
+# (answerlint check) or a CASE.parse.FORMAT (answerlint parse).
+#
+#     tests/golden.sh                    compare
+#     tests/golden.sh --bless            write what is expected; the diff of the commit is the review
+#     tests/golden.sh --under 'COMMAND'  run the binary under a tool
+#
+# Beside an input may also lie: CASE.args (options for check), CASE.exit (status of both commands) and
+# CASE.stderr (of check). FOLDER/all.args holds the options of all cases of a folder.
+set -u
+: "${ANSWERLINT:=$PWD/build/release/answerlint}"
+bless=0
+under=
+case ${1-} in
+--bless) bless=1 ;;
+--under) under=$2 ;;
+esac
+
+cd "$(dirname "$0")/../fixtures" || exit 2
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+cases=0 outputs=0 differ=0
+
+words_of()
+{
+    [ ! -e "$1" ] || cat "$1"
+}
+
+# run NAME ARGS...: output to $work/NAME, messages to $work/NAME.stderr, status to $status
+run()
+{
+    name=$1
+    shift
+    $under "$ANSWERLINT" "$@" > "$work/$name" 2> "$work/$name.stderr"
+    status=$?
+    if [ $status -gt 2 ]; then
+        echo "golden: status $status: answerlint $*" >&2
+        head -n 30 "$work/$name.stderr" >&2
+        differ=$((differ + 1))
+    fi
+}
+
+# compare EXPECTED ACTUAL
+compare()
+{
+    outputs=$((outputs + 1))
+    if [ $bless -eq 1 ]; then
+        cmp -s "$1" "$2" || { cp "$2" "$1" && echo "blessed fixtures/$1"; }
+    elif ! cmp -s "$1" "$2"; then
+        differ=$((differ + 1))
+        echo "golden: fixtures/$1 is not what comes out" >&2
+        diff -u "$1" "$2" | head -n 40 >&2
+    fi
+}
+
+one_case()
+{
+    input=$1 case=${1%.*} folder=${1%%/*}
+    cases=$((cases + 1))
+    if [ $bless -eq 1 ]; then
+        for format in exit text concise json parse.json; do
+            [ -e "$case.$format" ] || : > "$case.$format"
+        done
+        [ "$folder" != broken ] || [ -e "$case.stderr" ] || : > "$case.stderr"
+    fi
+    checked=none parsed=none
+    options="--no-config --color never $(words_of "$folder/all.args") $(words_of "$case.args")"
+    for expected in "$case".*; do
+        format=${expected#"$case".}
+        case $format in
+        "${input##*.}" | args | exit | stderr) ;;
+        parse.*)
+            run "$format" parse -f "${format#parse.}" "$input"
+            parsed=$status
+            compare "$expected" "$work/$format"
+            ;;
+        *)
+            run "$format" check $options -f "$format" "$input"
+            [ "$checked" = none ] || [ "$checked" = $status ] || {
+                echo "golden: $input: -f $format ends with $status, another format with $checked" >&2
+                differ=$((differ + 1))
+            }
+            checked=$status
+            [ "$format" != text ] || [ ! -e "$case.stderr" ] ||
+                compare "$case.stderr" "$work/text.stderr"
+            compare "$expected" "$work/$format"
+            ;;
+        esac
+    done
+    printf 'check %s\nparse %s\n' "$checked" "$parsed" > "$work/exit"
+    compare "$case.exit" "$work/exit"
+}
+
+for file in */*; do
+    case $file in
+    *.txt | *.md | *.jsonl | *.log) one_case "$file" ;;
+    */all.args) ;;
+    *)
+        set -- "${file%%.*}".txt "${file%%.*}".md "${file%%.*}".jsonl "${file%%.*}".log
+        [ -e "$1" ] || [ -e "$2" ] || [ -e "$3" ] || [ -e "$4" ] || {
+            echo "golden: fixtures/$file belongs to no input" >&2
+            differ=$((differ + 1))
+        }
+        ;;
+    esac
+done
+
+echo "golden: $cases cases, $outputs outputs, $differ differ"
+[ $cases -gt 0 ] && [ $outputs -gt $cases ] && [ $differ -eq 0 ]
