@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Runs the binary over labelled texts and prints precision, recall and agreement. Standard library only."""
+
+import collections
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+BINARY = os.environ.get("ANSWERLINT", "build/release/answerlint")
+
+
+def check(text, *options):
+    """The one result for a text on standard input."""
+    command = [BINARY, "check", "--no-config", "--format-in", "plain", "-f", "json", *options, "-"]
+    run = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    if not run.stdout:
+        sys.exit("measure: %s: %s" % (" ".join(command), run.stderr.decode()))
+    return json.loads(run.stdout)["results"][0]
+
+
+def rows(path):
+    if not os.path.exists(path):
+        print("%s: not there, skipped" % os.path.basename(path))
+        return []
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def facts(result):
+    return [f for f in result.get("findings", []) if f["criterion"] == "facts"]
+
+
+def percent(part, whole):
+    return "n/a" if not whole else "%.1f%% (%d of %d)" % (100 * part / whole, part, whole)
+
+
+def measure_claims(folder):
+    found = right_rule = said = silent = 0
+    samples = rows(os.path.join(folder, "claims_dev.jsonl"))
+    missed, alarms = collections.Counter(), []
+    for row in samples:
+        names = {f["rule"].rpartition("/")[2] for f in facts(check(row["text"]))}
+        if row["label"] == "false":
+            found += bool(names)
+            right_rule += row["topic"] in names
+            if not names:
+                missed[row["topic"]] += 1
+        else:
+            silent += not names
+            if names:
+                alarms.append("%s %s: %s" % (row["id"], ", ".join(sorted(names)), row["text"]))
+        said += bool(names)
+    if not samples:
+        return
+    false = sum(row["label"] == "false" for row in samples)
+    print("claims: precision %s" % percent(found, said))
+    print("claims: recall %s, by the rule of the label %s" % (percent(found, false), percent(right_rule, false)))
+    print("claims: silent on true texts %s" % percent(silent, len(samples) - false))
+    for alarm in alarms:
+        print("  false alarm: " + alarm)
+    for topic, count in sorted(missed.items(), key=lambda item: (-item[1], item[0])):
+        print("  missed %d: %s" % (count, topic))
+
+
+def measure_pages(folder):
+    pages = os.path.join(folder, "true_docs")
+    if not os.path.isdir(pages):
+        print("true_docs: not there, skipped")
+        return
+    names = sorted(os.listdir(pages))
+    alarms = []
+    for name in names:
+        with open(os.path.join(pages, name), encoding="utf-8") as file:
+            alarms += ["%s:%d: %s: %s" % (name, f["line"], f["rule"], f["excerpt"])
+                       for f in facts(check(file.read()))]
+    print("pages: %d false alarms on %d true pages" % (len(alarms), len(names)))
+    for alarm in alarms:
+        print("  false alarm: " + alarm)
+
+
+PACK = """answerlint: 1
+pack: counts
+about: As many list items as were counted.
+license: MIT
+rules:
+- id: count
+  severity: error
+  check: bullets
+  count: %d
+  level: %s
+  marker: %s
+"""
+
+
+def measure_bullets(folder):
+    samples = rows(os.path.join(folder, "bullet_edges.jsonl"))
+    kinds = [("cm_bullets", "all", "bullet"), ("cm_bullets_top", "top", "bullet"), ("cm_ordered", "all", "number")]
+    for key, level, marker in kinds if samples else []:
+        agree, differ = 0, []
+        for row in samples:
+            with tempfile.NamedTemporaryFile("w", suffix=".yaml", delete=False) as pack:
+                pack.write(PACK % (row[key], level, marker))
+            result = check(row["text"], "-r", pack.name)
+            os.unlink(pack.name)
+            counted = [f for f in result.get("findings", []) if f["rule"] == "counts/count"]
+            agree += not counted
+            differ += ["%r: %d wanted: %s" % (row["text"], row[key], f["message"]) for f in counted]
+        print("bullets: %s agree %s" % (key, percent(agree, len(samples))))
+        for line in differ:
+            print("  " + line)
+
+
+def main():
+    folder = sys.argv[1]
+    measure_claims(folder)
+    measure_pages(folder)
+    measure_bullets(folder)
+
+
+main()

@@ -1,0 +1,265 @@
+#!/bin/sh
+# What the command line promises: every bad input is one line that says what to do, and status 2; one bad file
+# stops no other; the same input gives the same bytes.
+set -u
+script=cli
+. "$(dirname "$0")/expect.sh"
+good=$root/fixtures/transcripts/good-dashes.txt
+wrong=$root/fixtures/transcripts/claim-await-void-wrong.txt
+cp "$good" good.txt
+cp "$wrong" wrong.txt
+: > empty.txt
+mkdir nothing
+
+# --- what the user can get wrong ---
+expect_refusal 'nope\.txt.*(no such file|not found)' check --no-config nope.txt
+expect_refusal 'nothing.*(no |nothing )' check --no-config nothing
+expect_refusal 'PATH|no input|nothing to' check --no-config
+expect_refusal '\-\-fromat.*did you mean.*--format' check --fromat json good.txt
+expect_refusal '\-\-form' check --form json good.txt
+expect_refusal 'jsn.*did you mean.*json' check --no-config -f jsn good.txt
+expect_refusal 'csharp-asinc.*did you mean.*csharp-async' check --no-config -r csharp-asinc good.txt
+expect_refusal 'missing\.yaml' check --no-config -r ./missing.yaml good.txt
+expect_refusal 'ollma.*did you mean.*ollama' check --no-config --format-in ollma good.txt
+expect_refusal 'eror.*did you mean.*error' check --no-config --fail-on eror good.txt
+expect_refusal 'jobs|-j' check --no-config -j 0 good.txt
+expect_refusal 'jobs|-j' check --no-config -j many good.txt
+expect_refusal 'min-score' check --no-config --min-score 101 good.txt
+expect_refusal 'min-score' check --no-config --min-score high good.txt
+expect_refusal 'anser.*did you mean.*answer' check --no-config --channel anser good.txt
+expect_refusal 'colour|color' check --no-config --color sometimes good.txt
+expect_refusal 'no-such-rule' check --no-config -s no-such-rule good.txt
+expect_refusal 'no-such-rule' check --no-config -i no-such-rule good.txt
+expect_refusal 'chek.*did you mean.*check' chek good.txt
+expect_refusal 'lst.*did you mean.*list' rules lst
+expect_refusal 'no-such/rule' rules explain no-such/rule
+expect_refusal 'absent\.yaml' check -c absent.yaml good.txt
+
+# --- what can be wrong with rules: path:line:column, and what would be right ---
+pack()
+{
+    printf 'answerlint: 1\npack: mine\nabout: Mine.\nlicense: MIT\nrules:\n' > mine.yaml
+    cat >> mine.yaml
+}
+pack <<'END'
+- id: eight
+  severity: error
+  check: bulets
+  count: 8
+END
+expect_refusal 'mine\.yaml:8:[0-9]+: .*bulets.*did you mean.*bullets' check --no-config -r mine.yaml good.txt
+pack <<'END'
+- id: eight
+  severty: error
+  check: bullets
+  count: 8
+END
+expect_refusal 'mine\.yaml:7:[0-9]+: .*severty.*did you mean.*severity' check --no-config -r mine.yaml good.txt
+pack <<'END'
+- id: eight
+  severity: grave
+  check: bullets
+  count: 8
+END
+expect_refusal 'mine\.yaml:7:[0-9]+: .*grave' check --no-config -r mine.yaml good.txt
+pack <<'END'
+- id: eight
+  severity: error
+  check: bullets
+  count: eight
+END
+expect_refusal 'mine\.yaml:9:[0-9]+: ' check --no-config -r mine.yaml good.txt
+pack <<'END'
+- id: eight
+  severity: error
+  check: bullets
+  count: 8
+- id: eight
+  severity: error
+  check: bullets
+  count: 9
+END
+expect_refusal 'mine\.yaml:10:[0-9]+: .*eight' check --no-config -r mine.yaml good.txt
+pack <<'END'
+- id: [unclosed
+END
+expect_refusal 'mine\.yaml:[0-9]+:[0-9]+: ' check --no-config -r mine.yaml good.txt
+claim()
+{
+    pack <<END
+- id: claim
+  claim: Something false.
+  fact: Something true.
+  severity: error
+  match:
+  - $1
+  tests:
+    flag: [x]
+    pass: [y]
+END
+}
+claim "'re:(unclosed'"
+expect_refusal 'mine\.yaml:11:[0-9]+: ' check --no-config -r mine.yaml good.txt
+claim "'re:a*'"
+expect_refusal 'mine\.yaml:11:[0-9]+: .*empty' check --no-config -r mine.yaml good.txt
+claim '"re:\bword"'
+expect_refusal 'mine\.yaml:11:[0-9]+: .*(backspace|control)' check --no-config -r mine.yaml good.txt
+claim "'{nothing}'"
+expect_refusal 'mine\.yaml:11:[0-9]+: .*nothing' check --no-config -r mine.yaml good.txt
+
+# --- status: 0 clean, 1 findings, 2 not to be trusted; 2 beats 1 ---
+run check --no-config good.txt
+expect_status 0
+run check --no-config wrong.txt
+expect_status 1
+expect_in out 'csharp-async/await-void-method'
+run wrong.txt
+expect_status 1
+run check --no-config --fail-on never wrong.txt
+expect_status 0
+expect_in out 'csharp-async/await-void-method'
+run check --no-config -i csharp-async/await-void-method wrong.txt
+expect_status 0
+run check --no-config empty.txt
+expect_status 2
+expect_in err 'empty\.txt'
+run check --no-config wrong.txt nope.txt
+expect_status 2
+expect_in out 'csharp-async/await-void-method'
+expect_in err 'nope\.txt'
+
+# --- one bad file stops no other ---
+mkdir mixed
+cp good.txt mixed/a.txt
+cp empty.txt mixed/b.txt
+cp wrong.txt mixed/c.txt
+run check --no-config -f concise mixed
+expect_status 2
+expect_in out 'mixed/c\.txt:[0-9]+:[0-9]+: .*await-void-method'
+run check --no-config -f json mixed
+expect_in out '"path":"mixed/a\.txt"'
+expect_in out '"path":"mixed/b\.txt"'
+expect_in out '"status":"input-error"'
+expect_in out '"path":"mixed/c\.txt"'
+
+# --- standard input ---
+command_line='answerlint check - < wrong.txt'
+"$ANSWERLINT" check --no-config -f concise - < wrong.txt > out 2> err
+status=$?
+expect_status 1
+expect_in out 'await-void-method'
+command_line='answerlint check --stdin-filename answers/7.txt - < wrong.txt'
+"$ANSWERLINT" check --no-config -f concise --stdin-filename answers/7.txt - < wrong.txt > out 2> err
+status=$?
+expect_status 1
+expect_in out '^answers/7\.txt:[0-9]+:[0-9]+: '
+expect_refusal 'standard input|-' check --no-config -
+
+# --- output ---
+run check --no-config -f json:report.json -f concise wrong.txt
+expect_status 1
+expect_in report.json '"rule":"csharp-async/await-void-method"'
+expect_in out 'wrong\.txt:[0-9]+:[0-9]+: '
+run check --no-config -f json:no/such/folder/report.json wrong.txt
+expect_status 2
+expect_in err 'no/such/folder/report\.json'
+for format in text concise json; do
+    command_line="answerlint check -f $format wrong.txt > /dev/full"
+    "$ANSWERLINT" check --no-config -f $format wrong.txt > /dev/full 2> err
+    status=$?
+    expect_status 2
+    expect_in err '[Nn]o space|write'
+done
+command_line='answerlint --help > /dev/full'
+"$ANSWERLINT" --help > /dev/full 2> err
+status=$?
+expect_status 2
+run check --no-config -f json:/dev/full wrong.txt
+expect_status 2
+run --help
+expect_status 0
+expect_in out '--fail-on'
+run --version
+expect_status 0
+expect_in out '^answerlint [0-9]+\.[0-9]+\.[0-9]+'
+run check --no-config -q wrong.txt
+expect_status 1
+expect_in out 'await-void-method'
+run check --no-config -q good.txt
+expect_status 0
+checks=$((checks + 1))
+[ ! -s out ] || failed 'quiet and clean is silent'
+
+# --- colour: the option, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal ---
+escape=$(printf '\033')
+run check --no-config wrong.txt
+expect_not_in out "$escape"
+run check --no-config --color always wrong.txt
+expect_in out "$escape"
+environment=NO_COLOR=1
+run check --no-config --color always wrong.txt
+expect_in out "$escape"
+environment=CLICOLOR_FORCE=1
+run check --no-config wrong.txt
+expect_in out "$escape"
+environment='NO_COLOR=1 CLICOLOR_FORCE=1'
+run check --no-config wrong.txt
+expect_not_in out "$escape"
+environment=
+run check --no-config --color always -f json wrong.txt
+expect_not_in out "$escape"
+
+# --- the graded text cannot talk to the terminal, nor to a CI ---
+cp "$root/fixtures/transcripts/hostile-escapes.txt" "$root/fixtures/transcripts/hostile-commands.txt" .
+for format in text concise json; do
+    run check --no-config -f $format hostile-escapes.txt hostile-commands.txt
+    expect_not_in out "$escape|$(printf '\007')"
+    expect_not_in out '^[[:space:]]*::|##\[|##vso\['
+    expect_not_in err "$escape|^[[:space:]]*::|##\[|##vso\["
+done
+for format in text json; do
+    run parse -f $format hostile-escapes.txt hostile-commands.txt
+    expect_status 0
+    expect_not_in out "$escape|$(printf '\007')"
+    expect_not_in out '^[[:space:]]*::|##\[|##vso\['
+done
+odd=$(printf 'a\033[31mb\n::error::c.txt')
+cp wrong.txt "$odd"
+run check --no-config "$odd"
+expect_status 1
+expect_not_in out "$escape|^::"
+rm "$odd"
+
+# --- the configuration, and doing without ---
+printf 'fail-on: never\n' > .answerlint.yaml
+run check wrong.txt
+expect_status 0
+run check --no-config wrong.txt
+expect_status 1
+printf 'fail-onn: never\n' > .answerlint.yaml
+expect_refusal '\.answerlint\.yaml:1:1: .*fail-onn.*did you mean.*fail-on' check wrong.txt
+rm .answerlint.yaml
+
+# --- rules ---
+run rules list
+expect_status 0
+expect_in out 'csharp-async/await-void-method'
+run rules explain csharp-async/await-void-method
+expect_status 0
+expect_in out 'https://'
+run rules test
+expect_status 0
+
+# --- the same bytes, whatever the number of jobs, the run, the locale, the time zone ---
+sh "$root/tests/run/jobs.sh" || failures=$((failures + 1))
+
+# --- a reader that goes away is no trouble ---
+mkdir many
+for i in 1 2 3 4 5 6 7 8 9; do
+    cp wrong.txt many/$i.txt
+done
+command_line='answerlint check many | head -n 1'
+"$ANSWERLINT" check --no-config many 2> err | head -n 1 > out
+expect_not_in err '[Bb]roken pipe|error'
+
+finish
