@@ -18,6 +18,9 @@ PREFIX  ?= /usr/local
 DESTDIR ?=
 SHARED  ?= ../shared
 
+# A built file is one short line; V=1 shows the commands.
+Q := $(if $(V),,@)
+
 # As many jobs as there are processors, unless the caller says how many.
 MAKEFLAGS += --no-print-directory
 ifeq ($(filter -j%,$(MAKEFLAGS)),)
@@ -65,15 +68,18 @@ UNIT := $(B)/unit
 all: $(BIN)
 
 $(BIN): $(CLI_OBJ) $(LIB)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(LIB_OBJ) $(B)/gen/sources
+	@echo '  AR   $@'
 	@rm -f $@
-	$(AR) rcD $@ $(LIB_OBJ)
+	$(Q)$(AR) rcD $@ $(LIB_OBJ)
 
 $(B)/%.o: %.c $(B)/gen/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
+	@echo '  CC   $<'
+	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
 # --- what is generated: the embedded packs, the list of test suites ---------------------------------
 
@@ -92,22 +98,24 @@ $(B)/gen/flags: FORCE
 $(B)/gen/sources: FORCE
 	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS))
 
+# tests/base/test_text.c holds suite_base_text.
 $(B)/gen/suites.def: FORCE
-	$(call written_if_changed,printf '%s\n' $(TEST_SRC) | sed 's$(comma)tests/\(.*\)/test_\(.*\)\.c$(comma)SUITE(\1_\2)$(comma)')
-comma := ,
+	$(call written_if_changed,printf 'SUITE(%s)\n' $(subst /test_,_,$(TEST_SRC:tests/%.c=%)))
 
 $(B)/gen/packs.c: rules/embed.sh $(PACKS) $(B)/gen/sources
 	@mkdir -p $(@D)
-	sh rules/embed.sh $(PACKS) > $@
+	@echo '  GEN  $@'
+	$(Q)sh rules/embed.sh $(PACKS) > $@
 
 $(B)/gen/packs.o: $(B)/gen/packs.c $(B)/gen/flags
-	$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
 $(TEST_OBJ): $(B)/gen/suites.def
-$(TEST_OBJ): ALL_CFLAGS += -iquote tests -iquote $(B)/gen
+$(TEST_OBJ): private ALL_CFLAGS += -iquote tests -iquote $(B)/gen
 
 $(UNIT): $(TEST_OBJ) $(LIB)
-	$(CC) $(ALL_LDFLAGS) -o $@ $(TEST_OBJ) $(LIB) $(LIBS) -lcheck -lsubunit -lm -lrt
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(TEST_OBJ) $(LIB) $(LIBS) -lcheck -lsubunit -lm -lrt
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
 

@@ -7,6 +7,11 @@ sources=$(find src tests rules .ci docs contrib -type f \( -name '*.[ch]' -o -na
 files="$sources .ci/run .ci/deps Makefile README.md CHANGELOG.md"
 looked_at=$(printf '%s\n' $files | wc -l)
 awk '
+    BEGIN {
+        jumps = "(^|[^a-z_])(goto|setjmp|longjmp|alloca)([^a-z_]|$)"
+        locale = "(^|[^a-z_])(setlocale|strcoll|strto[df]|ato[fi]|to(upper|lower)|strn?casecmp|wcwidth" \
+                 "|is(alpha|alnum|digit|space|upper|lower|punct|print))\\("
+    }
     FNR == 1 {
         c = FILENAME ~ /\.[ch]$/ && FILENAME ~ /^src\//
         prose = FILENAME ~ /\.(md|yaml)$/
@@ -24,8 +29,8 @@ awk '
         code = $0
         gsub(/"([^"\\]|\\.)*"/, "\"\"", code)
         sub(/\/\/.*/, "", code)
-        if (code ~ /(^|[^a-z_])(goto|setjmp|longjmp|alloca)([^a-z_]|$)/)
+        if (code ~ jumps)
             print FILENAME ":" FNR ": a jump, or memory of the stack: " code
-        if (code ~ /(^|[^a-z_])(setlocale|strcoll|strtod|strtof|atof|atoi|is(alpha|alnum|digit|space|upper|lower|punct|print)|to(upper|lower)|str(n?)casecmp|wcwidth)\(/)
+        if (code ~ locale)
             print FILENAME ":" FNR ": depends on the locale:" code
     }' $files | faults style

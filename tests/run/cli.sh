@@ -54,7 +54,8 @@ pack <<'END'
   check: bullets
   count: 8
 END
-expect_refusal 'mine\.yaml:7:[0-9]+: .*severty.*did you mean.*severity' check --no-config -r mine.yaml good.txt
+expect_refusal 'mine\.yaml:7:[0-9]+: .*severty.*did you mean.*severity' \
+               check --no-config -r mine.yaml good.txt
 pack <<'END'
 - id: eight
   severity: grave
