@@ -27,6 +27,11 @@ void put_raw(Out *out, Text text)
     out->len += text.len;
 }
 
+void put_ours(Out *out, const char *terminated)
+{
+    put_raw(out, text_of(terminated));
+}
+
 void put_char(Out *out, char c)
 {
     *room(out, 1) = c;
@@ -47,7 +52,9 @@ void put_u64(Out *out, uint64_t value)
 
 void put_tenths(Out *out, int64_t tenths)
 {
-    put_print(out, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
+    uint64_t size = tenths < 0 ? 0 - (uint64_t)tenths : (uint64_t)tenths;
+    put_print(out, "%s%llu.%llu", tenths < 0 ? "-" : "", (unsigned long long)(size / 10),
+              (unsigned long long)(size % 10));
 }
 
 void put_hundredths(Out *out, uint64_t value)
@@ -72,27 +79,60 @@ void put_print(Out *out, const char *format, ...)
 // Characters that change how the text around them is shown, or that nobody can see.
 static bool is_deceptive(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || (c >= 0x200B && c <= 0x200F)
-        || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF
-        || (c >= 0xE0000 && c <= 0xE0FFF);
+    static const struct { uint32_t first, last; } ranges[] = {
+        {0x00, 0x1F},       {0x7F, 0x9F},       {0xAD, 0xAD},       {0x034F, 0x034F},
+        {0x061C, 0x061C},   {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180E, 0x180E},
+        {0x200B, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},
+        {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0x1BCA0, 0x1BCA3},
+        {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && c >= ranges[i].first; i++)
+        if (c <= ranges[i].last)
+            return true;
+    return false;
 }
 
-// "##" is what the CI runners look for; one of the two is enough to break it.
-static bool is_command(Text text, size_t at)
+// The end of the bytes from `at` on that no format has to look at.
+static size_t plain_end(Text text, size_t at)
 {
-    return text.at[at] == '#' && at + 1 < text.len && text.at[at + 1] == '#';
+    for (; at < text.len; at++) {
+        char c = text.at[at];
+        if (c < 0x20 || c > 0x7E || c == '#' || c == '"' || c == '\\')
+            break;
+    }
+    return at;
+}
+
+// Runners look for "##" and a name in brackets. What will stand behind this text is not known here,
+// so "##" at its end counts too, as does "#" behind an "#" that is already out.
+static bool is_command(const Out *out, Text text, size_t at)
+{
+    if (text.at[at] != '#')
+        return false;
+    if (at == 0 && out->len && out->at[out->len - 1] == '#')
+        return true;
+    if (at + 1 >= text.len || text.at[at + 1] != '#')
+        return false;
+    return at + 2 == text.len || text.at[at + 2] == '[' || char_is_alpha(text.at[at + 2]);
+}
+
+static size_t put_plain(Out *out, Text text, size_t at)
+{
+    size_t end = plain_end(text, at);
+    put_raw(out, text_slice(text, at, end));
+    return end;
 }
 
 void put_safe(Out *out, Text text)
 {
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = put_plain(out, text, 0); at < text.len; at = put_plain(out, text, at)) {
         uint32_t c;
         size_t len = utf8_decode(text, at, &c);
         if (len == 0)
             put_print(out, "\\x%02x", (unsigned char)text.at[at++]);
         else if (is_deceptive(c))
             put_print(out, c < 0x80 ? "\\x%02x" : "\\u{%x}", (unsigned)c);
-        else if (is_command(text, at))
+        else if (is_command(out, text, at))
             put_raw(out, TEXT("\\x23"));
         else
             put_raw(out, text_slice(text, at, at + len));
@@ -116,20 +156,19 @@ static void put_json_escape(Out *out, uint32_t c)
 void put_json(Out *out, Text text)
 {
     put_char(out, '"');
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = put_plain(out, text, 0); at < text.len; at = put_plain(out, text, at)) {
         uint32_t c;
         size_t len = utf8_decode(text, at, &c);
         if (len == 0) {
             put_raw(out, TEXT("\xEF\xBF\xBD"));
             at++;
-            continue;
-        }
-        if (c == '"' || c == '\\')
+        } else if (c == '"' || c == '\\') {
             put_print(out, "\\%c", (char)c);
-        else if (is_deceptive(c) || is_command(text, at))
+        } else if (is_deceptive(c) || is_command(out, text, at)) {
             put_json_escape(out, c);
-        else
+        } else {
             put_raw(out, text_slice(text, at, at + len));
+        }
         at += len;
     }
     put_char(out, '"');

@@ -1,14 +1,18 @@
 // An Out is a growing buffer of output bytes, and this is the one place that decides what a byte of
 // foreign text may look like in an output.
 //
-// put_raw is for text of our own. Everything that came from a transcript, a file name, an id, a model
-// name or a rule file goes through put_safe (terminals, logs) or put_json (JSON strings), so that no
-// control character, bidirectional override, terminal escape or CI workflow command reaches a reader
-// uninterpreted:
-//   * C0, C1, DEL, U+2028/9, zero-width and bidi controls and tag characters become \u{202e}, bytes that are not
-//     UTF-8 become \x1b (JSON: \ud83d style escapes, and U+FFFD for bytes that are no UTF-8);
-//   * "##[" and "##vso[" are broken in every format (JSON: \u0023), since GitHub and Azure runners obey
-//     them anywhere in a line; "::" is only obeyed at a line start, where no writer puts foreign text.
+// put_raw and put_ours are for text of our own. Everything that came from a transcript, a file
+// name, an id, a model name or a rule file goes through put_safe (terminals, logs) or put_json
+// (JSON strings), so that no control character, bidirectional override, terminal escape or CI
+// workflow command reaches a reader uninterpreted:
+//   * C0, C1, DEL, U+2028/9, bidi controls, tag characters and what is invisible by definition
+//     (Default_Ignorable_Code_Point, but for the variation selectors that honest emoji need) become
+//     \x1b or \u{202e}, and bytes that are not UTF-8 \x9f (JSON: \ud83d style escapes, and U+FFFD
+//     for bytes that are no UTF-8);
+//   * "##[", "##vso[", "##teamcity[" are broken in every format (JSON: \u0023), since CI runners
+//     obey them anywhere in a line, also when two texts that are put one after the other make them
+//     up; a Markdown heading stays as it is. "::" is only obeyed at a line start, where no writer
+//     puts foreign text.
 // An Out is owned by one thread. Memory comes from malloc: out_free gives it back.
 #ifndef BASE_PUT_H
 #define BASE_PUT_H
@@ -21,6 +25,7 @@ typedef struct Out {
 } Out;
 
 void put_raw(Out *out, Text text);
+void put_ours(Out *out, const char *terminated);
 void put_char(Out *out, char c);
 void put_times(Out *out, char c, size_t times);
 void put_u64(Out *out, uint64_t value);
