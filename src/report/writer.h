@@ -1,8 +1,9 @@
 // A Writer renders results in one format: a const struct at the end of its own file, and a row of
 // writers.def.
 //
-// `result` is a pure function from a Result to bytes: it runs in the workers, in any order. What comes
-// before the first, between two, and after the last is written by the one thread that keeps the order.
+// `result` is a pure function from a Result to bytes: it runs in the workers, in any order. What
+// comes before the first, between two, and after the last is written by the one thread that keeps
+// the order.
 // Everything that is not ours goes through base/put.h.
 #ifndef REPORT_WRITER_H
 #define REPORT_WRITER_H
