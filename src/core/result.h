@@ -1,6 +1,7 @@
 // A Result is what was found in one document: findings, counts, outcomes and the score they make.
 //
-// It lives in the arena of its record and is complete when it reaches a writer: writers only render.
+// It lives in the arena of its record and is complete when it reaches a writer, which
+// only renders.
 #ifndef CORE_RESULT_H
 #define CORE_RESULT_H
 
@@ -11,6 +12,7 @@ typedef struct Finding {
     const Rule *rule;
     ChannelKind channel;
     unsigned item, items;      // "bullet 7 of 8"; 0 when it belongs to no top-level item
+    unsigned sentence;         // claims: index in outline->sentences plus 1; else 0
     Span span;                 // source bytes
     Text message;              // what this answer did: lower case, no full stop
 } Finding;
@@ -40,7 +42,7 @@ typedef enum Status {
 typedef struct CriterionScore {
     bool applicable;
     int64_t tenths;            // 0 to 1000
-    uint64_t part, whole;      // for a person who recomputes it: facts in half points, format in weights
+    uint64_t part, whole;      // to recompute it by hand: facts in half points, else rule weights
 } CriterionScore;
 
 typedef struct Result {

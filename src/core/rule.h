@@ -1,7 +1,9 @@
-// A Rule judges one thing of an answer: a format check that counts, or a claim that is known to be false.
+// A Rule judges one thing of an answer: a format check that counts, or a claim that is known to be
+// false.
 //
-// Rules come from packs (YAML, see pack/pack.h), live in the `keep` arena and are read-only while answers
-// are graded. What a check or a claim holds is its family's own business: here it is only named.
+// Rules come from packs (YAML, see pack/pack.h), live in the `keep` arena and are read-only while
+// answers are graded. What a check or a claim holds is its family's own business: here it is only
+// named.
 #ifndef CORE_RULE_H
 #define CORE_RULE_H
 

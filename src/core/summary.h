@@ -5,7 +5,7 @@
 #include "core/result.h"
 
 typedef struct Summary {
-    uint64_t results, passed, failed, input_errors;
+    uint64_t results, passed, failed, input_errors;     // results = passed + failed + input_errors
     uint64_t rule_errors;                     // judgements that met a limit
     uint64_t findings[SEVERITY_NEVER];        // by severity
     uint64_t scored;
