@@ -1,10 +1,15 @@
 // A CheckType is one format check: a const struct at the end of its own file, named by a row of
-// checks.def. Nothing else in the program lists checks: the loader, the help, `rules explain` and the
-// documentation are made from these structs.
+// checks.def. Nothing else in the program lists checks: the loader, the help, `rules explain` and
+// the documentation are made from these structs.
 //
-// `run` gets what there is to judge and says what it found through judge_fail; it returns PASS, FAIL (at
-// least one finding) or NOT_APPLICABLE, never a pass on nothing. It may be called from several threads at
-// once: everything it changes lives in the Judge.
+// `run` gets what there is to judge and says what it found through judge_fail; it returns PASS,
+// FAIL (at least one finding) or NOT_APPLICABLE, never a pass on nothing. It may be called from
+// several threads at once: everything it changes lives in the Judge.
+//
+// Format checks judge the top-level items that are not quoted. Without an item only `bullets` applies,
+// and it fails, also on an empty answer: a list was asked for. Integrity checks judge the document; to
+// say each thing once they apply to the channel "answer" alone, but for no-hidden-characters, which
+// judges the text of the channel it is given.
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 
@@ -58,6 +63,14 @@ const CheckType *check_find(Text name);
 
 // A finding at a span of the channel's text; `item` is an index into outline->items, or -1.
 void judge_fail(Judge *judge, Span text, int item, Text message);
+
+// A finding at a span of source bytes, in the part of the document that it is about; `number`
+// counts the top-level items from 1, or is 0.
+void judge_fail_source(Judge *judge, ChannelKind channel, Span source, unsigned number,
+                       Text message);
+
+// Where in the source an answer that is not there should have been: an empty span.
+Span judge_answer_place(const Judge *judge);
 
 bool range_holds(Range range, uint64_t value);
 

@@ -1,0 +1,162 @@
+#include "check/items.h"
+
+#include "base/utf8.h"
+
+typedef enum Level {
+    LEVEL_TOP,
+    LEVEL_ALL,
+} Level;
+
+typedef enum Marker {
+    MARKER_ANY,
+    MARKER_BULLET,
+    MARKER_NUMBER,
+} Marker;
+
+enum { SIGN_MOST = 4 };  // characters of a list sign that a message shows
+
+typedef struct Params {
+    Range count;
+    unsigned level, marker;
+} Params;
+
+// What there is: the counted items, and the others by the first reason why they do not count.
+typedef struct Census {
+    uint64_t counted, nested, quoted, other_marker, unknown_sign;
+    const Item *last;          // the last counted item
+    const Item *surplus;       // the first one over the maximum
+    const Item *sign;          // the first counted item that Markdown does not know
+} Census;
+
+static bool has_marker(const Item *item, unsigned marker)
+{
+    return marker == MARKER_ANY || item->ordered == (marker == MARKER_NUMBER);
+}
+
+static void take(Census *census, const Item *item, const Params *wanted)
+{
+    census->counted++;
+    census->last = item;
+    if (!census->surplus && census->counted > wanted->count.max)
+        census->surplus = item;
+    if (item->style == ITEM_MARKDOWN)
+        return;
+    census->unknown_sign++;
+    if (!census->sign)
+        census->sign = item;
+}
+
+static Census count_items(const Outline *outline, const Params *wanted)
+{
+    Census census = {0};
+    for (size_t i = 0; i < outline->items.len; i++) {
+        const Item *item = &outline->items.at[i];
+        if (item->quoted)
+            census.quoted++;
+        else if (wanted->level == LEVEL_TOP && item->level != 1)
+            census.nested++;
+        else if (!has_marker(item, wanted->marker))
+            census.other_marker++;
+        else
+            take(&census, item, wanted);
+    }
+    return census;
+}
+
+static Text sign_of(const Outline *outline, const Item *item)
+{
+    Text sign = text_trim(text_slice(outline->text, item->span.start, item->body.start));
+    size_t end = 0;
+    uint32_t character;
+    for (int i = 0; i < SIGN_MOST && end < sign.len; i++) {
+        size_t len = utf8_decode(sign, end, &character);
+        if (len == 0 || char_is_space(sign.at[end]))
+            break;
+        end += len;
+    }
+    return text_slice(sign, 0, end);
+}
+
+static Text more(Arena *arena, Text text, uint64_t count, const char *what)
+{
+    if (count == 0)
+        return text;
+    return arena_print(arena, "%.*s%s%llu %s", TEXT_ARG(text), text.len ? ", " : "; also ",
+                       (unsigned long long)count, what);
+}
+
+static Text details(Judge *judge, const Census *census, const Params *wanted)
+{
+    Arena *arena = judge->arena;
+    Text text = {0};
+    text = more(arena, text, census->nested, "nested");
+    text = more(arena, text, census->other_marker,
+                wanted->marker == MARKER_NUMBER ? "without a number" : "with a number");
+    text = more(arena, text, census->quoted, "in a quotation");
+    if (census->sign)
+        text = arena_print(arena, "%.*s; %llu with the sign %.*s, which is no Markdown list",
+                           TEXT_ARG(text), (unsigned long long)census->unknown_sign,
+                           TEXT_ARG(sign_of(judge->outline, census->sign)));
+    return text;
+}
+
+static Text message(Judge *judge, const Census *census, const Params *wanted)
+{
+    Arena *arena = judge->arena;
+    Text range = range_words(arena, wanted->count);
+    if (judge->outline->items.len == 0)
+        return arena_print(arena, "no list items, expected %.*s", TEXT_ARG(range));
+    const char *noun = wanted->marker == MARKER_NUMBER ? "numbered item" : "bullet";
+    const char *plural = census->counted == 1 ? "" : "s";
+    const char *level = wanted->level == LEVEL_TOP ? " at the top level" : "";
+    return arena_print(arena, "%llu %s%s%s, %.*s asked for%.*s",
+                       (unsigned long long)census->counted, noun, plural, level, TEXT_ARG(range),
+                       TEXT_ARG(details(judge, census, wanted)));
+}
+
+static Span first_line(Text text)
+{
+    Text rest = text, line;
+    while (text_next_line(&rest, &line))
+        if (!text_is_blank(line)) {
+            size_t start = (size_t)(text_trim(line).at - text.at);
+            return (Span){start, start + text_trim(line).len};
+        }
+    return (Span){0, 0};
+}
+
+static Outcome run(Judge *judge, const void *params)
+{
+    const Params *wanted = params;
+    Census census = count_items(judge->outline, wanted);
+    if (range_holds(wanted->count, census.counted) && !text_is_blank(judge->outline->text))
+        return OUTCOME_PASS;
+    const Item *item = census.surplus ? census.surplus : census.last;
+    Span span = item ? item->span : first_line(judge->outline->text);
+    Text text = message(judge, &census, wanted);
+    if (item)
+        judge_fail(judge, span, (int)(item - judge->outline->items.at), text);
+    else if (span.end > span.start)
+        judge_fail(judge, span, -1, text);
+    else
+        judge_fail_source(judge, judge->channel_kind, judge_answer_place(judge), 0, text);
+    return OUTCOME_FAIL;
+}
+
+const CheckType check_bullets = {
+    .name = "bullets",
+    .about = "The answer is a list of the wanted number of bullets.",
+    .criterion = CRITERION_FORMAT,
+    .params = (const Param[]){
+        {.name = "count", .about = "how many; an answer without a list has none",
+         .kind = PARAM_RANGE, .offset = offsetof(Params, count), .required = true},
+        {.name = "level", .about = "top: nested bullets do not count; all: they do",
+         .kind = PARAM_CHOICE, .offset = offsetof(Params, level), .fallback = LEVEL_TOP,
+         .choices = (const char *const[]){"top", "all", NULL}},
+        {.name = "marker", .about = "any: bulleted and numbered items count alike",
+         .kind = PARAM_CHOICE, .offset = offsetof(Params, marker), .fallback = MARKER_ANY,
+         .choices = (const char *const[]){"any", "bullet", "number", NULL}},
+        {0}},
+    .size = sizeof(Params),
+    .run = run,
+};
