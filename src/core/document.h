@@ -35,7 +35,8 @@ typedef struct Piece {
 typedef struct Channel {
     bool present;        // false: the transcript has no such part (null in JSON); an empty part is present
     Text text;           // valid UTF-8: see document_clean
-    LIST(Piece) pieces;
+    LIST(Piece) pieces;  // ordered; an empty part may have one empty piece, which says where it stands
+    size_t cap;          // room for text in the arena; 0: text is a view of the source
 } Channel;
 
 typedef enum ThinkingState {
@@ -88,11 +89,17 @@ const char *segment_kind_name(SegmentKind kind);
 const char *thinking_state_name(ThinkingState state);
 const char *stat_field_name(StatField field);     // the JSON key: "eval_rate"
 
-// Appends source bytes to a channel; adjacent spans join to one piece.
+// Appends source bytes to a channel; adjacent spans join to one piece. An empty span makes it present.
 void channel_add(Channel *channel, Arena *arena, Text source, Span span);
 
-// Where a span of the channel's text stands in the source.
+// The same, with each CRLF folded to LF.
+void channel_add_folded(Channel *channel, Arena *arena, Text source, Span span);
+
+// Where a span of the channel's text stands in the source: O(log pieces).
 Span channel_source(const Channel *channel, Span span);
+
+// Appends a segment: an empty one is left out, one that goes on with the last one's kind and turn joins it.
+void document_add_segment(Document *document, Arena *arena, Segment segment);
 
 // Makes every channel valid UTF-8 (each bad byte becomes one U+001A, so that offsets stay) and counts.
 void document_clean(Document *document, Arena *arena);
