@@ -82,3 +82,12 @@ size_t utf8_count(Text text)
     }
     return count;
 }
+
+Text utf8_cut(Text text, size_t most)
+{
+    if (text.len <= most)
+        return text;
+    while (most > 0 && is_tail((unsigned char)text.at[most]))
+        most--;
+    return text_slice(text, 0, most);
+}

@@ -13,4 +13,7 @@ size_t utf8_first_bad(Text text, size_t from);
 // The number of characters; a bad byte counts as one.
 size_t utf8_count(Text text);
 
+// The first bytes of a text, at most so many, without cutting a character in two.
+Text utf8_cut(Text text, size_t most);
+
 #endif

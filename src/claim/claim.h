@@ -7,20 +7,14 @@
 #ifndef CLAIM_CLAIM_H
 #define CLAIM_CLAIM_H
 
-#include "base/error.h"
-#include "core/outline.h"
+#include "claim/terms.h"
+#include "claim/view.h"
 #include "core/result.h"
-#include "syntax/pattern.h"
-#include "syntax/yaml.h"
 
 typedef struct Claim Claim;
-typedef struct Terms Terms;         // the named word sets of a pack
-typedef struct Lexicon Lexicon;     // cue tables: what negates, contrasts, asks, ...
 
 // NULL with an error that has a place.
-Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error);
-Terms *terms_load(const YamlNode *terms, Arena *keep, Error *error);       // `terms` may be NULL
-Claim *claim_load(const YamlNode *rule, const Terms *terms, Arena *keep, Error *error);
+Claim *claim_load(const YamlNode *rule, Terms *terms, Arena *keep, Error *error);
 
 // The keys of a rule that belong to a claim, for the pack's closed schema: ends with NULL.
 extern const char *const claim_keys[];
@@ -32,12 +26,8 @@ typedef struct ClaimHit {
 
 typedef LIST(ClaimHit) ClaimHitList;
 
-// The view of an outline that claims are matched against: made once a channel, used by all claims.
-typedef struct View View;
-View *view_make(const Outline *outline, const Lexicon *lexicon, Arena *arena);
-
 // OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met (`trouble`).
-Outcome claim_judge(const Claim *claim, const View *view, Matcher *matcher, Arena *arena,
-                    ClaimHitList *hits, Text *trouble);
+Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
+                    Text *trouble);
 
 #endif

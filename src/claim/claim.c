@@ -1,0 +1,336 @@
+#include "claim/claim.h"
+
+#include "base/utf8.h"
+#include "claim/rule.h"
+
+typedef struct Search {
+    const Claim *claim;
+    const View *view;
+    Arena *arena;
+    ClaimHitList *hits;
+    const Expression *limit;      // the expression that met a limit, or NULL
+} Search;
+
+// Where one assertion may hold: a stretch of a layer's text, around a match of its first phrase.
+typedef struct Region {
+    Layer layer;
+    Span text;
+    const Unit *unit;             // of the first phrase
+} Region;
+
+// What the phrases of an assertion matched.
+typedef struct Evidence {
+    Span text[PHRASES_MOST];
+    size_t count;
+} Evidence;
+
+static bool find(Search *search, const Expression *expression, Text text, size_t from, Span *hit)
+{
+    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, from, hit);
+    if (answer == PATTERN_LIMIT && !search->limit)
+        search->limit = expression;
+    return answer == PATTERN_YES;
+}
+
+static bool may_match(const Search *search, const Assertion *assertion)
+{
+    for (size_t i = 0; i < assertion->all.len; i++)
+        if (!needs_met(&assertion->all.at[i].needs, &search->view->words))
+            return false;
+    for (size_t i = 0; i < assertion->any.len; i++)
+        if (needs_met(&assertion->any.at[i].needs, &search->view->words))
+            return true;
+    return assertion->any.len == 0;
+}
+
+// --- items -------------------------------------------------------------------------------------------
+
+static bool same_item(const Outline *outline, size_t a, size_t b)
+{
+    const Sentence *one = &outline->sentences.at[a], *other = &outline->sentences.at[b];
+    return one->top_item >= 0 ? one->top_item == other->top_item : one->block == other->block;
+}
+
+// The sentences of the item around a sentence, not more than a bounded number of them.
+static Span item_sentences(const Outline *outline, size_t sentence)
+{
+    Span item = {sentence, sentence + 1};
+    while (item.start > 0 && sentence - item.start < ITEM_SENTENCES_MOST
+           && same_item(outline, item.start - 1, sentence))
+        item.start--;
+    while (item.end < outline->sentences.len && item.end - sentence < ITEM_SENTENCES_MOST
+           && same_item(outline, item.end, sentence))
+        item.end++;
+    return item;
+}
+
+static Span item_text(const View *view, Layer layer, size_t sentence)
+{
+    Span item = item_sentences(view->outline, sentence), text = {TEXT_NONE, 0};
+    for (size_t i = item.start; i < item.end; i++) {
+        const Unit *unit = view_sentence(view, layer, i);
+        if (!unit)
+            continue;
+        if (text.start == TEXT_NONE)
+            text.start = unit->text.start;
+        text.end = unit->text.end;
+    }
+    return text.start == TEXT_NONE ? (Span){0} : text;
+}
+
+// --- excuses ------------------------------------------------------------------------------------------
+
+static bool whole_has(Search *search, const Expression *expression, size_t sentence)
+{
+    const Unit *unit = view_sentence(search->view, LAYER_WHOLE, sentence);
+    Text whole = search->view->layers[LAYER_WHOLE].text;
+    return unit && find(search, expression, text_span(whole, unit->text), 0, NULL);
+}
+
+static bool clause_has(Search *search, const Expression *expression, const Candidate *candidate)
+{
+    const View *view = search->view;
+    const LayerText *clauses = &view->layers[LAYER_CLAUSE];
+    const Unit *unit = view_sentence(view, LAYER_CLAUSE, candidate->sentence);
+    const Unit *end = clauses->units.at + clauses->units.len;
+    for (; unit && unit < end && unit->sentence == candidate->sentence; unit++) {
+        unsigned clause = view->tokens.at[clauses->refs.at[unit->ref_first].token].clause;
+        if (candidate_in_clause(candidate, clause)
+            && find(search, expression, text_span(clauses->text, unit->text), 0, NULL))
+            return true;
+    }
+    return false;
+}
+
+static bool before_has(Search *search, const Expression *expression, size_t sentence)
+{
+    const Outline *outline = search->view->outline;
+    return sentence > 0
+        && outline->sentences.at[sentence - 1].block == outline->sentences.at[sentence].block
+        && whole_has(search, expression, sentence - 1);
+}
+
+static bool item_has(Search *search, const Expression *expression, size_t sentence)
+{
+    Span text = item_text(search->view, LAYER_WHOLE, sentence);
+    return find(search, expression, text_span(search->view->layers[LAYER_WHOLE].text, text), 0,
+                NULL);
+}
+
+static bool heading_has(Search *search, const Expression *expression, size_t sentence)
+{
+    size_t heading;
+    return view_heading(search->view, sentence, &heading)
+        && whole_has(search, expression, heading);
+}
+
+static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *candidate)
+{
+    const Expression *expression = &excuse->expression;
+    size_t sentence = candidate->sentence;
+    if (!needs_met(&expression->needs, &search->view->words))
+        return false;
+    switch (excuse->scope) {
+    case EXCUSE_CLAUSE: return clause_has(search, expression, candidate);
+    case EXCUSE_SENTENCE: return whole_has(search, expression, sentence);
+    case EXCUSE_ITEM: return item_has(search, expression, sentence);
+    case EXCUSE_BEFORE: return before_has(search, expression, sentence);
+    case EXCUSE_HEADING: return heading_has(search, expression, sentence);
+    }
+    return false;
+}
+
+// Whether something makes this match innocent.
+static bool is_excused(Search *search, const Candidate *candidate)
+{
+    const Claim *claim = search->claim;
+    if (claim->negation != NEGATION_IGNORED
+        && guard_negates(candidate) != (claim->negation == NEGATION_IS_CLAIM))
+        return true;
+    for (int guard = 0; guard < GUARD_COUNT; guard++)
+        if (!claim->guard_off[guard] && guard_excuses((Guard)guard, candidate))
+            return true;
+    for (size_t i = 0; i < claim->excuses.len; i++)
+        if (excuse_holds(search, &claim->excuses.at[i], candidate))
+            return true;
+    return false;
+}
+
+// --- assertions ---------------------------------------------------------------------------------------
+
+static Candidate candidate_of(const View *view, Layer layer, Span text)
+{
+    const Unit *unit = view_unit(view, layer, text.start);
+    Span refs = view_refs(view, layer, unit, text);
+    const Ref *ref = view->layers[layer].refs.at;
+    return (Candidate){view, unit->sentence, ref[refs.start].token, ref[refs.end - 1].token};
+}
+
+static void add_hit(Search *search, const Region *region, const Evidence *evidence)
+{
+    const View *view = search->view;
+    ClaimHit hit = {{TEXT_NONE, 0}, region->unit->sentence};
+    for (size_t i = 0; i < evidence->count; i++) {
+        Candidate part = candidate_of(view, region->layer, evidence->text[i]);
+        Span first = view->tokens.at[part.first].plain, last = view->tokens.at[part.last].plain;
+        if (first.start < hit.plain.start)
+            hit.plain.start = first.start;
+        if (last.end > hit.plain.end)
+            hit.plain.end = last.end;
+    }
+    list_add(search->arena, search->hits, hit);
+}
+
+static bool evidence_stands(Search *search, const Region *region, const Evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->count; i++) {
+        Candidate candidate = candidate_of(search->view, region->layer, evidence->text[i]);
+        if (is_excused(search, &candidate))
+            return false;
+    }
+    return true;
+}
+
+static bool find_in_region(Search *search, const Expression *expression, const Region *region,
+                           Evidence *evidence)
+{
+    Text layer = search->view->layers[region->layer].text;
+    Span hit;
+    if (!find(search, expression, text_span(layer, region->text), 0, &hit))
+        return false;
+    if (evidence && evidence->count < PHRASES_MOST)
+        evidence->text[evidence->count++] =
+            (Span){region->text.start + hit.start, region->text.start + hit.end};
+    return true;
+}
+
+static bool any_in_region(Search *search, const ExpressionList *any, const Region *region,
+                          Evidence *evidence)
+{
+    for (size_t i = 0; i < any->len; i++)
+        if (find_in_region(search, &any->at[i], region, evidence))
+            return true;
+    return false;
+}
+
+// The leading phrase matched at `lead`: does the rest of the assertion hold around it?
+static bool holds(Search *search, const Assertion *assertion, const Region *region, Span lead,
+                  Evidence *evidence)
+{
+    *evidence = (Evidence){{lead}, 1};
+    for (size_t i = 1; i < assertion->all.len; i++)
+        if (!find_in_region(search, &assertion->all.at[i], region, evidence))
+            return false;
+    if (assertion->all.len && assertion->any.len
+        && !any_in_region(search, &assertion->any, region, evidence))
+        return false;
+    return !any_in_region(search, &assertion->none, region, NULL);
+}
+
+static Region region_around(const View *view, const Assertion *assertion, Layer layer, Span lead)
+{
+    const Unit *unit = view_unit(view, layer, lead.start);
+    Region region = {layer, unit->text, unit};
+    if (assertion->scope == SCOPE_ITEM)
+        region.text = item_text(view, layer, unit->sentence);
+    return region;
+}
+
+// Every match of the leading phrase opens a region; a region with a finding, or with too many excused
+// matches, is left for the next unit.
+static void search_layer(Search *search, const Assertion *assertion, const Expression *lead)
+{
+    Layer layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;
+    Text text = search->view->layers[layer].text;
+    const Unit *tried = NULL;
+    unsigned tries = 0;
+    Span hit;
+    for (size_t at = 0; at < text.len && find(search, lead, text, at, &hit);) {
+        Region region = region_around(search->view, assertion, layer, hit);
+        Evidence evidence;
+        bool stands = holds(search, assertion, &region, hit, &evidence)
+            && evidence_stands(search, &region, &evidence);
+        if (stands)
+            add_hit(search, &region, &evidence);
+        tries = region.unit == tried ? tries + 1 : 1;
+        tried = region.unit;
+        at = stands || tries >= TRIES_MOST ? region.unit->text.end : hit.start + 1;
+    }
+}
+
+static bool tokens_in(const View *view, size_t sentence, Span plain, Candidate *candidate)
+{
+    Span tokens = view->sentences.at[sentence];
+    bool found = false;
+    for (size_t i = tokens.start; i < tokens.end; i++) {
+        Span place = view->tokens.at[i].plain;
+        if (place.end <= plain.start || place.start >= plain.end)
+            continue;
+        if (!found)
+            candidate->first = i;
+        candidate->last = i;
+        found = true;
+    }
+    return found;
+}
+
+static void search_raw(Search *search, const Expression *expression)
+{
+    const View *view = search->view;
+    for (size_t i = 0; i < view->sentences.len; i++) {
+        Span sentence = view->outline->sentences.at[i].plain, hit;
+        Text text = text_span(view->outline->plain, sentence);
+        if (!find(search, expression, utf8_cut(text, RAW_MOST), 0, &hit))
+            continue;
+        Span plain = {sentence.start + hit.start, sentence.start + hit.end};
+        Candidate candidate = {.view = view, .sentence = i};
+        if (tokens_in(view, i, plain, &candidate) && !is_excused(search, &candidate))
+            list_add(search->arena, search->hits, (ClaimHit){plain, i});
+    }
+}
+
+static void search_assertion(Search *search, const Assertion *assertion)
+{
+    if (!may_match(search, assertion))
+        return;
+    if (assertion->scope == SCOPE_RAW) {
+        search_raw(search, &assertion->all.at[0]);
+        return;
+    }
+    if (assertion->all.len) {
+        search_layer(search, assertion, &assertion->all.at[0]);
+        return;
+    }
+    for (size_t i = 0; i < assertion->any.len; i++)
+        search_layer(search, assertion, &assertion->any.at[i]);
+}
+
+// One finding a sentence is enough: the first one stays.
+static void drop_repeats(ClaimHitList *hits, size_t sentences, Arena *arena)
+{
+    bool *seen = arena_array(arena, bool, sentences);
+    size_t kept = 0;
+    for (size_t i = 0; i < hits->len; i++) {
+        bool *again = &seen[hits->at[i].sentence];
+        if (!*again)
+            hits->at[kept++] = hits->at[i];
+        *again = true;
+    }
+    hits->len = kept;
+}
+
+Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
+                    Text *trouble)
+{
+    Search search = {claim, view, arena, hits, NULL};
+    for (size_t i = 0; i < claim->assertions.len; i++)
+        search_assertion(&search, &claim->assertions.at[i]);
+    if (hits->len)
+        drop_repeats(hits, view->sentences.len, arena);
+    if (search.limit) {
+        *trouble = arena_print(arena, "the phrase in line %u took too many steps",
+                               search.limit->place.line);
+        return OUTCOME_ERROR;
+    }
+    return hits->len ? OUTCOME_FAIL : OUTCOME_PASS;
+}

@@ -1,0 +1,125 @@
+#include "claim/lexicon.h"
+
+#include "base/put.h"
+#include "claim/phrase.h"
+
+static const char *const cue_names[CUE_COUNT] = {
+    [CUE_BOUNDARY] = "boundary",
+    [CUE_CONTRAST] = "contrast",
+    [CUE_NEGATION] = "negation",
+    [CUE_ABSENCE] = "absence",
+    [CUE_NO_NEGATION] = "no-negation",
+    [CUE_DENIAL] = "denial",
+    [CUE_MYTH] = "myth",
+    [CUE_QUESTION] = "question",
+    [CUE_CONDITION] = "condition",
+    [CUE_UNREAL] = "unreal",
+    [CUE_VERSION] = "version",
+    [CUE_VERSION_STILL] = "version-still",
+    [CUE_OTHER_LANGUAGE] = "other-language",
+    [CUE_OWN_LANGUAGE] = "own-language",
+    [CUE_BAD_EXAMPLE] = "bad-example",
+};
+
+static bool is_list(const YamlNode *node, Arena *arena, Error *error)
+{
+    return node->kind == YAML_LIST
+        || error_at(error, arena, node->place, "expected a list, found %s",
+                    yaml_kind_name(node->kind));
+}
+
+static bool is_word(const YamlNode *node, Arena *arena, Error *error)
+{
+    return node->kind == YAML_SCALAR
+        || error_at(error, arena, node->place, "expected a word, found %s",
+                    yaml_kind_name(node->kind));
+}
+
+static bool load_words(const YamlNode *node, Arena *keep, TextList *words, Error *error)
+{
+    if (!is_list(node, keep, error))
+        return false;
+    for (size_t i = 0; i < node->list.len; i++) {
+        if (!is_word(node->list.at[i], keep, error))
+            return false;
+        list_add(keep, words, node->list.at[i]->text);
+    }
+    return true;
+}
+
+static bool load_irregular(const YamlNode *node, Arena *keep, IrregularList *list, Error *error)
+{
+    if (!is_list(node, keep, error))
+        return false;
+    for (size_t i = 0; i < node->list.len; i++) {
+        Irregular irregular = {0};
+        if (!load_words(node->list.at[i], keep, &irregular.forms, error))
+            return false;
+        if (irregular.forms.len == 0)
+            return error_at(error, keep, node->list.at[i]->place, "an empty list of forms");
+        list_add(keep, list, irregular);
+    }
+    return true;
+}
+
+// One pattern for the whole table: any of its phrases.
+static Pattern *compile_cues(const Lexicon *lexicon, const YamlNode *node, Arena *keep,
+                             Error *error)
+{
+    PhraseReader reader = {&lexicon->inflection, NULL, true, keep, error};
+    Out out = {0};
+    bool good = is_list(node, keep, error);
+    put_raw(&out, TEXT("(?:"));
+    for (size_t i = 0; good && i < node->list.len; i++) {
+        const YamlNode *phrase = node->list.at[i];
+        if (i)
+            put_char(&out, '|');
+        good = is_word(phrase, keep, error)
+            && phrase_pattern(&reader, phrase->text, phrase->place, &out, NULL);
+    }
+    put_raw(&out, TEXT(")(?= )"));
+    Pattern *pattern = good ? pattern_compile(out_text(&out), PATTERN_CASELESS | PATTERN_OURS,
+                                              node->place, keep, error)
+                            : NULL;
+    out_free(&out);
+    return pattern;
+}
+
+static bool load_cues(Lexicon *lexicon, Text name, const YamlNode *value, Arena *keep,
+                      Place place, Error *error)
+{
+    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
+        if (!text_is(name, text_of(cue_names[cue])))
+            continue;
+        if (value->kind == YAML_LIST && value->list.len == 0)
+            return true;
+        lexicon->cues[cue] = compile_cues(lexicon, value, keep, error);
+        return lexicon->cues[cue] != NULL;
+    }
+    return error_at(error, keep, place, "unknown key '%.*s'", TEXT_ARG(name));
+}
+
+static bool load_key(Lexicon *lexicon, const YamlPair *pair, Arena *keep, Error *error)
+{
+    Text name = pair->key->text;
+    if (text_is(name, TEXT("answerlint-lexicon")) || text_is(name, TEXT("language")))
+        return true;
+    if (text_is(name, TEXT("irregular")))
+        return load_irregular(pair->value, keep, &lexicon->inflection.irregular, error);
+    if (text_is(name, TEXT("fixed")))
+        return load_words(pair->value, keep, &lexicon->inflection.fixed, error);
+    return load_cues(lexicon, name, pair->value, keep, pair->key->place, error);
+}
+
+Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error)
+{
+    Lexicon *lexicon = arena_new(keep, Lexicon);
+    if (file->kind != YAML_MAP) {
+        error_at(error, keep, file->place, "a lexicon is a mapping");
+        return NULL;
+    }
+    for (size_t i = 0; i < file->map.len; i++)
+        if (!load_key(lexicon, &file->map.at[i], keep, error))
+            return NULL;
+    return lexicon;
+}

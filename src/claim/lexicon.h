@@ -1,0 +1,39 @@
+// A Lexicon is what the claim engine knows of one language, as data: rules/lexicon/en.yaml.
+//
+// Every table is a list of phrases in the language of rules (claim/phrase.h), words as they stand (no
+// inflection). A further language is a further file.
+#ifndef CLAIM_LEXICON_H
+#define CLAIM_LEXICON_H
+
+#include "base/error.h"
+#include "claim/inflect.h"
+#include "syntax/pattern.h"
+#include "syntax/yaml.h"
+
+typedef enum Cue {
+    CUE_BOUNDARY,          // begins a new clause: but, however, whereas
+    CUE_CONTRAST,          // begins what the sentence sets itself off from: unlike, rather than
+    CUE_NEGATION,          // governs the words behind it, to the end of its clause: not, never, cannot
+    CUE_ABSENCE,           // governs up to the next comma: without, no
+    CUE_NO_NEGATION,       // looks like a negation and is none: not only, no doubt, no harm in
+    CUE_DENIAL,            // denies what stands before it: is a myth, is not true
+    CUE_MYTH,              // tells what others wrongly say: a common misconception is, contrary to popular belief
+    CUE_QUESTION,          // begins a question
+    CUE_CONDITION,         // begins a condition: if, when
+    CUE_UNREAL,            // says that a condition is contrary to fact: would, could
+    CUE_VERSION,           // limits to old versions: before C# 6, in .NET 4.0
+    CUE_VERSION_STILL,     // and this undoes it: even in, as of, since
+    CUE_OTHER_LANGUAGE,    // speaks of another language: in JavaScript
+    CUE_OWN_LANGUAGE,      // but this is ours
+    CUE_BAD_EXAMPLE,       // a label or a mark of a counter-example: wrong, don't, bad
+    CUE_COUNT,
+} Cue;
+
+typedef struct Lexicon {
+    Inflection inflection;
+    Pattern *cues[CUE_COUNT];      // NULL: the table is empty
+} Lexicon;
+
+Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error);
+
+#endif

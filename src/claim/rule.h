@@ -1,0 +1,57 @@
+// What a claim is made of, once it is compiled. Private to the claim family.
+#ifndef CLAIM_RULE_H
+#define CLAIM_RULE_H
+
+#include "claim/claim.h"
+#include "claim/guard.h"
+
+typedef enum Scope {
+    SCOPE_CLAUSE,
+    SCOPE_SENTENCE,
+    SCOPE_ITEM,           // the sentences of a list item, or of a paragraph
+    SCOPE_RAW,            // re: over the sentence as it is written
+} Scope;
+
+typedef struct Expression {
+    Pattern *pattern;
+    NeedHashes needs;
+    Text source;          // as written, for `explain`
+    Place place;
+} Expression;
+
+typedef LIST(Expression) ExpressionList;
+
+// One way to say the claim: all of `all`, at least one of `any`, none of `none`, within one scope.
+typedef struct Assertion {
+    Scope scope;
+    ExpressionList all, any, none;
+} Assertion;
+
+typedef enum ExcuseScope {
+    EXCUSE_CLAUSE,
+    EXCUSE_SENTENCE,
+    EXCUSE_ITEM,
+    EXCUSE_BEFORE,        // the previous sentence of the same block
+    EXCUSE_HEADING,
+} ExcuseScope;
+
+typedef struct Excuse {
+    ExcuseScope scope;
+    Expression expression;
+} Excuse;
+
+struct Claim {
+    LIST(Assertion) assertions;
+    LIST(Excuse) excuses;
+    Negation negation;
+    bool guard_off[GUARD_COUNT];
+};
+
+enum {
+    ITEM_SENTENCES_MOST = 40,     // what an item-wide rule looks at around a sentence
+    PHRASES_MOST = 16,            // of one assertion
+    RAW_MOST = 4096,              // bytes of a sentence that a raw pattern sees
+    TRIES_MOST = 8,               // excused matches in one unit before the next unit is looked at
+};
+
+#endif

@@ -1,0 +1,154 @@
+#include "claim/terms.h"
+
+#include "base/suggest.h"
+#include "claim/lexicon.h"
+#include "claim/phrase.h"
+
+enum {
+    EXPANDED_MOST = 4 << 20,     // bytes of pattern a pack's terms may grow to
+    DEPTH_MOST = 16,             // terms within terms
+};
+
+static bool read_exact(Term *term, const YamlNode *value, Arena *keep, Error *error)
+{
+    bool yes = text_is(value->text, TEXT("true"));
+    if (value->kind != YAML_SCALAR || (!yes && !text_is(value->text, TEXT("false"))))
+        return error_at(error, keep, value->place, "exact is true or false");
+    term->exact = yes;
+    return true;
+}
+
+static bool read_map(Term *term, const YamlNode *value, Arena *keep, Error *error)
+{
+    for (size_t i = 0; i < value->map.len; i++) {
+        const YamlPair *pair = &value->map.at[i];
+        if (text_is(pair->key->text, TEXT("words")))
+            term->entries = pair->value;
+        else if (!text_is(pair->key->text, TEXT("exact")))
+            return error_at(error, keep, pair->key->place,
+                            "unknown key '%.*s': a term has words and exact",
+                            TEXT_ARG(pair->key->text));
+        else if (!read_exact(term, pair->value, keep, error))
+            return false;
+    }
+    return true;
+}
+
+static bool check_entries(const Term *term, Arena *keep, Error *error)
+{
+    const YamlNode *entries = term->entries;
+    if (!entries || entries->kind != YAML_LIST || entries->list.len == 0)
+        return error_at(error, keep, term->place, "the term '%.*s' needs a list of words",
+                        TEXT_ARG(term->name));
+    for (size_t i = 0; i < entries->list.len; i++)
+        if (entries->list.at[i]->kind != YAML_SCALAR || entries->list.at[i]->text.len == 0)
+            return error_at(error, keep, entries->list.at[i]->place, "expected a word or a phrase");
+    return true;
+}
+
+static bool load_term(Terms *terms, const YamlPair *pair, Arena *keep, Error *error)
+{
+    Term term = {.name = pair->key->text, .place = pair->key->place, .entries = pair->value};
+    if (pair->value->kind == YAML_MAP) {
+        term.entries = NULL;
+        if (!read_map(&term, pair->value, keep, error))
+            return false;
+    }
+    if (!check_entries(&term, keep, error))
+        return false;
+    list_add(keep, &terms->terms, term);
+    return true;
+}
+
+Terms *terms_load(const YamlNode *node, const Lexicon *lexicon, Arena *keep, Error *error)
+{
+    Terms *terms = arena_new(keep, Terms);
+    terms->lexicon = lexicon;
+    if (node && node->kind != YAML_MAP) {
+        error_at(error, keep, node->place, "terms is a mapping: name: [word, ...]");
+        return NULL;
+    }
+    for (size_t i = 0; node && i < node->map.len; i++)
+        if (!load_term(terms, &node->map.at[i], keep, error))
+            return NULL;
+    return terms;
+}
+
+static Term *find(Terms *terms, Text name)
+{
+    for (size_t i = 0; i < terms->terms.len; i++)
+        if (text_is(terms->terms.at[i].name, name))
+            return &terms->terms.at[i];
+    return NULL;
+}
+
+static bool unknown(const Terms *terms, Text name, Place place, Arena *keep, Error *error)
+{
+    TextList names = {0};
+    for (size_t i = 0; i < terms->terms.len; i++)
+        list_add(keep, &names, terms->terms.at[i].name);
+    Text hint = suggest_hint(keep, name, &names);
+    return error_at(error, keep, place, "unknown term {%.*s}%.*s", TEXT_ARG(name), TEXT_ARG(hint));
+}
+
+// What a term needs is what any of its entries begins with; one entry that cannot say so spoils it.
+static void note_firsts(Term *term, const NeedList *needs, Arena *keep, bool *known)
+{
+    if (needs->len == 0 || !*known) {
+        *known = false;
+        return;
+    }
+    for (size_t i = 0; i < needs->at[0].any.len; i++)
+        list_add(keep, &term->firsts, needs->at[0].any.at[i]);
+}
+
+static bool expand(Terms *terms, Term *term, Arena *keep, Error *error)
+{
+    PhraseReader reader = {&terms->lexicon->inflection, terms, term->exact, keep, error};
+    const YamlNode *entries = term->entries;
+    Out out = {0};
+    bool good = true, known = true;
+    for (size_t i = 0; good && i < entries->list.len; i++) {
+        NeedList needs = {0};
+        put_raw(&out, i ? TEXT("|") : TEXT("(?:"));
+        good = phrase_pattern(&reader, entries->list.at[i]->text, entries->list.at[i]->place, &out,
+                              &needs);
+        note_firsts(term, &needs, keep, &known);
+    }
+    put_char(&out, ')');
+    if (!known)
+        term->firsts = (TextList){0};
+    term->pattern = arena_copy(keep, out_text(&out));
+    out_free(&out);
+    terms->expanded += term->pattern.len;
+    if (good && terms->expanded > EXPANDED_MOST)
+        return error_at(error, keep, term->place, "the terms grow to over %d bytes of pattern",
+                        EXPANDED_MOST);
+    return good;
+}
+
+const Term *terms_expand(Terms *terms, Text name, Place place, Arena *keep, Error *error)
+{
+    Term *term = find(terms, name);
+    if (!term) {
+        unknown(terms, name, place, keep, error);
+        return NULL;
+    }
+    term->used = true;
+    if (term->state == TERM_OPEN) {
+        error_at(error, keep, place, "the term {%.*s} is made of itself", TEXT_ARG(name));
+        return NULL;
+    }
+    if (term->state == TERM_DONE)
+        return term;
+    if (terms->depth == DEPTH_MOST) {
+        error_at(error, keep, place, "terms within terms, deeper than %d", DEPTH_MOST);
+        return NULL;
+    }
+    term->state = TERM_OPEN;
+    terms->depth++;
+    bool good = expand(terms, term, keep, error);
+    terms->depth--;
+    term->state = TERM_DONE;
+    return good ? term : NULL;
+}

@@ -1,0 +1,363 @@
+#include "claim/view.h"
+
+#include "base/put.h"
+
+enum {
+    UNIT_MOST = 4096,          // bytes of a unit's text: bounds the cost of a pattern
+    REMARKS_MOST = 16,         // remarks within remarks; deeper ones do not divide
+    LABEL_MOST = 6,            // words before a colon at the start of a sentence that it is about
+};
+
+typedef struct LayerMaker {
+    LayerText *layer;
+    Out out;
+    Arena *arena;
+} LayerMaker;
+
+static void open_unit(LayerMaker *maker, size_t sentence)
+{
+    list_add(maker->arena, &maker->layer->units,
+             (Unit){{maker->out.len, maker->out.len}, sentence, maker->layer->refs.len, 0});
+}
+
+// Drops a unit that got no word, closes another.
+static void close_unit(LayerMaker *maker)
+{
+    Unit *unit = &maker->layer->units.at[maker->layer->units.len - 1];
+    if (unit->ref_count == 0) {
+        maker->layer->units.len--;
+        return;
+    }
+    put_char(&maker->out, ' ');
+    unit->text.end = maker->out.len;
+    put_char(&maker->out, '\n');
+}
+
+static void put_token(LayerMaker *maker, const View *view, size_t token)
+{
+    Unit *unit = &maker->layer->units.at[maker->layer->units.len - 1];
+    if (maker->out.len - unit->text.start > UNIT_MOST) {
+        size_t sentence = unit->sentence;
+        close_unit(maker);
+        open_unit(maker, sentence);
+        unit = &maker->layer->units.at[maker->layer->units.len - 1];
+    }
+    list_add(maker->arena, &maker->layer->refs, (Ref){maker->out.len, token});
+    unit->ref_count++;
+    put_char(&maker->out, ' ');
+    put_raw(&maker->out, view->tokens.at[token].text);
+}
+
+static void put_sentence(LayerMaker *maker, const View *view, size_t sentence, bool contrasts)
+{
+    Span tokens = view->sentences.at[sentence];
+    open_unit(maker, sentence);
+    for (size_t i = tokens.start; i < tokens.end; i++) {
+        const Token *token = &view->tokens.at[i];
+        if (token->kind == TOKEN_WORD && (contrasts || !token->contrast))
+            put_token(maker, view, i);
+    }
+    close_unit(maker);
+}
+
+// The words of a sentence in the order of their clauses: a counting sort, since a clause may go on behind
+// a remark. `starts` gets where each clause begins in the order.
+static size_t *order_by_clause(const View *view, Span tokens, unsigned clauses, Arena *arena,
+                               size_t *starts)
+{
+    size_t *order = arena_array(arena, size_t, tokens.end - tokens.start + 1);
+    size_t *next = arena_array(arena, size_t, clauses + 1);
+    for (size_t i = tokens.start; i < tokens.end; i++)
+        if (view->tokens.at[i].kind == TOKEN_WORD && !view->tokens.at[i].contrast)
+            starts[view->tokens.at[i].clause + 1]++;
+    for (unsigned clause = 0; clause < clauses; clause++) {
+        starts[clause + 1] += starts[clause];
+        next[clause] = starts[clause];
+    }
+    for (size_t i = tokens.start; i < tokens.end; i++)
+        if (view->tokens.at[i].kind == TOKEN_WORD && !view->tokens.at[i].contrast)
+            order[next[view->tokens.at[i].clause]++] = i;
+    return order;
+}
+
+static void put_clauses(LayerMaker *maker, const View *view, size_t sentence, unsigned clauses)
+{
+    Span tokens = view->sentences.at[sentence];
+    size_t *starts = arena_array(maker->arena, size_t, clauses + 1);
+    size_t *order = order_by_clause(view, tokens, clauses, maker->arena, starts);
+    for (unsigned clause = 0; clause < clauses; clause++) {
+        open_unit(maker, sentence);
+        for (size_t i = starts[clause]; i < starts[clause + 1]; i++)
+            put_token(maker, view, order[i]);
+        close_unit(maker);
+    }
+}
+
+static void finish(LayerMaker *maker)
+{
+    maker->layer->text = arena_copy(maker->arena, out_text(&maker->out));
+    out_free(&maker->out);
+}
+
+// --- clauses ---------------------------------------------------------------------------------------
+
+typedef struct Divider {
+    View *view;
+    Span tokens;
+    unsigned clause, count;            // the clause that goes on, and how many there are
+    unsigned outer[REMARKS_MOST];      // the clauses around open remarks
+    bool outer_contrast[REMARKS_MOST];
+    unsigned depth;
+    bool contrast;                     // inside what the sentence sets itself off from
+    unsigned resumed;                  // the clause that goes on behind the contrast
+} Divider;
+
+static void open_clause(Divider *divider)
+{
+    divider->clause = divider->count++;
+}
+
+static bool is_relative(const Divider *divider, size_t i)
+{
+    static const char *const words[] = {"which", "who", "where", "whose", "whereby"};
+    while (i < divider->tokens.end && divider->view->tokens.at[i].kind != TOKEN_WORD)
+        i++;
+    for (size_t j = 0; i < divider->tokens.end && j < sizeof words / sizeof *words; j++)
+        if (text_is_caseless(divider->view->tokens.at[i].text, text_of(words[j])))
+            return true;
+    return false;
+}
+
+// A label ("**Await**: blocks the thread") is what its sentence speaks about, not a clause before it.
+static bool is_label(const Divider *divider, size_t colon)
+{
+    size_t words = 0;
+    for (size_t i = divider->tokens.start; i < colon; i++) {
+        if (divider->view->tokens.at[i].kind == TOKEN_STOP)
+            return false;
+        words += divider->view->tokens.at[i].kind == TOKEN_WORD;
+    }
+    return words <= LABEL_MOST;
+}
+
+static void open_remark(Divider *divider)
+{
+    if (divider->depth < REMARKS_MOST) {
+        divider->outer[divider->depth] = divider->clause;
+        divider->outer_contrast[divider->depth] = divider->contrast;
+    }
+    divider->depth++;
+    open_clause(divider);
+}
+
+static void close_remark(Divider *divider)
+{
+    if (divider->depth == 0)
+        return;
+    if (--divider->depth < REMARKS_MOST) {
+        divider->clause = divider->outer[divider->depth];
+        divider->contrast = divider->outer_contrast[divider->depth];
+    }
+}
+
+// A contrast ends at its comma, unless a relative clause about it follows ("unlike Wait, which ..., await").
+static void take_comma(Divider *divider, size_t i)
+{
+    if (divider->contrast && !is_relative(divider, i)) {
+        divider->contrast = false;
+        divider->clause = divider->resumed;
+    }
+}
+
+static void take_word(Divider *divider, Token *token)
+{
+    if (token->opens_contrast) {
+        divider->resumed = divider->clause;
+        divider->contrast = true;
+        open_clause(divider);
+    } else if (token->opens_clause && !divider->contrast) {
+        open_clause(divider);
+    } else if (token->opens_clause && !text_is_caseless(token->text, TEXT("which"))) {
+        divider->contrast = false;
+        open_clause(divider);
+    }
+    token->clause = divider->clause;
+    token->contrast = divider->contrast;
+}
+
+static void take_token(Divider *divider, size_t i)
+{
+    Token *token = &divider->view->tokens.at[i];
+    switch (token->kind) {
+    case TOKEN_WORD: take_word(divider, token); break;
+    case TOKEN_COMMA: take_comma(divider, i); break;
+    case TOKEN_COLON:
+        if (is_label(divider, i))
+            break;
+        divider->contrast = false;
+        open_clause(divider);
+        break;
+    case TOKEN_STOP:
+        divider->contrast = false;
+        open_clause(divider);
+        break;
+    case TOKEN_OPEN: open_remark(divider); break;
+    case TOKEN_CLOSE: close_remark(divider); break;
+    case TOKEN_QUESTION:
+    case TOKEN_QUOTE: break;
+    }
+}
+
+// Signs in code divide nothing: "`catch (Exception e)`".
+static bool is_code(const View *view, const Token *token)
+{
+    const Outline *outline = view->outline;
+    return token->kind != TOKEN_WORD && outline->pieces.len
+        && outline->pieces.at[outline_piece(outline, token->plain.start)].code;
+}
+
+static unsigned divide(View *view, size_t sentence)
+{
+    Divider divider = {.view = view, .tokens = view->sentences.at[sentence], .count = 1};
+    for (size_t i = divider.tokens.start; i < divider.tokens.end; i++)
+        if (!is_code(view, &view->tokens.at[i]))
+            take_token(&divider, i);
+    return divider.count;
+}
+
+static void mark(View *view, Cue cue, const Unit *unit, Text text)
+{
+    const Pattern *pattern = view->lexicon->cues[cue];
+    Span hit;
+    for (size_t at = 0; pattern && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
+         at = hit.end) {
+        Span place = {unit->text.start + hit.start, unit->text.start + hit.end};
+        size_t ref = view_refs(view, LAYER_WHOLE, unit, place).start;
+        Token *token = &view->tokens.at[view->layers[LAYER_WHOLE].refs.at[ref].token];
+        if (cue == CUE_CONTRAST)
+            token->opens_contrast = true;
+        else
+            token->opens_clause = true;
+    }
+}
+
+static void mark_units(View *view)
+{
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    for (size_t i = 0; i < whole->units.len; i++) {
+        const Unit *unit = &whole->units.at[i];
+        Text text = text_span(whole->text, unit->text);
+        mark(view, CUE_BOUNDARY, unit, text);
+        mark(view, CUE_CONTRAST, unit, text);
+    }
+}
+
+// --- the view ---------------------------------------------------------------------------------------
+
+static void read_tokens(View *view, Arena *arena)
+{
+    const Outline *outline = view->outline;
+    for (size_t i = 0; i < outline->sentences.len; i++) {
+        size_t start = view->tokens.len;
+        tokens_split(arena, outline->plain, outline->sentences.at[i].plain, &view->tokens);
+        list_add(arena, &view->sentences, (Span){start, view->tokens.len});
+    }
+    for (size_t i = 0; i < view->tokens.len; i++)
+        if (view->tokens.at[i].kind == TOKEN_WORD)
+            token_set_add(&view->words, view->tokens.at[i].text);
+}
+
+View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
+{
+    View *view = arena_new(arena, View);
+    view->outline = outline;
+    view->lexicon = lexicon;
+    view->matcher = matcher;
+    read_tokens(view, arena);
+    LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
+    for (size_t i = 0; i < view->sentences.len; i++)
+        put_sentence(&whole, view, i, true);
+    finish(&whole);
+    mark_units(view);
+    LayerMaker sentence = {&view->layers[LAYER_SENTENCE], {0}, arena};
+    LayerMaker clause = {&view->layers[LAYER_CLAUSE], {0}, arena};
+    for (size_t i = 0; i < view->sentences.len; i++) {
+        unsigned clauses = divide(view, i);
+        put_sentence(&sentence, view, i, false);
+        put_clauses(&clause, view, i, clauses);
+    }
+    finish(&sentence);
+    finish(&clause);
+    return view;
+}
+
+const Unit *view_unit(const View *view, Layer layer, size_t at)
+{
+    const LayerText *text = &view->layers[layer];
+    size_t low = 0, high = text->units.len;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (text->units.at[middle].text.start <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &text->units.at[low];
+}
+
+const Unit *view_sentence(const View *view, Layer layer, size_t sentence)
+{
+    const LayerText *text = &view->layers[layer];
+    size_t low = 0, high = text->units.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text->units.at[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < text->units.len && text->units.at[low].sentence == sentence;
+    return found ? &text->units.at[low] : NULL;
+}
+
+bool view_heading(const View *view, size_t sentence, size_t *heading)
+{
+    const Outline *outline = view->outline;
+    int block = outline->sentences.at[sentence].heading;
+    if (block == BLOCK_NONE)
+        return false;
+    size_t low = 0, high = sentence;       // sentences stand in the order of their blocks
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (outline->sentences.at[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *heading = low;
+    return low < sentence && outline->sentences.at[low].block == block;
+}
+
+static size_t first_ref(const LayerText *text, const Unit *unit, size_t at)
+{
+    size_t low = unit->ref_first, high = unit->ref_first + unit->ref_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text->refs.at[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// A match may begin inside a token (a look-behind, a raw pattern): its token belongs to it.
+Span view_refs(const View *view, Layer layer, const Unit *unit, Span text)
+{
+    const LayerText *whole = &view->layers[layer];
+    size_t start = first_ref(whole, unit, text.start + 1);
+    size_t end = first_ref(whole, unit, text.end);
+    if (start > unit->ref_first)
+        start--;
+    return (Span){start, end > start ? end : start + 1};
+}

@@ -1,0 +1,69 @@
+// A View is a channel's prose as claims are matched against it: tokens, and three layers of text made of
+// them, in which every token stands behind one space and every unit ends with " \n".
+//
+//   LAYER_CLAUSE    one unit a clause. A remark in parentheses is a clause of its own, and the clause
+//                   around it goes on behind it. What a sentence sets itself off from ("unlike Wait, ...")
+//                   is no unit.
+//   LAYER_SENTENCE  one unit a sentence, without those contrasts
+//   LAYER_WHOLE     one unit a sentence, with all that it says
+//
+// A phrase cannot run from one unit into the next, so one search over the text of a layer is a search in
+// all of its units. Units are cut at 4 KiB: what would be longer is several units.
+#ifndef CLAIM_VIEW_H
+#define CLAIM_VIEW_H
+
+#include "claim/lexicon.h"
+#include "claim/needs.h"
+#include "claim/token.h"
+#include "core/outline.h"
+
+typedef enum Layer {
+    LAYER_CLAUSE,
+    LAYER_SENTENCE,
+    LAYER_WHOLE,
+    LAYER_COUNT,
+} Layer;
+
+typedef struct Unit {
+    Span text;               // in the layer's text, without the final "\n"
+    size_t sentence;         // index into outline->sentences
+    size_t ref_first, ref_count;
+} Unit;
+
+// A token in the text of a layer.
+typedef struct Ref {
+    size_t at;               // of the space before it
+    size_t token;            // index into View.tokens
+} Ref;
+
+typedef struct LayerText {
+    Text text;
+    LIST(Unit) units;
+    LIST(Ref) refs;
+} LayerText;
+
+typedef struct View {
+    const Outline *outline;
+    const Lexicon *lexicon;
+    Matcher *matcher;
+    TokenList tokens;
+    LayerText layers[LAYER_COUNT];
+    LIST(Span) sentences;        // per sentence: its tokens [start, end)
+    TokenSet words;
+} View;
+
+View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
+
+// The unit that holds a position of the layer's text.
+const Unit *view_unit(const View *view, Layer layer, size_t at);
+
+// The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.
+const Unit *view_sentence(const View *view, Layer layer, size_t sentence);
+
+// The sentence that is the heading above a sentence; false when there is none.
+bool view_heading(const View *view, size_t sentence, size_t *heading);
+
+// The tokens of a stretch of a unit's text: indexes into the layer's refs, [start, end).
+Span view_refs(const View *view, Layer layer, const Unit *unit, Span text);
+
+#endif

@@ -1,0 +1,339 @@
+#include "pack/pack.h"
+
+#include "base/number.h"
+#include "base/suggest.h"
+#include "check/check.h"
+#include "pack/embedded.h"
+#include "pack/params.h"
+
+enum { WEIGHT_MOST = 1000, ID_MOST = 80 };
+
+typedef struct Loader {
+    Pack *pack;
+    Arena *keep;
+    Error *error;
+} Loader;
+
+static bool fault(const Loader *loader, const YamlNode *node, const char *message)
+{
+    return error_at(loader->error, loader->keep, node->place, "%s", message);
+}
+
+static bool load_text(const Loader *loader, const YamlNode *node, Text *text)
+{
+    if (node->kind != YAML_SCALAR || text_is_blank(node->text))
+        return fault(loader, node, "expected a text");
+    *text = text_trim(node->text);
+    return true;
+}
+
+static bool load_texts(const Loader *loader, const YamlNode *node, TextList *texts)
+{
+    if (node->kind != YAML_LIST || node->list.len == 0)
+        return fault(loader, node, "expected a list of texts: [..., ...]");
+    for (size_t i = 0; i < node->list.len; i++) {
+        if (node->list.at[i]->kind != YAML_SCALAR)
+            return fault(loader, node->list.at[i], "expected a text");
+        list_add(loader->keep, texts, node->list.at[i]->text);
+    }
+    return true;
+}
+
+// A name is what people type: lower-case letters, digits and hyphens.
+static bool load_slug(const Loader *loader, const YamlNode *node, Text *slug)
+{
+    if (!load_text(loader, node, slug))
+        return false;
+    for (size_t i = 0; i < slug->len; i++) {
+        char c = slug->at[i];
+        if (!(c >= 'a' && c <= 'z') && !char_is_digit(c) && c != '-')
+            return fault(loader, node, "a name is made of lower-case letters, digits and hyphens");
+    }
+    return slug->len <= ID_MOST || fault(loader, node, "a name of over 80 letters");
+}
+
+// --- rules --------------------------------------------------------------------------------------------
+
+static const char *const rule_keys[] = {"id",       "about",  "claim", "fact", "sources",
+                                        "severity", "weight", "tests", "check", NULL};
+
+static void add_names(Arena *keep, TextList *names, const char *const *keys)
+{
+    for (; *keys; keys++)
+        list_add(keep, names, text_of(*keys));
+}
+
+// The keys that this rule may have: all rules' keys, and its check's or the claims'.
+static void known_keys(const Loader *loader, const CheckType *check, TextList *names)
+{
+    add_names(loader->keep, names, rule_keys);
+    if (!check)
+        add_names(loader->keep, names, claim_keys);
+    for (const Param *param = check ? check->params : NULL; param && param->name; param++)
+        list_add(loader->keep, names, text_of(param->name));
+}
+
+static bool check_keys(const Loader *loader, const YamlNode *map, const TextList *known,
+                       const char *what)
+{
+    for (size_t i = 0; i < map->map.len; i++) {
+        const YamlNode *key = map->map.at[i].key;
+        if (text_list_has(known, key->text))
+            continue;
+        Text hint = suggest_hint(loader->keep, key->text, known);
+        return error_at(loader->error, loader->keep, key->place, "unknown key '%.*s' in %s%.*s",
+                        TEXT_ARG(key->text), what, TEXT_ARG(hint));
+    }
+    return true;
+}
+
+static bool load_check(const Loader *loader, const YamlNode *node, Rule *rule)
+{
+    rule->check = node->kind == YAML_SCALAR ? check_find(node->text) : NULL;
+    if (rule->check) {
+        rule->criterion = rule->check->criterion;
+        rule->summary = text_of(rule->check->about);
+        return true;
+    }
+    TextList names = {0};
+    for (size_t i = 0; check_types[i]; i++)
+        list_add(loader->keep, &names, text_of(check_types[i]->name));
+    Text hint = suggest_hint(loader->keep, node->text, &names);
+    return error_at(loader->error, loader->keep, node->place, "unknown check '%.*s'%.*s",
+                    TEXT_ARG(node->text), TEXT_ARG(hint));
+}
+
+static bool load_severity(const Loader *loader, const YamlNode *node, Severity *severity)
+{
+    return (node->kind == YAML_SCALAR && severity_parse(node->text, severity)
+            && *severity != SEVERITY_NEVER)
+        || fault(loader, node, "severity is error, warning or note");
+}
+
+static bool load_weight(const Loader *loader, const YamlNode *node, unsigned *weight)
+{
+    uint64_t number;
+    if (node->kind != YAML_SCALAR || !number_parse(node->text, &number) || number > WEIGHT_MOST)
+        return fault(loader, node, "weight is a whole number up to 1000");
+    *weight = (unsigned)number;
+    return true;
+}
+
+static bool load_tests(const Loader *loader, const YamlNode *node, Rule *rule)
+{
+    TextList known = {0};
+    add_names(loader->keep, &known, (const char *const[]){"flag", "pass", "gap", NULL});
+    if (node->kind != YAML_MAP)
+        return fault(loader, node, "tests is a mapping: flag, pass, gap");
+    if (!check_keys(loader, node, &known, "tests"))
+        return false;
+    const YamlNode *flag = yaml_get(node, TEXT("flag")), *pass = yaml_get(node, TEXT("pass"));
+    const YamlNode *gap = yaml_get(node, TEXT("gap"));
+    return (!flag || load_texts(loader, flag, &rule->flag))
+        && (!pass || load_texts(loader, pass, &rule->pass))
+        && (!gap || load_texts(loader, gap, &rule->gap));
+}
+
+static bool load_words(const Loader *loader, const YamlNode *node, Rule *rule)
+{
+    const YamlNode *about = yaml_get(node, TEXT("about")), *claim = yaml_get(node, TEXT("claim"));
+    const YamlNode *fact = yaml_get(node, TEXT("fact")), *sources = yaml_get(node, TEXT("sources"));
+    const YamlNode *severity = yaml_get(node, TEXT("severity"));
+    const YamlNode *weight = yaml_get(node, TEXT("weight")), *tests = yaml_get(node, TEXT("tests"));
+    if (claim && about)
+        return fault(loader, about, "a rule has `claim` or `about`, not both");
+    return (!about || load_text(loader, about, &rule->summary))
+        && (!claim || load_text(loader, claim, &rule->summary))
+        && (!fact || load_text(loader, fact, &rule->fact))
+        && (!sources || load_texts(loader, sources, &rule->sources))
+        && (!severity || load_severity(loader, severity, &rule->severity))
+        && (!weight || load_weight(loader, weight, &rule->weight))
+        && (!tests || load_tests(loader, tests, rule));
+}
+
+static bool load_claim(const Loader *loader, const YamlNode *node, Rule *rule)
+{
+    rule->criterion = CRITERION_FACTS;
+    if (!yaml_get(node, TEXT("match")))
+        return fault(loader, node, "a rule needs `check` (what to count) or `match` (what to find)");
+    if (!yaml_get(node, TEXT("claim")))
+        return fault(loader, node, "a rule with `match` needs `claim`, the false statement");
+    loader->pack->has_claims = true;
+    rule->claim = claim_load(node, loader->pack->terms, loader->keep, loader->error);
+    return rule->claim != NULL;
+}
+
+static bool load_id(const Loader *loader, const YamlNode *node, Rule *rule)
+{
+    const YamlNode *id = yaml_get(node, TEXT("id"));
+    if (!id)
+        return fault(loader, node, "a rule needs an `id`");
+    if (!load_slug(loader, id, &rule->name))
+        return false;
+    const Rule *same = pack_rule(loader->pack, rule->name);
+    if (same)
+        return error_at(loader->error, loader->keep, id->place,
+                        "the id '%.*s' is taken (in line %u)", TEXT_ARG(rule->name),
+                        same->place.line);
+    rule->id = arena_print(loader->keep, "%.*s/%.*s", TEXT_ARG(loader->pack->name),
+                           TEXT_ARG(rule->name));
+    return true;
+}
+
+static bool load_rule(const Loader *loader, const YamlNode *node)
+{
+    Rule *rule = arena_new(loader->keep, Rule);
+    *rule = (Rule){.pack = loader->pack, .severity = SEVERITY_ERROR, .weight = 1,
+                   .place = node->place};
+    if (node->kind != YAML_MAP)
+        return fault(loader, node, "a rule is a mapping with an id");
+    const YamlNode *check = yaml_get(node, TEXT("check"));
+    TextList known = {0};
+    if (check && !load_check(loader, check, rule))
+        return false;
+    known_keys(loader, rule->check, &known);
+    if (!check_keys(loader, node, &known, rule->check ? "a rule with a check" : "a rule")
+        || !load_id(loader, node, rule))
+        return false;
+    if (rule->check)
+        rule->params = params_load(rule->check, node, loader->keep, loader->error);
+    if (rule->check ? !rule->params : !load_claim(loader, node, rule))
+        return false;
+    if (!load_words(loader, node, rule))
+        return false;
+    list_add(loader->keep, &loader->pack->rules, rule);
+    return true;
+}
+
+// --- the file -----------------------------------------------------------------------------------------
+
+static bool load_topic(const Loader *loader, const YamlNode *node)
+{
+    if (node->kind != YAML_LIST || node->list.len == 0)
+        return fault(loader, node, "topic is a list of patterns");
+    for (size_t i = 0; i < node->list.len; i++) {
+        const YamlNode *entry = node->list.at[i];
+        if (entry->kind != YAML_SCALAR)
+            return fault(loader, entry, "expected a pattern");
+        Pattern *pattern = pattern_compile(entry->text, PATTERN_CASELESS, entry->place,
+                                           loader->keep, loader->error);
+        if (!pattern)
+            return false;
+        list_add(loader->keep, &loader->pack->topic, pattern);
+    }
+    return true;
+}
+
+static bool load_rules(const Loader *loader, const YamlNode *file)
+{
+    const YamlNode *rules = yaml_get(file, TEXT("rules"));
+    if (!rules || rules->kind != YAML_LIST || rules->list.len == 0)
+        return fault(loader, rules ? rules : file, "a pack needs `rules`, a list of rules");
+    for (size_t i = 0; i < rules->list.len; i++)
+        if (!load_rule(loader, rules->list.at[i]))
+            return false;
+    return true;
+}
+
+static bool load_version(const Loader *loader, const YamlNode *file)
+{
+    const YamlNode *version = yaml_get(file, TEXT("answerlint"));
+    if (!version)
+        return fault(loader, file, "no rule pack: it begins with `answerlint: 1`");
+    return (version->kind == YAML_SCALAR && text_is(version->text, TEXT("1")))
+        || fault(loader, version, "this program reads packs of version 1");
+}
+
+static bool load_head(const Loader *loader, const YamlNode *file)
+{
+    TextList known = {0};
+    add_names(loader->keep, &known, (const char *const[]){"answerlint", "pack", "about", "license",
+                                                          "topic", "terms", "rules", NULL});
+    if (file->kind != YAML_MAP)
+        return fault(loader, file, "a pack is a mapping that begins with `answerlint: 1`");
+    if (!load_version(loader, file) || !check_keys(loader, file, &known, "a pack"))
+        return false;
+    const YamlNode *name = yaml_get(file, TEXT("pack")), *about = yaml_get(file, TEXT("about"));
+    const YamlNode *license = yaml_get(file, TEXT("license"));
+    const YamlNode *topic = yaml_get(file, TEXT("topic"));
+    if (!name)
+        return fault(loader, file, "a pack needs a name: `pack: my-pack`");
+    return load_slug(loader, name, &loader->pack->name)
+        && (!about || load_text(loader, about, &loader->pack->about))
+        && (!license || load_text(loader, license, &loader->pack->license))
+        && (!topic || load_topic(loader, topic));
+}
+
+Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Error *error)
+{
+    Loader loader = {arena_new(keep, Pack), keep, error};
+    loader.pack->path = path;
+    loader.pack->source = source;
+    const YamlNode *file = yaml_parse(source, path, keep, error);
+    if (!file || !load_head(&loader, file))
+        return NULL;
+    loader.pack->terms = terms_load(yaml_get(file, TEXT("terms")), lexicon, keep, error);
+    return loader.pack->terms && load_rules(&loader, file) ? loader.pack : NULL;
+}
+
+// --- embedded packs -----------------------------------------------------------------------------------
+
+static bool stem_of(Text path, Text folder, Text *stem)
+{
+    if (!text_starts(path, folder) || !text_ends(path, TEXT(".yaml")))
+        return false;
+    *stem = text_slice(path, folder.len, path.len - 5);
+    return text_find_char(*stem, 0, '/') == TEXT_NONE;
+}
+
+bool pack_embedded(Text name, Text *source, Text *path)
+{
+    Text stem;
+    for (const EmbeddedFile *file = embedded_files; file->path; file++)
+        if (stem_of(text_of(file->path), TEXT("rules/"), &stem) && text_is(stem, name)) {
+            *source = file->text;
+            *path = text_of(file->path);
+            return true;
+        }
+    return false;
+}
+
+void pack_names(Arena *arena, TextList *names)
+{
+    Text stem;
+    for (const EmbeddedFile *file = embedded_files; file->path; file++)
+        if (stem_of(text_of(file->path), TEXT("rules/"), &stem))
+            list_add(arena, names, stem);
+}
+
+Lexicon *pack_lexicon(Text language, Arena *keep, Error *error)
+{
+    Text stem;
+    for (const EmbeddedFile *file = embedded_files; file->path; file++) {
+        Text path = text_of(file->path);
+        if (!stem_of(path, TEXT("rules/lexicon/"), &stem) || !text_is(stem, language))
+            continue;
+        const YamlNode *root = yaml_parse(file->text, path, keep, error);
+        return root ? lexicon_load(root, keep, error) : NULL;
+    }
+    error_set(error, keep, "no lexicon for the language '%.*s'", TEXT_ARG(language));
+    return NULL;
+}
+
+bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher)
+{
+    const Channel *channels[] = {&document->answer, &document->prompt, &document->thinking};
+    for (size_t i = 0; i < pack->topic.len; i++)
+        for (size_t j = 0; j < 3; j++)
+            if (pattern_find(pack->topic.at[i], matcher, channels[j]->text, 0, NULL) == PATTERN_YES)
+                return true;
+    return pack->topic.len == 0;
+}
+
+const Rule *pack_rule(const Pack *pack, Text name)
+{
+    for (size_t i = 0; i < pack->rules.len; i++)
+        if (text_is(pack->rules.at[i]->name, name))
+            return pack->rules.at[i];
+    return NULL;
+}

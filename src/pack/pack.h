@@ -1,0 +1,37 @@
+// A Pack is one YAML file of rules, loaded: the rule language of docs/rules.md.
+//
+// The schema is closed: an unknown or duplicate key, a duplicate id, an unknown check or term, a pattern
+// that matches the empty text is an error with file, line and column. Packs live in the `keep` arena and
+// are read-only from then on. Embedded packs are found by name from any folder (pack/embedded.h).
+#ifndef PACK_PACK_H
+#define PACK_PACK_H
+
+#include "claim/claim.h"
+#include "core/rule.h"
+
+typedef struct Pack {
+    Text name, about, license, path;
+    Text source;                 // the bytes of the file, for the digest
+    LIST(Pattern *) topic;       // empty: always applies
+    LIST(Rule *) rules;
+    Terms *terms;
+    bool has_claims;
+} Pack;
+
+typedef LIST(Pack *) PackList;
+
+Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Error *error);
+
+// An embedded pack's bytes by the pack's name; false when there is none.
+bool pack_embedded(Text name, Text *source, Text *path);
+void pack_names(Arena *arena, TextList *names);
+
+// The lexicon that is embedded for a language ("en").
+Lexicon *pack_lexicon(Text language, Arena *keep, Error *error);
+
+// Whether the pack's topic occurs in any of the document's channels.
+bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher);
+
+const Rule *pack_rule(const Pack *pack, Text name);
+
+#endif

@@ -1,0 +1,114 @@
+#include "pack/params.h"
+
+#include "base/number.h"
+#include "base/put.h"
+
+typedef struct Loader {
+    const Param *param;
+    Arena *keep;
+    Error *error;
+} Loader;
+
+static bool fault(const Loader *loader, const YamlNode *node, const char *expected)
+{
+    Text text = node->kind == YAML_SCALAR ? node->text : text_of(yaml_kind_name(node->kind));
+    return error_at(loader->error, loader->keep, node->place, "%s is %s, not '%.*s'",
+                    loader->param->name, expected, TEXT_ARG(text));
+}
+
+static bool load_number(const Loader *loader, const YamlNode *node, uint64_t *number)
+{
+    return (node->kind == YAML_SCALAR && number_parse(node->text, number))
+        || fault(loader, node, "a whole number");
+}
+
+static bool load_bound(const Loader *loader, const YamlPair *pair, Range *range)
+{
+    if (text_is(pair->key->text, TEXT("min")))
+        return load_number(loader, pair->value, &range->min);
+    if (text_is(pair->key->text, TEXT("max")))
+        return load_number(loader, pair->value, &range->max);
+    return error_at(loader->error, loader->keep, pair->key->place,
+                    "unknown key '%.*s': %s has min and max", TEXT_ARG(pair->key->text),
+                    loader->param->name);
+}
+
+static bool load_range(const Loader *loader, const YamlNode *node, Range *range)
+{
+    *range = (Range){true, 0, UINT64_MAX};
+    if (node->kind == YAML_SCALAR) {
+        bool good = load_number(loader, node, &range->min);
+        range->max = range->min;
+        return good;
+    }
+    if (node->kind == YAML_LIST || node->map.len == 0)
+        return fault(loader, node, "a number or {min: a, max: b}");
+    for (size_t i = 0; i < node->map.len; i++)
+        if (!load_bound(loader, &node->map.at[i], range))
+            return false;
+    return range->min <= range->max
+        || error_at(loader->error, loader->keep, node->place, "%s: min is greater than max",
+                    loader->param->name);
+}
+
+static bool load_choice(const Loader *loader, const YamlNode *node, unsigned *index)
+{
+    const char *const *choices = loader->param->choices;
+    for (*index = 0; choices[*index]; ++*index)
+        if (node->kind == YAML_SCALAR && text_is(node->text, text_of(choices[*index])))
+            return true;
+    Out list = {0};
+    put_raw(&list, TEXT("one of "));
+    for (size_t i = 0; choices[i]; i++)
+        put_print(&list, "%s%s", i ? ", " : "", choices[i]);
+    put_char(&list, '\0');
+    bool good = fault(loader, node, list.at);
+    out_free(&list);
+    return good;
+}
+
+static bool load_value(const Loader *loader, const YamlNode *node, char *params)
+{
+    void *value = params + loader->param->offset;
+    switch (loader->param->kind) {
+    case PARAM_RANGE: return load_range(loader, node, value);
+    case PARAM_NUMBER: return load_number(loader, node, value);
+    case PARAM_CHOICE: return load_choice(loader, node, value);
+    }
+    return false;
+}
+
+static void set_fallback(const Param *param, char *params)
+{
+    void *value = params + param->offset;
+    if (param->kind == PARAM_NUMBER)
+        *(uint64_t *)value = param->fallback;
+    if (param->kind == PARAM_CHOICE)
+        *(unsigned *)value = (unsigned)param->fallback;
+}
+
+const void *params_load(const CheckType *check, const YamlNode *rule, Arena *keep, Error *error)
+{
+    char *params = arena_get(keep, check->size ? check->size : 1);
+    for (const Param *param = check->params; param && param->name; param++) {
+        Loader loader = {param, keep, error};
+        const YamlNode *node = yaml_get(rule, text_of(param->name));
+        set_fallback(param, params);
+        if (!node && param->required) {
+            error_at(error, keep, rule->place, "the check %s needs `%s`: %s", check->name,
+                     param->name, param->about);
+            return NULL;
+        }
+        if (node && !load_value(&loader, node, params))
+            return NULL;
+    }
+    return params;
+}
+
+bool params_has(const CheckType *check, Text key)
+{
+    for (const Param *param = check->params; param && param->name; param++)
+        if (text_is(key, text_of(param->name)))
+            return true;
+    return false;
+}

@@ -1,0 +1,175 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "syntax/pattern.h"
+
+#include <pcre2.h>
+#include <stdlib.h>
+
+enum {
+    LENGTH_MOST = 8192,          // of a pattern that a person wrote
+    NESTING_MOST = 64,           // parentheses
+    MATCH_LIMIT = 100000,        // steps of one call; a unit of 4 KiB of honest text needs a few thousand
+    DEPTH_LIMIT = 100000,
+    HEAP_LIMIT = 65536,          // KiB
+    JIT_STACK_FIRST = 32 << 10,
+    JIT_STACK_MOST = 8 << 20,
+};
+
+struct Pattern {
+    pcre2_code *code;
+};
+
+// What one thread needs. The JIT stack is shared by all patterns that the thread runs.
+struct Matcher {
+    pcre2_match_context *context;
+    pcre2_jit_stack *stack;
+    pcre2_match_data *data;
+};
+
+static bool has_control(Text source, size_t *at)
+{
+    for (*at = 0; *at < source.len; ++*at)
+        if ((unsigned char)source.at[*at] < 0x20 || source.at[*at] == 0x7F)
+            return true;
+    return false;
+}
+
+// Verbs could switch off UTF or the limits, callouts are ours, \C would cut characters in two.
+static const char *forbidden(Text source)
+{
+    for (size_t at = 0; (at = text_find(source, at, TEXT("(*"))) != TEXT_NONE; at += 2)
+        if (at + 2 < source.len && (char_is_upper(source.at[at + 2]) || source.at[at + 2] == ':'))
+            return "a pattern may not use verbs such as (*UTF)";
+    if (text_find(source, 0, TEXT("(?C")) != TEXT_NONE)
+        return "a pattern may not use callouts (?C)";
+    return NULL;
+}
+
+static bool refuse(Text source, unsigned flags, Place place, Arena *arena, Error *error)
+{
+    size_t at;
+    if (source.len == 0)
+        return error_at(error, arena, place, "an empty pattern would match everything");
+    if (has_control(source, &at)) {
+        bool backspace = source.at[at] == '\b';
+        return error_at(error, arena, place, "a control character (0x%02x) in the pattern: %s",
+                        (unsigned)source.at[at],
+                        backspace ? "YAML reads \"\\b\" as a backspace, use single quotes"
+                                  : "use single quotes in YAML, and \\t or \\n in the pattern");
+    }
+    const char *why = forbidden(source);
+    if (why)
+        return error_at(error, arena, place, "%s", why);
+    if (!(flags & PATTERN_OURS) && source.len > LENGTH_MOST)
+        return error_at(error, arena, place, "a pattern of %zu bytes, at most %d are allowed",
+                        source.len, LENGTH_MOST);
+    return true;
+}
+
+static bool compile_failed(Text source, int code, size_t offset, Place place, Arena *arena,
+                           Error *error)
+{
+    unsigned char message[256];
+    pcre2_get_error_message(code, message, sizeof message);
+    Text before = text_slice(source, 0, offset);
+    Text near = before.len > 20 ? text_from(before, before.len - 20) : before;
+    return error_at(error, arena, place, "bad pattern: %s, after '%.*s'", (const char *)message,
+                    TEXT_ARG(near));
+}
+
+static bool matches_nothing(const Pattern *pattern, Place place, Arena *arena, Error *error)
+{
+    Matcher *matcher = matcher_open();
+    PatternAnswer answer = pattern_find(pattern, matcher, TEXT(""), 0, NULL);
+    matcher_close(matcher);
+    if (answer == PATTERN_YES)
+        return !error_at(error, arena, place,
+                         "the pattern matches the empty text, so it would match everywhere");
+    return false;
+}
+
+static pcre2_compile_context *new_context(void)
+{
+    pcre2_compile_context *context = pcre2_compile_context_create(NULL);
+    if (!context)
+        memory_full();
+    pcre2_set_parens_nest_limit(context, NESTING_MOST);
+    return context;
+}
+
+Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena, Error *error)
+{
+    if (!refuse(source, flags, place, arena, error))
+        return NULL;
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
+    if (flags & PATTERN_CASELESS)
+        options |= PCRE2_CASELESS;
+    pcre2_compile_context *context = new_context();
+    int code;
+    size_t offset;
+    Pattern *pattern = memory_get(sizeof *pattern);
+    pattern->code = pcre2_compile((PCRE2_SPTR)source.at, source.len, options, &code, &offset,
+                                  context);
+    pcre2_compile_context_free(context);
+    if (!pattern->code) {
+        compile_failed(source, code, offset, place, arena, error);
+        pattern_free(pattern);
+        return NULL;
+    }
+    // Where the system allows no JIT this fails and the interpreter gives the same answers.
+    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    if (matches_nothing(pattern, place, arena, error)) {
+        pattern_free(pattern);
+        return NULL;
+    }
+    return pattern;
+}
+
+void pattern_free(Pattern *pattern)
+{
+    if (pattern)
+        pcre2_code_free(pattern->code);
+    free(pattern);
+}
+
+PatternAnswer pattern_find(const Pattern *pattern, Matcher *matcher, Text subject, size_t from,
+                           Span *match)
+{
+    const char *at = subject.at ? subject.at : "";
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from, PCRE2_NO_UTF_CHECK,
+                            matcher->data, matcher->context);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT)     // the interpreter keeps its stack on the heap
+        count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from,
+                            PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
+    if (count == PCRE2_ERROR_NOMATCH)
+        return PATTERN_NO;
+    if (count < 0)
+        return PATTERN_LIMIT;
+    const size_t *ends = pcre2_get_ovector_pointer(matcher->data);
+    if (match)
+        *match = (Span){ends[0], ends[1]};
+    return PATTERN_YES;
+}
+
+Matcher *matcher_open(void)
+{
+    Matcher *matcher = memory_get(sizeof *matcher);
+    matcher->context = pcre2_match_context_create(NULL);
+    matcher->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
+    matcher->data = pcre2_match_data_create(1, NULL);
+    if (!matcher->context || !matcher->data)
+        memory_full();
+    pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(matcher->context, HEAP_LIMIT);
+    if (matcher->stack)
+        pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
+    return matcher;
+}
+
+void matcher_close(Matcher *matcher)
+{
+    pcre2_match_data_free(matcher->data);
+    pcre2_jit_stack_free(matcher->stack);
+    pcre2_match_context_free(matcher->context);
+    free(matcher);
+}
