@@ -135,6 +135,11 @@ bool char_is_alpha(char c)
     return char_is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
+bool char_is_one_of(char c, const char *set)
+{
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
 char char_lower(char c)
 {
     return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c;

@@ -55,5 +55,6 @@ bool char_is_digit(char c);
 bool char_is_alpha(char c);
 bool char_is_upper(char c);
 char char_lower(char c);
+bool char_is_one_of(char c, const char *set);   // NUL is in no set
 
 #endif

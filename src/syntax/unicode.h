@@ -1,6 +1,7 @@
 // Unicode properties of characters and the default word boundaries of UAX 29, from libunistring.
 //
-// The tables are libunistring's own; no locale is looked at. Bytes that are not UTF-8 have no property.
+// The tables are libunistring's own; no locale is looked at. Bytes that are not UTF-8 have no
+// property: each counts as a letterless segment and, on a terminal, as one column.
 #ifndef SYNTAX_UNICODE_H
 #define SYNTAX_UNICODE_H
 
@@ -10,15 +11,24 @@
 bool unicode_is_space(uint32_t character);
 bool unicode_is_letter(uint32_t character);       // general category L*
 bool unicode_is_number(uint32_t character);       // general category N*
+bool unicode_is_digit(uint32_t character);        // general category Nd, of any script
 bool unicode_is_upper(uint32_t character);        // upper or title case
 bool unicode_is_lower(uint32_t character);
-bool unicode_is_unspaced(uint32_t character);     // a script that puts no space between words: Han, kana, Thai, ...
+
+// Of a script that puts no space between words: Han, kana, Thai, ...
+bool unicode_is_unspaced(uint32_t character);
+
+// The simple mapping, one character to one.
 uint32_t unicode_lower(uint32_t character);
 
-// Columns on a terminal: 0, 1 or 2.
+// The length of the white space character at `at`, or 0.
+size_t unicode_space_at(Text text, size_t at);
+
+// Columns on a terminal: the sum over the characters, each 0, 1 or 2; control characters take none.
 unsigned unicode_width(Text text);
 
-// The segments between the word boundaries of UAX 29, in order: words, spaces and punctuation alike.
+// The segments between the word boundaries of UAX 29, in order: words, spaces and punctuation
+// alike. Joined they are the text. Takes a byte of the arena for each byte of the text.
 void unicode_segments(Arena *arena, Text text, SpanList *segments);
 
 #endif

@@ -48,9 +48,17 @@ START_TEST(comparison_is_by_bytes)
 }
 END_TEST
 
+START_TEST(nul_is_in_no_set)
+{
+    ck_assert(char_is_one_of('b', "ab") && !char_is_one_of('c', "ab"));
+    ck_assert(!char_is_one_of('\0', "ab") && !char_is_one_of('a', ""));
+}
+END_TEST
+
 Suite *suite_base_text(void)
 {
     return suite_of("base/text", (const TTest *const[]){slices_stay_inside, lines_end_at_lf_or_crlf,
                                                         find_knows_nul_and_the_ends,
-                                                        comparison_is_by_bytes, NULL});
+                                                        comparison_is_by_bytes, nul_is_in_no_set,
+                                                        NULL});
 }

@@ -1,0 +1,116 @@
+#include "syntax/unicode.h"
+
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uniwbrk.h>
+#include <uniwidth.h>
+
+#include "base/utf8.h"
+
+enum {
+    FIRST_UNSPACED = 0x0E00,   // no unspaced script lies below Thai
+    KANA_LONG_MARK = 0x30FC,   // script Common, though only kana has it
+    KANA_LONG_MARK_HALF = 0xFF70,
+};
+
+bool unicode_is_space(uint32_t character)
+{
+    switch (character) {
+    case ' ': case 0x85: case 0xA0: case 0x1680: case 0x2028: case 0x2029: case 0x202F: case 0x205F:
+    case 0x3000:
+        return true;
+    default:
+        return (character >= '\t' && character <= '\r') || (character >= 0x1C && character <= 0x1F)
+            || (character >= 0x2000 && character <= 0x200A);
+    }
+}
+
+static bool has_category(uint32_t character, uint32_t mask)
+{
+    return uc_is_general_category_withtable(character, mask);
+}
+
+bool unicode_is_letter(uint32_t character)
+{
+    return has_category(character, UC_CATEGORY_MASK_L);
+}
+
+bool unicode_is_number(uint32_t character)
+{
+    return has_category(character, UC_CATEGORY_MASK_N);
+}
+
+bool unicode_is_digit(uint32_t character)
+{
+    return has_category(character, UC_CATEGORY_MASK_Nd);
+}
+
+bool unicode_is_upper(uint32_t character)
+{
+    return uc_is_property_uppercase(character) || has_category(character, UC_CATEGORY_MASK_Lt);
+}
+
+bool unicode_is_lower(uint32_t character)
+{
+    return uc_is_property_lowercase(character);
+}
+
+bool unicode_is_unspaced(uint32_t character)
+{
+    static const char *const scripts[] = {
+        "Han", "Hiragana", "Katakana", "Bopomofo", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan", 
+        "Yi", "Tai_Le", "New_Tai_Lue", "Tai_Tham", "Tai_Viet", "Balinese", "Javanese",
+    };
+    if (character < FIRST_UNSPACED)
+        return false;
+    if (character == KANA_LONG_MARK || character == KANA_LONG_MARK_HALF)
+        return true;
+    const uc_script_t *script = uc_script(character);
+    for (size_t i = 0; script && i < sizeof scripts / sizeof *scripts; i++) {
+        if (strcmp(script->name, scripts[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+uint32_t unicode_lower(uint32_t character)
+{
+    return uc_tolower(character);
+}
+
+size_t unicode_space_at(Text text, size_t at)
+{
+    uint32_t character;
+    size_t len = utf8_decode(text, at, &character);
+    return len && unicode_is_space(character) ? len : 0;
+}
+
+unsigned unicode_width(Text text)
+{
+    unsigned width = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t character;
+        size_t len = utf8_decode(text, at, &character);
+        int columns = len ? uc_width(character, "UTF-8") : 1;
+        width += columns > 0 ? (unsigned)columns : 0;
+        at += len ? len : 1;
+    }
+    return width;
+}
+
+void unicode_segments(Arena *arena, Text text, SpanList *segments)
+{
+    if (text.len == 0)
+        return;
+    char *breaks = arena_get(arena, text.len);
+    u8_wordbreaks((const uint8_t *)text.at, text.len, breaks);
+    size_t start = 0;
+    for (size_t at = 1; at < text.len; at++) {
+        if (breaks[at]) {
+            list_add(arena, segments, (Span){start, at});
+            start = at;
+        }
+    }
+    list_add(arena, segments, (Span){start, text.len});
+}
