@@ -10,6 +10,7 @@ bool error_is(const Error *error)
     return error->message.len > 0;
 }
 
+__attribute__((format(printf, 4, 0)))
 static bool fill(Error *error, Arena *arena, Place place, const char *format, va_list values)
 {
     if (error_is(error))

@@ -32,6 +32,7 @@ typedef enum Cue {
 typedef struct Lexicon {
     Inflection inflection;
     Pattern *cues[CUE_COUNT];      // NULL: the table is empty
+    Text source;                   // the bytes of the file, for the digest of a ruleset
 } Lexicon;
 
 Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error);

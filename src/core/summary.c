@@ -18,3 +18,16 @@ void summary_add(Summary *summary, const Result *result)
         summary->score_sum += (uint64_t)result->score;
     }
 }
+
+void summary_merge(Summary *summary, const Summary *other)
+{
+    summary->results += other->results;
+    summary->passed += other->passed;
+    summary->failed += other->failed;
+    summary->input_errors += other->input_errors;
+    summary->rule_errors += other->rule_errors;
+    for (size_t i = 0; i < SEVERITY_NEVER; i++)
+        summary->findings[i] += other->findings[i];
+    summary->scored += other->scored;
+    summary->score_sum += other->score_sum;
+}

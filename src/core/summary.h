@@ -13,5 +13,6 @@ typedef struct Summary {
 } Summary;
 
 void summary_add(Summary *summary, const Result *result);
+void summary_merge(Summary *summary, const Summary *other);
 
 #endif

@@ -7,27 +7,27 @@ size_t bom_length(Text source)
     return text_starts(source, TEXT("\xEF\xBB\xBF")) ? 3 : 0;
 }
 
-Line line_at(Text source, size_t at)
+SourceLine source_line(Text source, size_t at)
 {
     size_t lf = text_find_char(source, at, '\n');
     if (lf == TEXT_NONE)
-        return (Line){at, source.len, source.len};
-    return (Line){at, break_before(source, lf + 1, at), lf + 1};
+        return (SourceLine){at, source.len, source.len};
+    return (SourceLine){at, break_before(source, lf + 1, at), lf + 1};
 }
 
-Line line_before(Text source, size_t end)
+SourceLine source_line_before(Text source, size_t end)
 {
     const char *lf = end ? memrchr(source.at, '\n', end) : NULL;
     size_t start = lf ? (size_t)(lf - source.at) + 1 : 0;
-    return (Line){start, end, line_at(source, end).next};
+    return (SourceLine){start, end, source_line(source, end).next};
 }
 
-Text line_text(Text source, Line line)
+Text source_line_text(Text source, SourceLine line)
 {
     return text_slice(source, line.start, line.end);
 }
 
-bool line_is_empty(Text source, size_t at)
+bool source_line_is_empty(Text source, size_t at)
 {
     Text rest = text_from(source, at);
     return rest.len == 0 || text_starts(rest, TEXT("\n")) || text_starts(rest, TEXT("\r\n"));

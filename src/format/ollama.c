@@ -72,8 +72,8 @@ static size_t notices_end(Text body, size_t at)
 {
     size_t end = at;
     bool pulled = false;
-    for (Line line = line_at(body, at); line.start < body.len; line = line_at(body, line.next)) {
-        Text text = text_trim_right(line_text(body, line));
+    for (SourceLine line = source_line(body, at); line.start < body.len; line = source_line(body, line.next)) {
+        Text text = text_trim_right(source_line_text(body, line));
         if (text.len == 0)
             continue;
         if (!is_notice(text) && !(pulled && text_is(text, TEXT("success"))))
@@ -88,17 +88,17 @@ static size_t notices_end(Text body, size_t at)
 // one.
 static size_t opener_end(Text body, size_t at)
 {
-    Line line = line_at(body, at);
-    while (line.next < body.len && text_is_blank(line_text(body, line)))
-        line = line_at(body, line.next);
-    return text_is(line_text(body, line), OPENER) ? line.next : TEXT_NONE;
+    SourceLine line = source_line(body, at);
+    while (line.next < body.len && text_is_blank(source_line_text(body, line)))
+        line = source_line(body, line.next);
+    return text_is(source_line_text(body, line), OPENER) ? line.next : TEXT_NONE;
 }
 
 // A client that reports an error writes no footer. The start of the line, or TEXT_NONE.
 static size_t error_find(Text source)
 {
-    Line line = line_before(source, text_trim_right(source).len);
-    return text_starts(line_text(source, line), TEXT("Error: ")) ? line.start : TEXT_NONE;
+    SourceLine line = source_line_before(source, text_trim_right(source).len);
+    return text_starts(source_line_text(source, line), TEXT("Error: ")) ? line.start : TEXT_NONE;
 }
 
 // --- the closing marker --------------------------------------------------------------------------
@@ -109,12 +109,12 @@ typedef struct Closer {
     bool found, bare;    // bare: no empty line follows
 } Closer;
 
-static Closer closer_of(Text body, Line line, size_t from)
+static Closer closer_of(Text body, SourceLine line, size_t from)
 {
     bool alone = line.end - line.start == CLOSER.len;
     size_t start = alone ? break_before(body, line.start, from) : line.end - CLOSER.len;
-    bool bare = !line_is_empty(body, line.next);
-    size_t end = bare ? line.next : line_at(body, line.next).next;
+    bool bare = !source_line_is_empty(body, line.next);
+    size_t end = bare ? line.next : source_line(body, line.next).next;
     return (Closer){{start, end}, line.next - 1, true, bare};
 }
 
@@ -124,11 +124,11 @@ static Closer closer_of(Text body, Line line, size_t from)
 static Closer closer_find(Text body, size_t from)
 {
     Closer glued = {0}, bare = {0};
-    for (Line line = line_at(body, from); line.start < body.len; line = line_at(body, line.next)) {
-        Text text = line_text(body, line);
+    for (SourceLine line = source_line(body, from); line.start < body.len; line = source_line(body, line.next)) {
+        Text text = source_line_text(body, line);
         if (!text_ends(text, CLOSER))
             continue;
-        bool alone = text.len == CLOSER.len, ended = line_is_empty(body, line.next);
+        bool alone = text.len == CLOSER.len, ended = source_line_is_empty(body, line.next);
         if (alone && ended)
             return closer_of(body, line, from);
         if (ended && !glued.found)
@@ -196,15 +196,15 @@ static bool is_fence(Text line)
 static void take_reopened(Splitter *splitter)
 {
     Text body = splitter->body;
-    Line open = {0}, line = line_at(body, splitter->at);
+    SourceLine open = {0}, line = source_line(body, splitter->at);
     bool is_open = false, fenced = false;
-    for (; line.start < body.len; line = line_at(body, line.next)) {
-        Text text = line_text(body, line);
+    for (; line.start < body.len; line = source_line(body, line.next)) {
+        Text text = source_line_text(body, line);
         if (!is_open) {
             fenced ^= is_fence(text);
             is_open = !fenced && text_ends(text, OPENER);
             open = line;
-        } else if (text_is(text, CLOSER) && line_is_empty(body, line.next)) {
+        } else if (text_is(text, CLOSER) && source_line_is_empty(body, line.next)) {
             take_text(splitter, SEGMENT_ANSWER, open.end - OPENER.len);
             take(splitter, SEGMENT_MARKER, open.next);
             take_block(splitter, closer_of(body, line, open.next));

@@ -158,7 +158,7 @@ static size_t parse_line(Text line, uint64_t *value)
     return ROWS;
 }
 
-static void keep(Stats *stats, StatField field, uint64_t value, Line line)
+static void keep(Stats *stats, StatField field, uint64_t value, SourceLine line)
 {
     if (field == STAT_COUNT)
         return;
@@ -174,8 +174,8 @@ size_t footer_find(Text source, Stats *stats)
     *stats = (Stats){0};
     for (size_t below = ROWS; end > 0;) {
         uint64_t value;
-        Line line = line_before(source, end);
-        size_t row = parse_line(line_text(source, line), &value);
+        SourceLine line = source_line_before(source, end);
+        size_t row = parse_line(source_line_text(source, line), &value);
         if (row >= below)
             break;
         keep(stats, rows[row].field, value, line);

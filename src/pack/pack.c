@@ -314,7 +314,10 @@ Lexicon *pack_lexicon(Text language, Arena *keep, Error *error)
         if (!stem_of(path, TEXT("rules/lexicon/"), &stem) || !text_is(stem, language))
             continue;
         const YamlNode *root = yaml_parse(file->text, path, keep, error);
-        return root ? lexicon_load(root, keep, error) : NULL;
+        Lexicon *lexicon = root ? lexicon_load(root, keep, error) : NULL;
+        if (lexicon)
+            lexicon->source = file->text;
+        return lexicon;
     }
     error_set(error, keep, "no lexicon for the language '%.*s'", TEXT_ARG(language));
     return NULL;

@@ -54,14 +54,15 @@ static void begin(const Report *report, Out *out)
 static void put_result(const Report *report, const Result *result, Out *out)
 {
     if (result->status == STATUS_INPUT_ERROR) {
-        put_input_error(out, result);
+        if (!report->errors_told)
+            put_input_error(out, result);
         return;
     }
     Places places = places_of(result->document->source, report->arena);
     for (size_t i = 0; i < result->findings.len; i++)
         put_finding(out, result, &result->findings.at[i], &places);
     for (size_t i = 0; i < result->judgements.len; i++)
-        if (result->judgements.at[i].outcome == OUTCOME_ERROR)
+        if (result->judgements.at[i].outcome == OUTCOME_ERROR && !report->errors_told)
             put_rule_error(out, result, &result->judgements.at[i]);
 }
 

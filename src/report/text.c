@@ -201,14 +201,15 @@ static void begin(const Report *report, Out *out)
 static void put_result(const Report *report, const Result *result, Out *out)
 {
     if (result->status == STATUS_INPUT_ERROR) {
-        put_input_error(report, result, out);
+        if (!report->errors_told)
+            put_input_error(report, result, out);
         return;
     }
     Places places = places_of(result->document->source, report->arena);
     for (size_t i = 0; i < result->findings.len; i++)
         put_finding(report, result, &result->findings.at[i], &places, out);
     for (size_t i = 0; i < result->judgements.len; i++)
-        if (result->judgements.at[i].outcome == OUTCOME_ERROR)
+        if (result->judgements.at[i].outcome == OUTCOME_ERROR && !report->errors_told)
             put_rule_error(report, result, &result->judgements.at[i], out);
     if (!report->quiet)
         put_verdict(report, result, out);
@@ -235,12 +236,11 @@ static void put_findings_sum(const Summary *summary, Out *out)
 
 // "20 answers: 14 passed, 6 failed; 7 errors, 2 warnings; mean score 88.3".
 // One answer has its own line.
-static void end(const Report *report, const Summary *summary, Out *out)
+static void put_closing(const Report *report, const Summary *summary, Out *out)
 {
     int64_t mean;
     if (report->quiet || summary->results < 2)
         return;
-    put_char(out, '\n');
     put_style(out, report->color, STYLE_STRONG);
     put_count(out, summary->results, "answer", "answers");
     put_style_end(out, report->color);
@@ -260,6 +260,13 @@ static void end(const Report *report, const Summary *summary, Out *out)
     put_char(out, '\n');
 }
 
+static void end(const Report *report, const Summary *summary, Out *out)
+{
+    (void)report;
+    (void)summary;
+    (void)out;
+}
+
 const Writer writer_text = {
     .name = "text",
     .about = "for people: each finding with its source line, then one line an answer",
@@ -267,4 +274,5 @@ const Writer writer_text = {
     .begin = begin,
     .result = put_result,
     .end = end,
+    .closing = put_closing,
 };

@@ -14,6 +14,7 @@
 typedef struct Report {
     bool color;
     bool quiet;                  // findings only
+    bool errors_told;            // troubles are told elsewhere: writers for people leave them out
     const char *version;
     Text ruleset;                // digest of the rules, hexadecimal
     Arena *arena;                // scratch of the calling thread
@@ -26,6 +27,8 @@ typedef struct Writer {
     void (*begin)(const Report *report, Out *out);
     void (*result)(const Report *report, const Result *result, Out *out);
     void (*end)(const Report *report, const Summary *summary, Out *out);
+    // What a person is told when all is done, on standard error; NULL: nothing.
+    void (*closing)(const Report *report, const Summary *summary, Out *out);
 } Writer;
 
 extern const Writer *const writers[];             // ends with NULL

@@ -1,0 +1,146 @@
+#include "base/pipeline.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum { STACK = 1 << 20 };      // bytes of a worker's stack: nothing recurses on its input
+
+// Counters only grow; a slot's index is its number modulo the size of the ring.
+typedef struct Ring {
+    const Pipeline *pipeline;
+    pthread_mutex_t lock;
+    pthread_cond_t filled, finished;
+    size_t taken, started;     // numbers of the next slot to fill and to work on
+    bool *done;
+    bool ended;
+} Ring;
+
+typedef struct Hand {
+    Ring *ring;
+    void *worker;
+    pthread_t thread;
+} Hand;
+
+static void *work(void *argument)
+{
+    const Hand *hand = argument;
+    Ring *ring = hand->ring;
+    const Pipeline *pipeline = ring->pipeline;
+    pthread_mutex_lock(&ring->lock);
+    for (;;) {
+        while (ring->started == ring->taken && !ring->ended)
+            pthread_cond_wait(&ring->filled, &ring->lock);
+        if (ring->started == ring->taken)
+            break;
+        size_t index = ring->started++ % pipeline->slot_count;
+        pthread_mutex_unlock(&ring->lock);
+        pipeline->work(pipeline->context, hand->worker, pipeline->slots[index]);
+        pthread_mutex_lock(&ring->lock);
+        ring->done[index] = true;
+        pthread_cond_signal(&ring->finished);
+    }
+    pthread_mutex_unlock(&ring->lock);
+    return NULL;
+}
+
+// Fills free slots; false when there is nothing more to take.
+static bool fill(Ring *ring, size_t given)
+{
+    const Pipeline *pipeline = ring->pipeline;
+    while (ring->taken - given < pipeline->slot_count) {
+        if (!pipeline->take(pipeline->context, pipeline->slots[ring->taken % pipeline->slot_count]))
+            return false;
+        pthread_mutex_lock(&ring->lock);
+        ring->taken++;
+        pthread_cond_signal(&ring->filled);
+        pthread_mutex_unlock(&ring->lock);
+    }
+    return true;
+}
+
+static void await_done(Ring *ring, size_t index)
+{
+    pthread_mutex_lock(&ring->lock);
+    while (!ring->done[index])
+        pthread_cond_wait(&ring->finished, &ring->lock);
+    ring->done[index] = false;
+    pthread_mutex_unlock(&ring->lock);
+}
+
+static void feed(Ring *ring)
+{
+    const Pipeline *pipeline = ring->pipeline;
+    bool more = true;
+    for (size_t given = 0;; given++) {
+        more = more && fill(ring, given);
+        if (given == ring->taken)
+            break;
+        await_done(ring, given % pipeline->slot_count);
+        pipeline->give(pipeline->context, pipeline->slots[given % pipeline->slot_count]);
+    }
+    pthread_mutex_lock(&ring->lock);
+    ring->ended = true;
+    pthread_cond_broadcast(&ring->filled);
+    pthread_mutex_unlock(&ring->lock);
+}
+
+static size_t start(Ring *ring, Hand *hands)
+{
+    pthread_attr_t attributes;
+    size_t started = 0;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK);
+    for (size_t i = 0; i < ring->pipeline->jobs; i++) {
+        hands[started] = (Hand){ring, ring->pipeline->workers[i], 0};
+        if (pthread_create(&hands[started].thread, &attributes, work, &hands[started]) == 0)
+            started++;
+    }
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+
+static void run_alone(const Pipeline *pipeline)
+{
+    while (pipeline->take(pipeline->context, pipeline->slots[0])) {
+        pipeline->work(pipeline->context, pipeline->workers[0], pipeline->slots[0]);
+        pipeline->give(pipeline->context, pipeline->slots[0]);
+    }
+}
+
+void pipeline_run(const Pipeline *pipeline)
+{
+    if (pipeline->jobs <= 1) {
+        run_alone(pipeline);
+        return;
+    }
+    Arena arena = {0};
+    Ring ring = {.pipeline = pipeline};
+    ring.done = arena_array(&arena, bool, pipeline->slot_count);
+    Hand *hands = arena_array(&arena, Hand, pipeline->jobs);
+    pthread_mutex_init(&ring.lock, NULL);
+    pthread_cond_init(&ring.filled, NULL);
+    pthread_cond_init(&ring.finished, NULL);
+    size_t started = start(&ring, hands);
+    if (started)
+        feed(&ring);
+    else
+        run_alone(pipeline);
+    for (size_t i = 0; i < started; i++)
+        pthread_join(hands[i].thread, NULL);
+    pthread_cond_destroy(&ring.finished);
+    pthread_cond_destroy(&ring.filled);
+    pthread_mutex_destroy(&ring.lock);
+    arena_free(&arena);
+}
+
+size_t pipeline_default_jobs(void)
+{
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) != 0)
+        return 1;
+    size_t count = (size_t)CPU_COUNT(&set);
+    return count < PIPELINE_JOBS_MOST ? count : PIPELINE_JOBS_MOST;
+}

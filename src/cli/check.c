@@ -1,0 +1,132 @@
+#include <unistd.h>
+
+#include "base/message.h"
+#include "base/number.h"
+#include "base/pipeline.h"
+#include "base/suggest.h"
+#include "cli/command.h"
+#include "run/run.h"
+
+enum { OUTPUTS_MOST = 16 };
+
+typedef struct Check {
+    Config config;
+    Ruleset ruleset;
+    Plan plan;
+} Check;
+
+static bool unknown_writer(Text name, Arena *keep, Error *error)
+{
+    TextList known = {0};
+    Out list = {0};
+    for (size_t i = 0; writers[i]; i++) {
+        put_print(&list, "%s%s", i ? ", " : "", writers[i]->name);
+        list_add(keep, &known, text_of(writers[i]->name));
+    }
+    Text hint = suggest_hint(keep, name, &known);
+    error_set(error, keep, "--format: '%.*s' is none of %.*s%.*s", TEXT_ARG(name),
+              TEXT_ARG(out_text(&list)), TEXT_ARG(hint));
+    out_free(&list);
+    return false;
+}
+
+// "json:report.json" is a file, "json" is standard output, which only one report can have.
+static bool add_output(Plan *plan, Text value, Arena *keep, Error *error)
+{
+    size_t colon = text_find_char(value, 0, ':');
+    Text name = text_slice(value, 0, colon);
+    Output output = {.writer = writer_find(name), .sink = arena_new(keep, Sink)};
+    if (!output.writer)
+        return unknown_writer(name, keep, error);
+    if (plan->outputs.len == OUTPUTS_MOST)
+        return error_set(error, keep, "--format: more than %d reports", OUTPUTS_MOST);
+    output.to_people = colon == TEXT_NONE;
+    if (!output.to_people && !sink_file(output.sink, text_from(value, colon + 1), keep, error))
+        return false;
+    if (output.to_people)
+        sink_descriptor(output.sink, STDOUT_FILENO);
+    for (size_t i = 0; output.to_people && i < plan->outputs.len; i++)
+        if (plan->outputs.at[i].to_people)
+            return error_set(error, keep,
+                             "--format: two reports on standard output; give one a file: %s:FILE",
+                             output.writer->name);
+    list_add(keep, &plan->outputs, output);
+    return true;
+}
+
+static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error *error)
+{
+    const TextList *values = &options->values[OPTION_FORMAT];
+    for (size_t i = 0; i < values->len; i++)
+        if (!add_output(plan, values->at[i], keep, error))
+            return false;
+    return values->len > 0 || add_output(plan, TEXT("text"), keep, error);
+}
+
+static bool read_jobs(const Options *options, Plan *plan, Arena *keep, Error *error)
+{
+    uint64_t jobs = pipeline_default_jobs();
+    Text value = option_value(options, OPTION_JOBS);
+    if (value.len && (!number_parse(value, &jobs) || jobs == 0 || jobs > PIPELINE_JOBS_MOST))
+        return error_set(error, keep, "--jobs: '%.*s' is no number from 1 to %d", TEXT_ARG(value),
+                         PIPELINE_JOBS_MOST);
+    plan->jobs = (size_t)jobs;
+    return true;
+}
+
+static bool read_plan(const Options *options, Check *check, Arena *keep, Error *error)
+{
+    Plan *plan = &check->plan;
+    *plan = (Plan){.ruleset = &check->ruleset, .policy = &check->config.policy,
+                   .paths = &options->operands, .quiet = option_given(options, OPTION_QUIET),
+                   .verbose = option_given(options, OPTION_VERBOSE)};
+    plan->stdin_name = option_value(options, OPTION_STDIN_FILENAME);
+    if (options->operands.len == 0)
+        return error_set(error, keep, "no input: give a PATH, or - for standard input");
+    return color_wanted(options, &plan->color, keep, error)
+        && format_wanted(options, &plan->format, keep, error)
+        && read_jobs(options, plan, keep, error)
+        && settings_load(options, keep, &check->config, error)
+        && ruleset_load(&check->config.choice, keep, &check->ruleset, error)
+        && read_outputs(options, plan, keep, error);
+}
+
+static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
+{
+    bool good = true;
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        good = sink_close(plan->outputs.at[i].sink, keep, error) && good;
+    return good;
+}
+
+static void tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
+{
+    Out out = {0};
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const Output *output = &plan->outputs.at[i];
+        Report report = {.quiet = plan->quiet, .arena = keep};
+        report.color = plan->color && isatty(STDERR_FILENO) == 1;
+        if (output->to_people && output->writer->closing)
+            output->writer->closing(&report, summary, &out);
+    }
+    tell(out_text(&out));
+    out_free(&out);
+}
+
+Exit command_check(const Options *options, Arena *keep, Error *error)
+{
+    Check check = {0};
+    Summary summary;
+    if (!read_plan(options, &check, keep, error)) {
+        for (size_t i = 0; i < check.plan.outputs.len; i++)
+            sink_drop(check.plan.outputs.at[i].sink);
+        return EXIT_UNTRUSTED;
+    }
+    run(&check.plan, &summary);
+    if (!close_outputs(&check.plan, keep, error))
+        return EXIT_UNTRUSTED;
+    tell_closing(&check.plan, &summary, keep);
+    if (summary.input_errors || summary.rule_errors || summary.results == 0)
+        return EXIT_UNTRUSTED;
+    return summary.failed ? EXIT_FINDINGS : EXIT_CLEAN;
+}

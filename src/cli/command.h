@@ -1,0 +1,37 @@
+// The commands, one file each: from the options to the exit status.
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/config.h"
+#include "cli/options.h"
+#include "report/writer.h"
+
+typedef enum Exit {
+    EXIT_CLEAN = 0,
+    EXIT_FINDINGS = 1,
+    EXIT_UNTRUSTED = 2,      // bad options, rules or input: the answer cannot be trusted
+} Exit;
+
+Exit command_check(const Options *options, Arena *keep, Error *error);
+Exit command_parse(const Options *options, Arena *keep, Error *error);
+Exit command_rules(const Options *options, Arena *keep, Error *error);
+Exit command_help(const Options *options, Arena *keep, Error *error);
+Exit command_version(Arena *keep, Error *error);
+
+// --- what commands share -----------------------------------------------------------------------------
+
+// Whether standard output is to be coloured: --color, NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM, a terminal.
+bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error);
+
+// The configuration (unless --no-config) with the options laid over it.
+bool settings_load(const Options *options, Arena *keep, Config *config, Error *error);
+
+// The format that --format-in names; NULL for auto.
+struct Format;
+bool format_wanted(const Options *options, const struct Format **format, Arena *keep,
+                   Error *error);
+
+// Writes to standard output; false with an error when not all could be written.
+bool print(Text text, Arena *keep, Error *error);
+
+#endif

@@ -1,0 +1,110 @@
+// --help and --version, made from the tables.
+#include "check/check.h"
+#include "cli/command.h"
+#include "format/format.h"
+
+enum { NAME_WIDTH = 27 };
+
+static void put_usage(const Options *options, Out *out)
+{
+    switch (options->command) {
+    case COMMAND_CHECK:
+        put_raw(out, TEXT("Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
+                          "Grades what language models wrote: files, folders or standard input (-).\n"
+                          "Other commands: parse (show what was split), rules (list, explain, test, lint).\n"));
+        break;
+    case COMMAND_PARSE:
+        put_raw(out, TEXT("Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
+                          "Shows how transcripts are split: prompt, thinking, answer, statistics.\n"));
+        break;
+    case COMMAND_RULES:
+        put_raw(out, TEXT("Usage: answerlint rules list|explain|test|lint [OPTIONS] [RULE...]\n\n"
+                          "Shows rules, runs the tests they carry, looks for slips. Without --rules: all\n"
+                          "built-in packs.\n"));
+        break;
+    }
+}
+
+static void put_option(const OptionRow *row, Out *out)
+{
+    size_t start = out->len;
+    put_print(out, row->letter ? "  -%c, " : "      ", row->letter);
+    put_print(out, "--%s", row->name);
+    if (row->value)
+        put_print(out, " %s", row->value);
+    size_t width = out->len - start;
+    if (width > NAME_WIDTH) {
+        put_char(out, '\n');
+        width = 0;
+    }
+    put_times(out, ' ', NAME_WIDTH + 2 - width);
+    put_print(out, "%s\n", row->about);
+}
+
+static void put_row(Out *out, const char *name, const char *about)
+{
+    put_print(out, "  %-25s  %s\n", name, about);
+}
+
+static void put_tables(const Options *options, Out *out)
+{
+    if (options->command == COMMAND_CHECK) {
+        put_raw(out, TEXT("\nReports:\n"));
+        for (size_t i = 0; writers[i]; i++)
+            put_row(out, writers[i]->name, writers[i]->about);
+    }
+    if (options->command == COMMAND_RULES) {
+        put_raw(out, TEXT("\nChecks that a rule can name:\n"));
+        for (size_t i = 0; check_types[i]; i++)
+            put_row(out, check_types[i]->name, check_types[i]->about);
+        return;
+    }
+    put_raw(out, TEXT("\nTranscript formats:\n"));
+    for (size_t i = 0; formats[i]; i++)
+        put_row(out, formats[i]->name, formats[i]->about);
+}
+
+static void put_packs(Arena *keep, Out *out)
+{
+    TextList names = {0};
+    pack_names(keep, &names);
+    put_raw(out, TEXT("\nBuilt-in packs:"));
+    for (size_t i = 0; i < names.len; i++)
+        put_print(out, "%s%.*s", i ? ", " : " ", TEXT_ARG(names.at[i]));
+    put_raw(out, TEXT("\nWithout --rules: every pack of claims, each where its topic occurs, and integrity.\n"));
+}
+
+static void put_end(Out *out)
+{
+    put_raw(out, TEXT("\nExamples:\n"
+                      "  answerlint answers/\n"
+                      "  answerlint -r eight-concise-bullets -r csharp-async transcript.txt\n"
+                      "  ollama run MODEL \"...\" | answerlint -\n"
+                      "  answerlint -f text -f json:report.json answers/\n"
+                      "\nExit status: 0 nothing at or above --fail-on; 1 findings; 2 the result cannot be\n"
+                      "trusted (bad option, rule or input, a limit met, nothing to check). 2 beats 1.\n"));
+}
+
+Exit command_help(const Options *options, Arena *keep, Error *error)
+{
+    Out out = {0};
+    put_usage(options, &out);
+    put_raw(&out, TEXT("\nOptions:\n"));
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (option_rows[i].commands & (unsigned)options->command)
+            put_option(&option_rows[i], &out);
+    put_tables(options, &out);
+    if (options->command != COMMAND_PARSE)
+        put_packs(keep, &out);
+    if (options->command == COMMAND_CHECK)
+        put_end(&out);
+    bool printed = print(out_text(&out), keep, error);
+    out_free(&out);
+    return printed ? EXIT_CLEAN : EXIT_UNTRUSTED;
+}
+
+Exit command_version(Arena *keep, Error *error)
+{
+    return print(TEXT("answerlint " ANSWERLINT_VERSION "\n"), keep, error) ? EXIT_CLEAN
+                                                                          : EXIT_UNTRUSTED;
+}

@@ -1,0 +1,114 @@
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/sink.h"
+#include "base/suggest.h"
+#include "cli/command.h"
+#include "format/format.h"
+
+// --- colour: https://no-color.org and https://bixense.com/clicolors, the option before both ---------
+
+static bool is_set(const char *name)
+{
+    const char *value = getenv(name);
+    return value && *value;
+}
+
+static bool color_by_environment(void)
+{
+    if (is_set("NO_COLOR"))
+        return false;
+    Text force = text_of(getenv("CLICOLOR_FORCE"));
+    if (force.len && !text_is(force, TEXT("0")))
+        return true;
+    if (text_is(text_of(getenv("CLICOLOR")), TEXT("0"))
+        || text_is(text_of(getenv("TERM")), TEXT("dumb")))
+        return false;
+    return isatty(STDOUT_FILENO) == 1;
+}
+
+static bool bad_word(OptionId id, Text word, const char *const *words, Arena *keep, Error *error)
+{
+    TextList known = {0};
+    Out list = {0};
+    for (; *words; words++) {
+        put_print(&list, "%s%s", known.len ? ", " : "", *words);
+        list_add(keep, &known, text_of(*words));
+    }
+    Text hint = suggest_hint(keep, word, &known);
+    error_set(error, keep, "--%s: '%.*s' is none of %.*s%.*s", option_rows[id].name,
+              TEXT_ARG(word), TEXT_ARG(out_text(&list)), TEXT_ARG(hint));
+    out_free(&list);
+    return false;
+}
+
+bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error)
+{
+    static const char *const words[] = {"auto", "always", "never", NULL};
+    Text when = option_value(options, OPTION_COLOR);
+    *color = when.len == 0 || text_is(when, TEXT("auto")) ? color_by_environment()
+                                                          : text_is(when, TEXT("always"));
+    return *color || when.len == 0 || text_is(when, TEXT("auto")) || text_is(when, TEXT("never"))
+        || bad_word(OPTION_COLOR, when, words, keep, error);
+}
+
+// --- settings ---------------------------------------------------------------------------------------
+
+static bool read_policy(const Options *options, Policy *policy, Arena *keep, Error *error)
+{
+    static const char *const severities[] = {"error", "warning", "note", "never", NULL};
+    static const char *const channels[] = {"answer", "thinking", "both", NULL};
+    Text fail_on = option_value(options, OPTION_FAIL_ON);
+    Text score = option_value(options, OPTION_MIN_SCORE);
+    Text channel = option_value(options, OPTION_CHANNEL);
+    if (fail_on.len && !severity_parse(fail_on, &policy->fail_on))
+        return bad_word(OPTION_FAIL_ON, fail_on, severities, keep, error);
+    if (score.len && !config_score(score, &policy->min_score))
+        return error_set(error, keep, "--min-score: '%.*s' is no score from 0 to 100",
+                         TEXT_ARG(score));
+    if (channel.len && !config_channel(channel, policy))
+        return bad_word(OPTION_CHANNEL, channel, channels, keep, error);
+    return true;
+}
+
+bool settings_load(const Options *options, Arena *keep, Config *config, Error *error)
+{
+    *config = (Config){.policy = policy_default()};
+    if (!option_given(options, OPTION_NO_CONFIG)
+        && !config_load(option_value(options, OPTION_CONFIG), keep, config, error))
+        return false;
+    RulesetChoice *choice = &config->choice;
+    if (option_given(options, OPTION_RULES))
+        choice->packs = options->values[OPTION_RULES];
+    if (option_given(options, OPTION_SELECT)) {
+        choice->select = (TextList){0};
+        option_list(options, OPTION_SELECT, keep, &choice->select);
+    }
+    option_list(options, OPTION_IGNORE, keep, &choice->ignore);
+    return read_policy(options, &config->policy, keep, error);
+}
+
+bool format_wanted(const Options *options, const Format **format, Arena *keep, Error *error)
+{
+    Text name = option_value(options, OPTION_FORMAT_IN);
+    *format = NULL;
+    if (name.len == 0 || text_is(name, TEXT("auto")))
+        return true;
+    *format = format_find(name);
+    if (*format)
+        return true;
+    TextList known = {0};
+    for (size_t i = 0; formats[i]; i++)
+        list_add(keep, &known, text_of(formats[i]->name));
+    Text hint = suggest_hint(keep, name, &known);
+    return error_set(error, keep, "--format-in: no transcript format is named '%.*s'%.*s",
+                     TEXT_ARG(name), TEXT_ARG(hint));
+}
+
+bool print(Text text, Arena *keep, Error *error)
+{
+    Sink sink;
+    sink_descriptor(&sink, STDOUT_FILENO);
+    sink_put(&sink, text);
+    return sink_close(&sink, keep, error);
+}

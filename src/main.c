@@ -1,0 +1,39 @@
+// answerlint: from the command line to the exit status. Only here are errors printed.
+#include <signal.h>
+
+#include "base/message.h"
+#include "cli/command.h"
+
+static Exit dispatch(const Options *options, Arena *keep, Error *error)
+{
+    if (option_given(options, OPTION_HELP))
+        return command_help(options, keep, error);
+    if (option_given(options, OPTION_VERSION))
+        return command_version(keep, error);
+    switch (options->command) {
+    case COMMAND_CHECK: return command_check(options, keep, error);
+    case COMMAND_PARSE: return command_parse(options, keep, error);
+    case COMMAND_RULES: return command_rules(options, keep, error);
+    }
+    return EXIT_UNTRUSTED;
+}
+
+int main(int argc, char **argv)
+{
+    Arena keep = {0};
+    Error error = {0};
+    Options options;
+    signal(SIGPIPE, SIG_DFL);        // Python parents leave it ignored; a closed pipe ends us quietly
+    Exit status = EXIT_UNTRUSTED;
+    if (options_read(argc, argv, &keep, &options, &error))
+        status = dispatch(&options, &keep, &error);
+    if (error_is(&error)) {
+        Out out = {0};
+        put_error(&out, &error);
+        tell(out_text(&out));
+        out_free(&out);
+        status = EXIT_UNTRUSTED;
+    }
+    arena_free(&keep);
+    return (int)status;
+}

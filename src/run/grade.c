@@ -1,0 +1,185 @@
+#include "run/grade.h"
+
+#include <stdlib.h>
+
+#include "check/check.h"
+#include "syntax/words.h"
+
+enum { FINDINGS_MOST = 1000 };     // of one rule in one document: the rest would say nothing new
+
+// One channel of a document, with all that rules want to know of it. Made once, when the first rule asks.
+typedef struct Bench {
+    const Grader *grader;
+    const Document *document;
+    const Channel *channel;
+    ChannelKind kind;
+    Outline outline;
+    View *view;                    // NULL until a claim is judged
+    Arena *arena;
+    FindingList *findings;
+} Bench;
+
+static Bench bench_make(const Grader *grader, const Document *document, ChannelKind kind,
+                        Arena *arena, FindingList *findings)
+{
+    Bench bench = {.grader = grader, .document = document, .kind = kind, .arena = arena,
+                   .findings = findings};
+    bench.channel = kind == CHANNEL_ANSWER ? &document->answer : &document->thinking;
+    outline_make(bench.channel->text, arena, &bench.outline);
+    return bench;
+}
+
+// "Awaiting a void method is possible." becomes "false claim: awaiting a void method is possible".
+static Text claim_message(const Rule *rule, Arena *arena)
+{
+    Text claim = rule->summary;
+    bool word = claim.len > 1 && char_is_upper(claim.at[0]) && claim.at[1] >= 'a'
+        && claim.at[1] <= 'z';
+    size_t end = text_find_char(claim, 0, ' ');
+    for (size_t i = 1; word && i < claim.len && i < end; i++)      // "WhenAll" keeps its capital
+        word = !char_is_upper(claim.at[i]) && claim.at[i] != '.';
+    if (text_ends(claim, TEXT(".")))
+        claim.len--;
+    const char *kind = rule->severity == SEVERITY_ERROR ? "false" : "misleading";
+    return arena_print(arena, "%s claim: %c%.*s", kind,
+                       claim.len ? word ? char_lower(claim.at[0]) : claim.at[0] : ' ',
+                       TEXT_ARG(text_from(claim, 1)));
+}
+
+static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hit)
+{
+    const Outline *outline = &bench->outline;
+    Finding finding = {.rule = rule, .channel = bench->kind};
+    finding.sentence = (unsigned)hit->sentence + 1;
+    finding.item = outline_item_number(outline, outline->sentences.at[hit->sentence].top_item);
+    finding.items = finding.item ? (unsigned)outline->top_items : 0;
+    finding.span = channel_source(bench->channel, outline_place(outline, hit->plain));
+    finding.message = claim_message(rule, bench->arena);
+    list_add(bench->arena, bench->findings, finding);
+}
+
+static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
+{
+    const Grader *grader = bench->grader;
+    ClaimHitList hits = {0};
+    if (text_is_blank(bench->outline.plain))
+        return OUTCOME_NOT_APPLICABLE;
+    if (!bench->view)
+        bench->view = view_make(&bench->outline, grader->ruleset->lexicon, grader->matcher,
+                                bench->arena);
+    Outcome outcome = claim_judge(rule->claim, bench->view, bench->arena, &hits, trouble);
+    for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
+        add_claim_finding(bench, rule, &hits.at[i]);
+    return outcome;
+}
+
+static Outcome judge_check(Bench *bench, const Rule *rule)
+{
+    Judge judge = {rule, bench->document, &bench->outline, bench->channel, bench->kind,
+                   bench->arena, bench->findings};
+    size_t before = bench->findings->len;
+    Outcome outcome = rule->check->run(&judge, rule->params);
+    if (bench->findings->len > before + FINDINGS_MOST)
+        bench->findings->len = before + FINDINGS_MOST;
+    return outcome;
+}
+
+static Outcome judge_rule(Bench *bench, const Rule *rule, Text *trouble)
+{
+    return rule->claim ? judge_claim(bench, rule, trouble) : judge_check(bench, rule);
+}
+
+// --- a document ---------------------------------------------------------------------------------------
+
+static int by_place(const void *a, const void *b)
+{
+    const Finding *one = a, *other = b;
+    if (one->span.start != other->span.start)
+        return one->span.start < other->span.start ? -1 : 1;
+    if (one->span.end != other->span.end)
+        return one->span.end < other->span.end ? -1 : 1;
+    int order = text_compare(one->rule->id, other->rule->id);
+    return order ? order : text_compare(one->message, other->message);
+}
+
+// Per pack: whether its topic occurs in the document.
+static bool *applicable_packs(const Grader *grader, const Document *document, Arena *arena)
+{
+    const PackList *packs = &grader->ruleset->packs;
+    bool *applies = arena_array(arena, bool, packs->len);
+    for (size_t i = 0; i < packs->len; i++)
+        applies[i] = pack_applies(packs->at[i], document, grader->matcher);
+    return applies;
+}
+
+static bool rule_applies(const Grader *grader, const Rule *rule, const bool *applies)
+{
+    const PackList *packs = &grader->ruleset->packs;
+    for (size_t i = 0; i < packs->len; i++)
+        if (packs->at[i] == rule->pack)
+            return applies[i];
+    return false;
+}
+
+// Checks look at the answer, unless only the thinking is linted; claims at every channel that is.
+static void judge_channel(Bench *bench, Result *result, const bool *applies, bool checks)
+{
+    const Ruleset *ruleset = bench->grader->ruleset;
+    for (size_t i = 0; i < ruleset->rules.len; i++) {
+        Judgement judgement = {.rule = ruleset->rules.at[i]};
+        if (judgement.rule->check && !checks)
+            continue;
+        if (rule_applies(bench->grader, judgement.rule, applies))
+            judgement.outcome = judge_rule(bench, judgement.rule, &judgement.trouble);
+        if (checks || judgement.outcome == OUTCOME_ERROR)
+            list_add(bench->arena, &result->judgements, judgement);
+    }
+}
+
+static void count(Result *result, const Bench *answer, Arena *arena)
+{
+    const Outline *outline = &answer->outline;
+    result->answer.words = outline->words;
+    result->answer.sentences = outline->sentences.len;
+    result->answer.items = outline->top_items;
+    result->thinking.words = words_count(arena, answer->document->thinking.text);
+    result->points = outline->top_items ? outline->top_items : outline->sentences.len;
+    result->point_name = outline->top_items ? "bullets" : "sentences";
+}
+
+void grade(const Grader *grader, const Document *document, Arena *arena, Result *result)
+{
+    const bool *lint = grader->policy->channels;
+    *result = (Result){.document = document};
+    const bool *applies = applicable_packs(grader, document, arena);
+    Bench answer = bench_make(grader, document, CHANNEL_ANSWER, arena, &result->findings);
+    count(result, &answer, arena);
+    if (lint[CHANNEL_ANSWER])
+        judge_channel(&answer, result, applies, true);
+    if (lint[CHANNEL_THINKING] && document->thinking.present) {
+        Bench thinking = bench_make(grader, document, CHANNEL_THINKING, arena, &result->findings);
+        judge_channel(&thinking, result, applies, !lint[CHANNEL_ANSWER]);
+    }
+    if (result->findings.len)
+        qsort(result->findings.at, result->findings.len, sizeof *result->findings.at, by_place);
+    result_score(result, grader->policy);
+}
+
+void grade_error(Text why, const Document *document, Result *result)
+{
+    *result = (Result){.document = document, .status = STATUS_INPUT_ERROR, .error = why,
+                       .point_name = "sentences", .failed = true};
+}
+
+Outcome grade_text(const Grader *grader, const Rule *rule, Text text, Arena *arena,
+                   FindingList *findings, Text *trouble)
+{
+    Document *document = arena_new(arena, Document);
+    document->format = "plain";
+    document->source = text;
+    document->answer.present = true;
+    channel_add(&document->answer, arena, text, (Span){0, text.len});
+    document_clean(document, arena);
+    Bench bench = bench_make(grader, document, CHANNEL_ANSWER, arena, findings);
+    return judge_rule(&bench, rule, trouble);
+}

@@ -1,0 +1,171 @@
+#include "run/rules.h"
+
+#include "check/check.h"
+
+enum { ID_WIDTH = 48, EXCERPT_MOST = 160 };
+
+void rules_put_list(const Ruleset *ruleset, Out *out)
+{
+    for (size_t i = 0; i < ruleset->rules.len; i++) {
+        const Rule *rule = ruleset->rules.at[i];
+        size_t start = out->len;
+        put_safe(out, rule->id);
+        size_t width = out->len - start;
+        put_times(out, ' ', width < ID_WIDTH ? ID_WIDTH - width : 1);
+        put_print(out, "%-8s ", severity_name(rule->severity));
+        put_safe(out, rule->summary);
+        put_char(out, '\n');
+    }
+}
+
+static void put_line(Out *out, const char *name, Text value)
+{
+    if (value.len == 0)
+        return;
+    put_print(out, "  %-9s ", name);
+    put_safe(out, value);
+    put_char(out, '\n');
+}
+
+static void put_lines(Out *out, const char *name, const TextList *values)
+{
+    for (size_t i = 0; i < values->len; i++)
+        put_line(out, name, values->at[i]);
+}
+
+void rules_put_rule(const Rule *rule, Out *out)
+{
+    put_safe(out, rule->id);
+    put_print(out, " (%s, %s)\n", severity_name(rule->severity), criterion_name(rule->criterion));
+    put_line(out, rule->claim ? "claim" : "wants", rule->summary);
+    put_line(out, "fact", rule->fact);
+    put_lines(out, "source", &rule->sources);
+    if (rule->check)
+        put_line(out, "check", text_of(rule->check->name));
+    put_lines(out, "flags", &rule->flag);
+    put_lines(out, "passes", &rule->pass);
+    put_lines(out, "misses", &rule->gap);
+    put_print(out, "  %-9s ", "from");
+    put_safe(out, rule->place.path);
+    put_print(out, ":%u\n", rule->place.line);
+}
+
+// --- tests --------------------------------------------------------------------------------------------
+
+typedef struct Tester {
+    Grader grader;
+    RuleTests sum;
+    Out *out;
+} Tester;
+
+static void put_case(Tester *tester, const Rule *rule, const char *what, Text text)
+{
+    put_safe(tester->out, rule->place.path);
+    put_print(tester->out, ":%u: ", rule->place.line);
+    put_safe(tester->out, rule->id);
+    put_print(tester->out, ": %s: ", what);
+    put_safe(tester->out, text_slice(text, 0, EXCERPT_MOST));
+    put_char(tester->out, '\n');
+}
+
+static Outcome try_rule(Tester *tester, const Rule *rule, Text text)
+{
+    Arena arena = {0};
+    FindingList findings = {0};
+    Text trouble;
+    Outcome outcome = grade_text(&tester->grader, rule, text, &arena, &findings, &trouble);
+    if (outcome == OUTCOME_ERROR) {
+        tester->sum.limits++;
+        put_case(tester, rule, "gave up", text);
+    }
+    arena_free(&arena);
+    return outcome;
+}
+
+static void try_all(Tester *tester, const Rule *rule, const TextList *texts, bool flagged)
+{
+    for (size_t i = 0; i < texts->len; i++) {
+        bool fails = try_rule(tester, rule, texts->at[i]) == OUTCOME_FAIL;
+        tester->sum.run++;
+        if (fails == flagged)
+            continue;
+        tester->sum.failed++;
+        put_case(tester, rule, flagged ? "should be flagged" : "should pass", texts->at[i]);
+    }
+}
+
+static void try_gaps(Tester *tester, const Rule *rule)
+{
+    for (size_t i = 0; i < rule->gap.len; i++) {
+        tester->sum.gaps++;
+        if (try_rule(tester, rule, rule->gap.at[i]) != OUTCOME_FAIL)
+            continue;
+        tester->sum.closed++;
+        put_case(tester, rule, "a gap no more, move it to `flag`", rule->gap.at[i]);
+    }
+}
+
+RuleTests rules_test(const Ruleset *ruleset, const Policy *policy, Out *out)
+{
+    Tester tester = {.grader = {ruleset, policy, matcher_open()}, .out = out};
+    for (size_t i = 0; i < ruleset->rules.len; i++) {
+        const Rule *rule = ruleset->rules.at[i];
+        try_all(&tester, rule, &rule->flag, true);
+        try_all(&tester, rule, &rule->pass, false);
+        try_gaps(&tester, rule);
+    }
+    matcher_close(tester.grader.matcher);
+    put_print(out, "rules test: %zu rules, %zu tests, %zu failed; %zu known gaps",
+              ruleset->rules.len, tester.sum.run, tester.sum.failed, tester.sum.gaps);
+    if (tester.sum.closed)
+        put_print(out, ", %zu of them closed", tester.sum.closed);
+    put_char(out, '\n');
+    return tester.sum;
+}
+
+// --- lint ---------------------------------------------------------------------------------------------
+
+static size_t slip(Out *out, Place place, Text id, const char *what)
+{
+    put_safe(out, place.path);
+    put_print(out, ":%u:%u: ", place.line, place.column);
+    put_safe(out, id);
+    put_print(out, ": %s\n", what);
+    return 1;
+}
+
+static size_t lint_rule(const Rule *rule, Out *out)
+{
+    size_t slips = 0;
+    if (rule->claim && rule->fact.len == 0)
+        slips += slip(out, rule->place, rule->id, "a claim without `fact`: say what is true");
+    if (rule->claim && rule->sources.len == 0)
+        slips += slip(out, rule->place, rule->id, "a claim without `sources`: say who says so");
+    if (rule->claim && rule->flag.len == 0)
+        slips += slip(out, rule->place, rule->id, "no text under `tests: flag`");
+    if (rule->claim && rule->pass.len == 0)
+        slips += slip(out, rule->place, rule->id, "no text under `tests: pass`");
+    return slips;
+}
+
+static size_t lint_terms(const Pack *pack, Out *out)
+{
+    size_t slips = 0;
+    for (size_t i = 0; i < pack->terms->terms.len; i++) {
+        const Term *term = &pack->terms->terms.at[i];
+        if (!term->used)
+            slips += slip(out, term->place, term->name, "a term that no rule uses");
+    }
+    return slips;
+}
+
+size_t rules_lint(const Ruleset *ruleset, Out *out)
+{
+    size_t slips = 0;
+    for (size_t i = 0; i < ruleset->packs.len; i++)
+        slips += lint_terms(ruleset->packs.at[i], out);
+    for (size_t i = 0; i < ruleset->rules.len; i++)
+        slips += lint_rule(ruleset->rules.at[i], out);
+    put_print(out, "rules lint: %zu rules, %zu slips\n", ruleset->rules.len, slips);
+    return slips;
+}

@@ -1,0 +1,197 @@
+#include "run/run.h"
+
+#include "base/file.h"
+#include "base/message.h"
+#include "base/pipeline.h"
+
+enum { SLOTS_PER_JOB = 4, WRITERS_MOST = 16 };
+
+// One input on its way: what is to be read, then what came of it.
+typedef struct Slot {
+    Arena arena;
+    Input input;
+    Out outs[WRITERS_MOST];          // rendered results, one for each output
+    Out troubles;                    // for standard error
+    Summary summary;
+    size_t results;
+} Slot;
+
+typedef struct Batch {
+    const Plan *plan;
+    Inputs inputs;
+    Summary *summary;
+    uint64_t written;                // results that the writers have got
+} Batch;
+
+static Report report_for(const Plan *plan, const Output *output, Arena *arena)
+{
+    return (Report){.color = plan->color && output->to_people,
+                    .quiet = plan->quiet,
+                    .errors_told = output->to_people,
+                    .version = ANSWERLINT_VERSION,
+                    .ruleset = plan->ruleset->digest,
+                    .arena = arena};
+}
+
+// --- work ---------------------------------------------------------------------------------------------
+
+static void render(const Plan *plan, Slot *slot, const Result *result)
+{
+    summary_add(&slot->summary, result);
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const Output *output = &plan->outputs.at[i];
+        Report report = report_for(plan, output, &slot->arena);
+        if (slot->results > 0)
+            put_raw(&slot->outs[i], text_of(output->writer->separator));
+        output->writer->result(&report, result, &slot->outs[i]);
+    }
+    slot->results++;
+}
+
+static void tell_rule_errors(Slot *slot, const Result *result)
+{
+    for (size_t i = 0; i < result->judgements.len; i++) {
+        const Judgement *judgement = &result->judgements.at[i];
+        if (judgement->outcome == OUTCOME_ERROR)
+            put_message(&slot->troubles, result->document->path,
+                        arena_print(&slot->arena, "the rule %.*s gave up: %.*s",
+                                    TEXT_ARG(judgement->rule->id), TEXT_ARG(judgement->trouble)));
+    }
+}
+
+// What the splitter made of an input, for --verbose.
+static void tell_notes(Slot *slot, const Document *document)
+{
+    put_message(&slot->troubles, document->path,
+                arena_print(&slot->arena, "read as %s", document->format));
+    for (size_t i = 0; i < document->notes.len; i++)
+        put_message(&slot->troubles, document->path, document->notes.at[i]);
+}
+
+static void fail(const Plan *plan, Slot *slot, Text path, Text why)
+{
+    Document document = {.path = path, .format = "unknown"};
+    Result result;
+    grade_error(why, &document, &result);
+    put_message(&slot->troubles, path, why);
+    render(plan, slot, &result);
+}
+
+static Text shown_path(const Plan *plan, const Slot *slot)
+{
+    bool standard = text_is(slot->input.path, TEXT("-"));
+    return standard && plan->stdin_name.len ? plan->stdin_name : slot->input.path;
+}
+
+static void grade_source(const Plan *plan, Matcher *matcher, Slot *slot, Text source, Text path)
+{
+    DocumentList documents = {0};
+    Error error = {0};
+    Grader grader = {plan->ruleset, plan->policy, matcher};
+    if (!documents_split(source, path, plan->format, &slot->arena, &documents, &error)) {
+        fail(plan, slot, path, error.message);
+        return;
+    }
+    for (size_t i = 0; i < documents.len; i++) {
+        Result result;
+        grade(&grader, &documents.at[i], &slot->arena, &result);
+        if (plan->verbose)
+            tell_notes(slot, &documents.at[i]);
+        tell_rule_errors(slot, &result);
+        render(plan, slot, &result);
+    }
+}
+
+static void work(void *context, void *worker, void *item)
+{
+    const Plan *plan = ((Batch *)context)->plan;
+    Slot *slot = item;
+    Text source, why = slot->input.why, path = shown_path(plan, slot);
+    bool read = why.len == 0 && file_read(slot->input.path, INPUT_MOST, &slot->arena, &source, &why);
+    if (read && text_is_blank(source)) {
+        read = false;
+        why = TEXT("empty: there is nothing to grade");
+    }
+    if (read)
+        grade_source(plan, worker, slot, source, path);
+    else
+        fail(plan, slot, path, why);
+}
+
+// --- in order -----------------------------------------------------------------------------------------
+
+static bool take(void *context, void *item)
+{
+    Batch *batch = context;
+    Slot *slot = item;
+    arena_reset(&slot->arena);
+    slot->summary = (Summary){0};
+    slot->results = 0;
+    return input_next(&batch->inputs, &slot->arena, &slot->input);
+}
+
+static void give(void *context, void *item)
+{
+    Batch *batch = context;
+    Slot *slot = item;
+    for (size_t i = 0; i < batch->plan->outputs.len; i++) {
+        const Output *output = &batch->plan->outputs.at[i];
+        if (batch->written > 0 && slot->results > 0)
+            sink_put(output->sink, text_of(output->writer->separator));
+        sink_put(output->sink, out_text(&slot->outs[i]));
+        out_clear(&slot->outs[i]);
+    }
+    if (slot->troubles.len) {
+        tell(out_text(&slot->troubles));
+        out_clear(&slot->troubles);
+    }
+    batch->written += slot->results;
+    summary_merge(batch->summary, &slot->summary);
+}
+
+static void put_frame(const Plan *plan, const Summary *summary, bool end)
+{
+    Arena arena = {0};
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        const Output *output = &plan->outputs.at[i];
+        Report report = report_for(plan, output, &arena);
+        Out out = {0};
+        if (end)
+            output->writer->end(&report, summary, &out);
+        else
+            output->writer->begin(&report, &out);
+        sink_put(output->sink, out_text(&out));
+        out_free(&out);
+    }
+    arena_free(&arena);
+}
+
+static void free_slot(Slot *slot)
+{
+    for (size_t i = 0; i < WRITERS_MOST; i++)
+        out_free(&slot->outs[i]);
+    out_free(&slot->troubles);
+    arena_free(&slot->arena);
+}
+
+void run(const Plan *plan, Summary *summary)
+{
+    Arena arena = {0};
+    Batch batch = {.plan = plan, .inputs = {.paths = plan->paths}, .summary = summary};
+    size_t slots = plan->jobs * SLOTS_PER_JOB;
+    Pipeline pipeline = {&batch, take, work, give, arena_array(&arena, void *, slots), slots,
+                         arena_array(&arena, void *, plan->jobs), plan->jobs};
+    for (size_t i = 0; i < slots; i++)
+        pipeline.slots[i] = arena_new(&arena, Slot);
+    for (size_t i = 0; i < plan->jobs; i++)
+        pipeline.workers[i] = matcher_open();
+    *summary = (Summary){0};
+    put_frame(plan, summary, false);
+    pipeline_run(&pipeline);
+    put_frame(plan, summary, true);
+    for (size_t i = 0; i < slots; i++)
+        free_slot(pipeline.slots[i]);
+    for (size_t i = 0; i < plan->jobs; i++)
+        matcher_close(pipeline.workers[i]);
+    arena_free(&arena);
+}

@@ -1,0 +1,36 @@
+// A run grades every document of its inputs and writes the results, in input order, whatever the jobs.
+//
+// Memory depends on the number of jobs and the size of one input, not on how many there are.
+#ifndef RUN_RUN_H
+#define RUN_RUN_H
+
+#include "base/sink.h"
+#include "format/format.h"
+#include "report/writer.h"
+#include "run/grade.h"
+#include "run/input.h"
+
+enum { INPUT_MOST = 64 << 20 };      // bytes of one input
+
+typedef struct Output {
+    const Writer *writer;
+    Sink *sink;
+    bool to_people;                  // standard output: troubles are told on standard error instead
+} Output;
+
+typedef LIST(Output) OutputList;
+
+typedef struct Plan {
+    const Ruleset *ruleset;
+    const Policy *policy;
+    const Format *format;            // NULL: detected
+    const TextList *paths;
+    Text stdin_name;                 // what "-" is called
+    OutputList outputs;
+    size_t jobs;
+    bool color, quiet, verbose;
+} Plan;
+
+void run(const Plan *plan, Summary *summary);
+
+#endif
