@@ -22,7 +22,7 @@ const char *guard_name(Guard guard)
 static bool next_cue(const View *view, Cue cue, size_t sentence, size_t *at, Span *tokens)
 {
     const Unit *unit = view_sentence(view, LAYER_WHOLE, sentence);
-    const Pattern *pattern = view->lexicon->cues[cue];
+    Pattern *pattern = view->lexicon->cues[cue];
     Span hit;
     if (!unit || !pattern)
         return false;

@@ -208,12 +208,14 @@ static bool read_element(Phrase *phrase, Out *out, Need *need)
 }
 
 // One element with what may stand between it and the element before: a gap, or an article.
-static bool put_element(Phrase *phrase, bool first, unsigned gap, Out *out, NeedList *needs)
+static bool put_element(Phrase *phrase, bool first, unsigned gap, Out *out, NeedList *needs,
+                        bool *firm)
 {
     Out element = {0};
     Need need = {0};
     bool good = read_element(phrase, &element, &need);
     bool optional = peek(phrase) == '?';
+    *firm = *firm || !optional;
     if (optional)
         skip(phrase, 1);
     if (optional)
@@ -234,7 +236,7 @@ static bool put_element(Phrase *phrase, bool first, unsigned gap, Out *out, Need
 static bool sequence(Phrase *phrase, Out *out, NeedList *needs)
 {
     unsigned gap = 0;
-    bool first = true;
+    bool first = true, firm = false;
     for (skip_space(phrase); peek(phrase) && peek(phrase) != '|' && peek(phrase) != ')';
          skip_space(phrase)) {
         if (is_gap(phrase)) {
@@ -244,13 +246,13 @@ static bool sequence(Phrase *phrase, Out *out, NeedList *needs)
                 return false;
             continue;
         }
-        if (!put_element(phrase, first, gap, out, needs))
+        if (!put_element(phrase, first, gap, out, needs, &firm))
             return false;
         gap = 0;
         first = false;
     }
-    if (first)
-        return fault(phrase, "nothing to match");
+    if (!firm)
+        return fault(phrase, "nothing that must be there");
     return gap == 0 || fault(phrase, "a gap must stand between two elements");
 }
 

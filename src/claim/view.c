@@ -227,7 +227,7 @@ static unsigned divide(View *view, size_t sentence)
 
 static void mark(View *view, Cue cue, const Unit *unit, Text text)
 {
-    const Pattern *pattern = view->lexicon->cues[cue];
+    Pattern *pattern = view->lexicon->cues[cue];
     Span hit;
     for (size_t at = 0; pattern && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
          at = hit.end) {

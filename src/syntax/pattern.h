@@ -1,6 +1,6 @@
 // A Pattern is a compiled regular expression: PCRE2 with JIT, UTF-8, and bounded cost.
 //
-// A Pattern is read-only once compiled and may be shared by threads; a Matcher holds what one thread
+// A Pattern may be shared by threads (its machine code is made, under a lock, when it is first run); a Matcher holds what one thread
 // needs to run patterns. Subjects must be UTF-8 already (see document_clean); that is checked once per
 // record, not here. Refused at compile time, with the reason: patterns over 8 KiB, a match of the empty
 // text, verbs "(*", callouts "(?C", \C and control characters. A limit that is hit while matching is
@@ -15,7 +15,7 @@ typedef struct Matcher Matcher;
 
 typedef enum PatternFlags {
     PATTERN_CASELESS = 1,
-    PATTERN_OURS = 2,      // made by the program itself: no limit on its length
+    PATTERN_OURS = 2,      // made by the program itself: of any length, compiled when first run
 } PatternFlags;
 
 typedef enum PatternAnswer {
@@ -29,7 +29,7 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
 void pattern_free(Pattern *pattern);
 
 // Looks from `from` on; the look-behind sees what stands before. `match` may be NULL.
-PatternAnswer pattern_find(const Pattern *pattern, Matcher *matcher, Text subject, size_t from,
+PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match);
 
 Matcher *matcher_open(void);
