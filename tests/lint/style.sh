@@ -18,7 +18,7 @@ awk '
     }
     /\t/ && FILENAME != "Makefile" { print FILENAME ":" FNR ": a tab" }
     /[ \t\r]$/ { print FILENAME ":" FNR ": white space at the end of the line" }
-    /TO[D]O|FIX[M]E|XX[X]|HA[C]K/ { print FILENAME ":" FNR ": a mark for later" }
+    /TO[D]O|FIX[M]E|(^|[^X])XX[X]([^X]|$)|HA[C]K/ { print FILENAME ":" FNR ": a mark for later" }
     length($0) > 100 && !prose {
         line = $0
         gsub(/[\200-\277]/, "", line)

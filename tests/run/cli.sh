@@ -20,7 +20,7 @@ expect_refusal '\-\-form' check --form json good.txt
 expect_refusal 'jsn.*did you mean.*json' check --no-config -f jsn good.txt
 expect_refusal 'csharp-asinc.*did you mean.*csharp-async' check --no-config -r csharp-asinc good.txt
 expect_refusal 'missing\.yaml' check --no-config -r ./missing.yaml good.txt
-expect_refusal 'ollma.*did you mean.*ollama' check --no-config --format-in ollma good.txt
+expect_refusal 'ollama-terminel.*did you mean.*ollama-terminal' check --no-config --format-in ollama-terminel good.txt
 expect_refusal 'eror.*did you mean.*error' check --no-config --fail-on eror good.txt
 expect_refusal 'jobs|-j' check --no-config -j 0 good.txt
 expect_refusal 'jobs|-j' check --no-config -j many good.txt
@@ -62,7 +62,7 @@ pack <<'END'
   check: bullets
   count: 8
 END
-expect_refusal 'mine\.yaml:7:[0-9]+: .*grave' check --no-config -r mine.yaml good.txt
+expect_refusal 'mine\.yaml:7:[0-9]+: .*error, warning or note' check --no-config -r mine.yaml good.txt
 pack <<'END'
 - id: eight
   severity: error
@@ -261,6 +261,6 @@ for i in 1 2 3 4 5 6 7 8 9; do
 done
 command_line='answerlint check many | head -n 1'
 "$ANSWERLINT" check --no-config many 2> err | head -n 1 > out
-expect_not_in err '[Bb]roken pipe|error'
+expect_not_in err '[Bb]roken pipe|answerlint:'
 
 finish

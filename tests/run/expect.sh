@@ -2,6 +2,7 @@
 # should be. `run ARGS...` leaves out, err and status; the rest looks at them. `environment` holds the
 # NAME=VALUE words that the binary gets besides.
 : "${ANSWERLINT:=$PWD/build/release/answerlint}"
+export ANSWERLINT
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
