@@ -1,12 +1,18 @@
-// The block structure of a Markdown text (CommonMark with tables, strikethrough and task lists), by md4c,
-// with the byte range of every block and of every run of inline text.
+// The block structure of a Markdown text (CommonMark with tables, strikethrough and task lists),
+// by md4c, with the byte range of every block and of every run of inline text.
 //
-// Blocks come in document order, a parent before its children. A leaf block (paragraph, heading, code,
-// HTML, table cell) has runs: the pieces of its text without the markup around them, each with its place
-// in the text. A block's span goes from its first byte (for an item: its marker; for a fence: its opening
-// line) to the end of its last line of content, without the line end. Parsing cannot fail, but text that
-// md4c could not take in linear time is refused before the call (more than 128 container markers in one
-// line, a reference definition over 1 KiB): the function says so and gives one paragraph.
+// Blocks come in document order, a parent before its children; children lie inside their parents
+// and after each other. A leaf block (paragraph, heading, code, HTML, table cell) has runs: the
+// pieces of its text without the markup around them, each with its place in the text. Table cells
+// without text are left out, and reference definitions are no blocks. A block's span goes from its
+// first byte (for an item: its marker; for a fence: its opening line) to the end of its last line
+// of content, without the line end; a cell's is that of its runs. What stands where is decided as
+// md4c 0.4.8 does it, also where that is not CommonMark ("1. " with white space alone behind it
+// ends a paragraph).
+//
+// Parsing cannot fail, but text that md4c could not take in linear time is refused before the
+// call: more than 128 container markers in one line, nesting times lines, brackets times the lines
+// of their paragraph, brackets times the longest reference definition (syntax/markdown_bounds.h).
 #ifndef SYNTAX_MARKDOWN_H
 #define SYNTAX_MARKDOWN_H
 
@@ -68,10 +74,11 @@ typedef struct Markdown {
     LIST(Run) runs;
 } Markdown;
 
-// False: the text was refused (see above) and `reason` says why; the Markdown is one paragraph then.
+// False: the text was refused (see above), `reason` says why, and the Markdown is one paragraph.
 bool markdown_parse(Text text, Arena *arena, Markdown *markdown, Text *reason);
 
-// The character that an entity stands for, as UTF-8 in the arena; the text itself when it is none known.
+// The character that an entity stands for, as UTF-8; the text itself when it is none known. Knows
+// numbers and the names that occur in prose.
 Text markdown_entity(Arena *arena, Text entity);
 
 #endif
