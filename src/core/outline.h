@@ -1,10 +1,13 @@
-// An Outline is what there is to count and to judge in one channel: blocks, list items, sentences, words.
+// An Outline is what there is to count and to judge in one channel: blocks, list items, sentences,
+// words.
 //
-// `plain` is the prose of the channel without its markup: the runs of every paragraph, heading and table
-// cell, one block a line, soft breaks as spaces, entities decoded; code blocks, HTML and thematic breaks are no prose.
-// `outline_place` maps a span of it back to the channel. Items are found by CommonMark, and, where a
-// paragraph is a list that Markdown does not know ("• a", "– a", "(1) a", "**1. Title** text" at the start
-// of its lines), by those marks: such items say so in their style. Zero-based indexes everywhere.
+// `plain` is the prose of the channel without its markup: the runs of every paragraph, heading and
+// table cell, one block a line, soft breaks and <br> as spaces, entities decoded; code blocks,
+// HTML and thematic breaks are no prose. `outline_place` maps a span of it back to the channel.
+// Items are found by CommonMark, and, where a paragraph is a list that Markdown does not know ("•
+// a", "– a", "(1) a", "**1. Title** text" at the start of its lines), by those marks (core/marks.h
+// says when they count): such items say so in their style, their marks are not in `plain`, and
+// each begins a line of it. Items come in document order. Zero-based indexes everywhere.
 #ifndef CORE_OUTLINE_H
 #define CORE_OUTLINE_H
 
@@ -23,12 +26,14 @@ typedef enum ItemStyle {
 typedef struct Item {
     ItemStyle style;
     int block;             // BLOCK_ITEM, or the paragraph it was found in
+    int parent;            // the item around it, or -1
+    unsigned place;        // 1-based among the top-level items that are not quoted, else 0
     unsigned level;        // 1: top level (quotes are not counted: an item in a quote has `quoted`)
     bool ordered, quoted;
     uint64_t number;       // ordered: as written
     unsigned list;         // which list it belongs to: items of one list share it
     Span span;             // channel bytes, marker included, nested content included
-    Span body;             // channel bytes of its own text, without the marker, to the end of its span
+    Span body;             // channel bytes behind the marker and the box of a task, to its end
     Span plain;            // its prose in `plain`, nested items included
     Span own;              // its prose in `plain` before its first nested item
 } Item;
