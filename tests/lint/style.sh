@@ -14,7 +14,7 @@ awk '
     }
     FNR == 1 {
         c = FILENAME ~ /\.[ch]$/ && FILENAME ~ /^src\//
-        prose = FILENAME ~ /\.(md|yaml)$/
+        prose = FILENAME ~ /\.(md|yaml|def)$/
     }
     /\t/ && FILENAME != "Makefile" { print FILENAME ":" FNR ": a tab" }
     /[ \t\r]$/ { print FILENAME ":" FNR ": white space at the end of the line" }

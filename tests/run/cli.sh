@@ -20,7 +20,8 @@ expect_refusal '\-\-form' check --form json good.txt
 expect_refusal 'jsn.*did you mean.*json' check --no-config -f jsn good.txt
 expect_refusal 'csharp-asinc.*did you mean.*csharp-async' check --no-config -r csharp-asinc good.txt
 expect_refusal 'missing\.yaml' check --no-config -r ./missing.yaml good.txt
-expect_refusal 'ollama-terminel.*did you mean.*ollama-terminal' check --no-config --format-in ollama-terminel good.txt
+expect_refusal 'ollama-terminel.*did you mean.*ollama-terminal' \
+               check --no-config --format-in ollama-terminel good.txt
 expect_refusal 'eror.*did you mean.*error' check --no-config --fail-on eror good.txt
 expect_refusal 'jobs|-j' check --no-config -j 0 good.txt
 expect_refusal 'jobs|-j' check --no-config -j many good.txt
