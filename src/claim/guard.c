@@ -140,18 +140,22 @@ bool guard_negates(const Candidate *candidate)
 
 // --- the others -------------------------------------------------------------------------------------
 
-static bool first_word_is(const View *view, size_t sentence, const char *word)
+// "Yes", also behind a label: "A: Yes", "Answer: yes".
+static bool says_yes(const View *view, size_t sentence)
 {
     if (sentence >= view->sentences.len)
         return false;
     Span tokens = view->sentences.at[sentence];
-    for (size_t i = tokens.start; i < tokens.end; i++)
-        if (view->tokens.at[i].kind == TOKEN_WORD)
-            return text_is_caseless(view->tokens.at[i].text, text_of(word));
+    for (size_t i = tokens.start; i < tokens.end; i++) {
+        if (view->tokens.at[i].kind != TOKEN_WORD)
+            continue;
+        if (i + 1 == tokens.end || view->tokens.at[i + 1].kind != TOKEN_COLON)
+            return text_is_caseless(view->tokens.at[i].text, TEXT("yes"));
+    }
     return false;
 }
 
-// A question asserts nothing, unless the answer that follows says yes. (An answer "A: Yes" has its label first.)
+// A question asserts nothing, unless the answer that follows says yes.
 static bool is_question(const Candidate *candidate)
 {
     const View *view = candidate->view;
@@ -163,7 +167,7 @@ static bool is_question(const Candidate *candidate)
             break;
         asks = kind == TOKEN_QUESTION;
     }
-    return asks && !first_word_is(view, candidate->sentence + 1, "yes");
+    return asks && !says_yes(view, candidate->sentence + 1);
 }
 
 static bool is_attributed(const Candidate *candidate)

@@ -43,6 +43,7 @@ typedef struct CriterionScore {
     bool applicable;
     int64_t tenths;            // 0 to 1000
     uint64_t part, whole;      // to recompute it by hand: facts in half points, else rule weights
+    unsigned weight;           // in the score
 } CriterionScore;
 
 typedef struct Result {

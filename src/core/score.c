@@ -163,8 +163,10 @@ void result_score(Result *result, const Policy *policy)
         count_rules(result, CRITERION_FORMAT);
         count_rules(result, CRITERION_INTEGRITY);
         count_facts(result);
-        for (int i = 0; i < CRITERION_COUNT; i++)
+        for (int i = 0; i < CRITERION_COUNT; i++) {
             finish(&result->criteria[i]);
+            result->criteria[i].weight = policy->weight[i];
+        }
         mean(result, policy);
         if (result->scored)
             result->grade = grade_of(result->score);

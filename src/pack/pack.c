@@ -207,10 +207,10 @@ static bool load_rule(const Loader *loader, const YamlNode *node)
 
 // --- the file -----------------------------------------------------------------------------------------
 
-static bool load_topic(const Loader *loader, const YamlNode *node)
+static bool load_patterns(const Loader *loader, const YamlNode *node, PatternList *patterns)
 {
     if (node->kind != YAML_LIST || node->list.len == 0)
-        return fault(loader, node, "topic is a list of patterns");
+        return fault(loader, node, "a topic is a list of patterns");
     for (size_t i = 0; i < node->list.len; i++) {
         const YamlNode *entry = node->list.at[i];
         if (entry->kind != YAML_SCALAR)
@@ -219,9 +219,22 @@ static bool load_topic(const Loader *loader, const YamlNode *node)
                                            loader->keep, loader->error);
         if (!pattern)
             return false;
-        list_add(loader->keep, &loader->pack->topic, pattern);
+        list_add(loader->keep, patterns, pattern);
     }
     return true;
+}
+
+static bool load_topic(const Loader *loader, const YamlNode *file)
+{
+    Topic *topic = &loader->pack->topic;
+    const YamlNode *sure = yaml_get(file, TEXT("topic"));
+    const YamlNode *maybe = yaml_get(file, TEXT("maybe-topic"));
+    const YamlNode *other = yaml_get(file, TEXT("other-topic"));
+    if (other && !maybe)
+        return fault(loader, other, "other-topic only limits maybe-topic, which is not there");
+    return (!sure || load_patterns(loader, sure, &topic->sure))
+        && (!maybe || load_patterns(loader, maybe, &topic->maybe))
+        && (!other || load_patterns(loader, other, &topic->other));
 }
 
 static bool load_rules(const Loader *loader, const YamlNode *file)
@@ -248,20 +261,20 @@ static bool load_head(const Loader *loader, const YamlNode *file)
 {
     TextList known = {0};
     add_names(loader->keep, &known, (const char *const[]){"answerlint", "pack", "about", "license",
-                                                          "topic", "terms", "rules", NULL});
+                                                          "topic", "maybe-topic", "other-topic",
+                                                          "terms", "rules", NULL});
     if (file->kind != YAML_MAP)
         return fault(loader, file, "a pack is a mapping that begins with `answerlint: 1`");
     if (!load_version(loader, file) || !check_keys(loader, file, &known, "a pack"))
         return false;
     const YamlNode *name = yaml_get(file, TEXT("pack")), *about = yaml_get(file, TEXT("about"));
     const YamlNode *license = yaml_get(file, TEXT("license"));
-    const YamlNode *topic = yaml_get(file, TEXT("topic"));
     if (!name)
         return fault(loader, file, "a pack needs a name: `pack: my-pack`");
     return load_slug(loader, name, &loader->pack->name)
         && (!about || load_text(loader, about, &loader->pack->about))
         && (!license || load_text(loader, license, &loader->pack->license))
-        && (!topic || load_topic(loader, topic));
+        && load_topic(loader, file);
 }
 
 Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Error *error)
@@ -323,14 +336,23 @@ Lexicon *pack_lexicon(Text language, Arena *keep, Error *error)
     return NULL;
 }
 
-bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher)
+// A pattern that met a limit has not been shown to be absent.
+static bool occurs(const PatternList *patterns, const Document *document, Matcher *matcher)
 {
     const Channel *channels[] = {&document->answer, &document->prompt, &document->thinking};
-    for (size_t i = 0; i < pack->topic.len; i++)
-        for (size_t j = 0; j < 3; j++)
-            if (pattern_find(pack->topic.at[i], matcher, channels[j]->text, 0, NULL) == PATTERN_YES)
+    for (size_t i = 0; i < patterns->len; i++)
+        for (size_t j = 0; j < sizeof channels / sizeof *channels; j++)
+            if (pattern_find(patterns->at[i], matcher, channels[j]->text, 0, NULL) != PATTERN_NO)
                 return true;
-    return pack->topic.len == 0;
+    return false;
+}
+
+bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher)
+{
+    const Topic *topic = &pack->topic;
+    if (topic->sure.len + topic->maybe.len == 0 || occurs(&topic->sure, document, matcher))
+        return true;
+    return occurs(&topic->maybe, document, matcher) && !occurs(&topic->other, document, matcher);
 }
 
 const Rule *pack_rule(const Pack *pack, Text name)

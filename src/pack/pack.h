@@ -9,10 +9,18 @@
 #include "claim/claim.h"
 #include "core/rule.h"
 
+typedef LIST(Pattern *) PatternList;
+
+// When a pack applies to a document: where one of `sure` occurs in its prompt, thinking or answer; or one of
+// `maybe`, unless one of `other` does ("await" may be C#, but not beside "asyncio"). Without any: always.
+typedef struct Topic {
+    PatternList sure, maybe, other;
+} Topic;
+
 typedef struct Pack {
     Text name, about, license, path;
     Text source;                 // the bytes of the file, for the digest
-    LIST(Pattern *) topic;       // empty: always applies
+    Topic topic;
     LIST(Rule *) rules;
     Terms *terms;
     bool has_claims;
@@ -29,7 +37,7 @@ void pack_names(Arena *arena, TextList *names);
 // The lexicon that is embedded for a language ("en").
 Lexicon *pack_lexicon(Text language, Arena *keep, Error *error);
 
-// Whether the pack's topic occurs in any of the document's channels.
+// Whether the document is about the pack's topic.
 bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher);
 
 const Rule *pack_rule(const Pack *pack, Text name);

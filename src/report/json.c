@@ -154,7 +154,7 @@ static void put_criteria(const Result *result, Out *out)
             continue;
         put_print(out, "%s{\"id\":\"%s\",\"score\":", before, criterion_name(i));
         put_tenths(out, result->criteria[i].tenths);
-        put_char(out, '}');
+        put_print(out, ",\"weight\":%u}", result->criteria[i].weight);
         before = ",";
     }
     put_char(out, ']');

@@ -165,10 +165,10 @@ static void put_criterion(const Result *result, Criterion criterion, Out *out)
         put_fact_share(result, out);
     else
         put_rule_share(result, criterion, out);
-    put_char(out, ')');
+    put_print(out, ", weight %u)", result->criteria[criterion].weight);
 }
 
-// "fail runs/a.txt: grade B, score 85.0; format 100.0 (5 of 5 rules), facts 75.0 (6 of 8 ...)"
+// "fail runs/a.txt: grade B, score 85.0; format 100.0 (5 of 5 rules, weight 40), facts 75.0 (...)"
 static void put_verdict(const Report *report, const Result *result, Out *out)
 {
     put_styled(out, report->color, result->failed ? STYLE_ERROR : STYLE_PASS, verdict_name(result));

@@ -25,7 +25,7 @@ START_TEST(a_result_with_everything)
     sample.result.findings.at[1].channel = CHANNEL_THINKING;
     sample_judge(&sample, &sample.check, OUTCOME_FAIL);
     sample_judge(&sample, &sample.claim, OUTCOME_ERROR);
-    sample.result.criteria[CRITERION_FACTS] = (CriterionScore){true, 755, 6, 8};
+    sample.result.criteria[CRITERION_FACTS] = (CriterionScore){true, 755, 6, 8, 60};
     sample.result.scored = sample.result.failed = true;
     sample.result.score = 850;
     sample.result.grade = 'B';
@@ -36,7 +36,7 @@ START_TEST(a_result_with_everything)
         "\"answer\":{\"words\":170,\"sentences\":8,\"items\":9},"
         "\"stats\":{\"eval_count\":848,\"eval_rate\":97.03},"
         "\"score\":85.0,\"grade\":\"B\",\"verdict\":\"fail\","
-        "\"criteria\":[{\"id\":\"facts\",\"score\":75.5}],\"findings\":["
+        "\"criteria\":[{\"id\":\"facts\",\"score\":75.5,\"weight\":60}],\"findings\":["
         "{\"rule\":\"brief/eight-bullets\",\"severity\":\"warning\",\"criterion\":\"format\","
         "\"channel\":\"answer\",\"item\":null,\"start\":0,\"end\":1,\"line\":1,\"column\":1,"
         "\"excerpt\":\"a\",\"message\":\"has 7\",\"fact\":null,\"sources\":[]},"

@@ -17,8 +17,8 @@ static void start(Sample *sample)
     sample->result.findings.at[0].items = 2;
     sample_judge(sample, &sample->check, OUTCOME_PASS);
     sample_judge(sample, &sample->claim, OUTCOME_FAIL);
-    sample->result.criteria[CRITERION_FORMAT] = (CriterionScore){true, 1000, 1, 1};
-    sample->result.criteria[CRITERION_FACTS] = (CriterionScore){true, 500, 2, 4};
+    sample->result.criteria[CRITERION_FORMAT] = (CriterionScore){true, 1000, 1, 1, 40};
+    sample->result.criteria[CRITERION_FACTS] = (CriterionScore){true, 500, 2, 4, 60};
     sample->result.scored = sample->result.failed = true;
     sample->result.score = 700;
     sample->result.grade = 'C';
@@ -61,8 +61,8 @@ START_TEST(a_finding_shows_its_source)
                    "  = fact: void is not awaitable.\n"
                    "  = source: https://learn.microsoft.com/x\n"
                    "\n"
-                   "fail runs/a.txt: grade C, score 70.0; format 100.0 (1 of 1 rule), "
-                   "facts 50.0 (1 of 2 bullets without a false claim)\n");
+                   "fail runs/a.txt: grade C, score 70.0; format 100.0 (1 of 1 rule, weight 40), "
+                   "facts 50.0 (1 of 2 bullets without a false claim, weight 60)\n");
     sample_end(&sample);
 }
 END_TEST
@@ -93,11 +93,11 @@ START_TEST(shares_can_be_recomputed)
     sample.check.criterion = CRITERION_FACTS;
     sample_find(&sample, &sample.check, (Span){0, 1}, TEXT("m"));
     sample.result.judgements.at[0].rule = &(const Rule){.criterion = CRITERION_FORMAT};
-    sample.result.criteria[CRITERION_FORMAT] = (CriterionScore){true, 600, 3, 5};
-    sample.result.criteria[CRITERION_FACTS] = (CriterionScore){true, 250, 1, 4};
+    sample.result.criteria[CRITERION_FORMAT] = (CriterionScore){true, 600, 3, 5, 40};
+    sample.result.criteria[CRITERION_FACTS] = (CriterionScore){true, 250, 1, 4, 60};
     ck_assert_text(line_of(sample_render(&sample, &writer_text), "pass"),
-                   "pass runs/a.txt: grade C, score 70.0; format 60.0 (3 of 5 by weight, 1 of 1 rule), "
-                   "facts 25.0 (0.5 of 2 bullets without a false claim, a misleading one counts half)");
+                   "pass runs/a.txt: grade C, score 70.0; format 60.0 (3 of 5 by weight, 1 of 1 rule, weight 40), "
+                   "facts 25.0 (0.5 of 2 bullets without a false claim, a misleading one counts half, weight 60)");
     sample_end(&sample);
 }
 END_TEST
@@ -242,8 +242,7 @@ static void assert_end(Summary summary, bool quiet, const char *expected)
 {
     Out out = {0};
     Report report = {.quiet = quiet};
-    writer_text.begin(&report, &out);
-    writer_text.end(&report, &summary, &out);
+    writer_text.closing(&report, &summary, &out);
     ck_assert_text(out_text(&out), expected);
     out_free(&out);
 }
@@ -252,10 +251,10 @@ START_TEST(several_answers_are_summed_up)
 {
     Summary summary = {.results = 20, .passed = 14, .failed = 6, .scored = 20, .score_sum = 17651,
                        .findings = {[SEVERITY_ERROR] = 7, [SEVERITY_WARNING] = 1}};
-    assert_end(summary, false, "\n20 answers: 14 passed, 6 failed; 7 errors, 1 warning; mean score 88.3\n");
+    assert_end(summary, false, "20 answers: 14 passed, 6 failed; 7 errors, 1 warning; mean score 88.3\n");
     assert_end(summary, true, "");
     summary = (Summary){.results = 2, .failed = 1, .input_errors = 1, .rule_errors = 2};
-    assert_end(summary, false, "\n2 answers: 0 passed, 1 failed, 1 not judged; 2 rules gave up\n");
+    assert_end(summary, false, "2 answers: 0 passed, 1 failed, 1 not judged; 2 rules gave up\n");
     assert_end((Summary){.results = 1, .passed = 1, .scored = 1, .score_sum = 900}, false, "");
 }
 END_TEST
@@ -263,9 +262,9 @@ END_TEST
 START_TEST(the_mean_is_rounded_half_to_even)
 {
     Summary summary = {.results = 2, .passed = 2, .scored = 2, .score_sum = 1765};
-    assert_end(summary, false, "\n2 answers: 2 passed, 0 failed; mean score 88.2\n");
+    assert_end(summary, false, "2 answers: 2 passed, 0 failed; mean score 88.2\n");
     summary.score_sum = 1767;
-    assert_end(summary, false, "\n2 answers: 2 passed, 0 failed; mean score 88.4\n");
+    assert_end(summary, false, "2 answers: 2 passed, 0 failed; mean score 88.4\n");
 }
 END_TEST
 
