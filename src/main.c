@@ -23,7 +23,7 @@ int main(int argc, char **argv)
     Arena keep = {0};
     Error error = {0};
     Options options;
-    signal(SIGPIPE, SIG_DFL);        // Python parents leave it ignored; a closed pipe ends us quietly
+    signal(SIGPIPE, SIG_DFL);        // ignored below Python parents; a closed pipe ends us
     Exit status = EXIT_UNTRUSTED;
     if (options_read(argc, argv, &keep, &options, &error))
         status = dispatch(&options, &keep, &error);

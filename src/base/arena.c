@@ -9,7 +9,7 @@
 enum {
     BLOCK_FIRST = 16 << 10,  // small enough for a program that grades one file
     BLOCK_MOST = 4 << 20,    // doubling stops here; larger requests get a block of their own size
-    BLOCK_KEPT = 1 << 20,    // a reset keeps no more than this, or one huge record would stay for ever
+    BLOCK_KEPT = 1 << 20,    // what a reset keeps: one huge record does not stay for ever
     ALIGNMENT = 16,
 };
 

@@ -1,9 +1,9 @@
 // An Arena is memory that is given back all at once.
 //
-// There are two lifetimes in the program: `keep` (rules, options: until the end) and `scratch` (one
-// record, then arena_reset). Memory comes zeroed. Nobody frees a piece and nobody checks for NULL: when
-// memory runs out the process says so and ends with status 2 (memory_full). An arena belongs to one
-// thread at a time. Zero is an empty arena.
+// There are two lifetimes in the program: `keep` (rules, options: until the end) and `scratch`
+// (one record, then arena_reset). Memory comes zeroed. Nobody frees a piece and nobody checks
+// for NULL: when memory runs out the process says so and ends with status 2 (memory_full). An
+// arena belongs to one thread at a time. Zero is an empty arena.
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

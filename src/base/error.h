@@ -1,9 +1,9 @@
 // An Error says what the user must mend, and where: "path:line:column: message".
 //
-// A function that can fail takes an `Error *` last, fills it in and returns false (or NULL). The first
-// error stands; a message starts lower case, has no full stop and says the remedy where there is one.
-// Line and column count from 1; zero means that the place is not known. Only the top of the program
-// prints.
+// A function that can fail takes an `Error *` last, fills it in and returns false (or NULL).
+// The first error stands; a message starts lower case, has no full stop and says the remedy
+// where there is one. Line and column count from 1; zero means that the place is not known.
+// Only the top of the program prints.
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 

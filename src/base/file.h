@@ -1,12 +1,13 @@
-// Reading whole files, with a bound: by read(2), never by mapping, since a file may shrink meanwhile.
+// Reading whole files, with a bound: by read(2), never by mapping, since a file may shrink
+// meanwhile.
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
 #include "base/arena.h"
 
-// The bytes of a file (a path of "-" is standard input); false with the reason ("no such file"), which
-// has no path in it. A file longer than `most` bytes is refused, as is a folder, and one that changed its length
-// or time while it was read.
+// The bytes of a file (a path of "-" is standard input); false with the reason ("no such
+// file"), which has no path in it. A file longer than `most` bytes is refused, as is a folder,
+// and one that changed its length or time while it was read.
 bool file_read(Text path, size_t most, Arena *arena, Text *bytes, Text *why);
 
 typedef enum FileKind {

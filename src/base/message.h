@@ -1,4 +1,5 @@
-// A Message is one line on standard error that says what is wrong and where: "answerlint: PATH:LINE:COLUMN: what".
+// A Message is one line on standard error that says what is wrong and where: "answerlint:
+// PATH:LINE:COLUMN: what".
 //
 // Paths and reasons may hold foreign text, so both are escaped (base/put.h).
 #ifndef BASE_MESSAGE_H

@@ -144,3 +144,8 @@ size_t pipeline_default_jobs(void)
     size_t count = (size_t)CPU_COUNT(&set);
     return count < PIPELINE_JOBS_MOST ? count : PIPELINE_JOBS_MOST;
 }
+
+void thread_yield(void)
+{
+    sched_yield();
+}

@@ -1,10 +1,12 @@
-// A Pipeline takes things in order, works on them in several threads, and gives them back in order.
+// A Pipeline takes things in order, works on them in several threads, and gives them back in
+// order.
 //
-// A fixed ring of slots bounds the memory: `take` fills a slot and `give` empties it, both in the calling
-// thread and in input order; `work` runs in any thread, one slot at a time, with that thread's worker.
-// With one job everything runs in the calling thread, the same calls in the same order for each slot. Threads that
-// cannot be started are done without. Ordering after ripgrep's and GNU parallel's --keep-order: a slot is
-// given when it is done and all before it are.
+// A fixed ring of slots bounds the memory: `take` fills a slot and `give` empties it, both in
+// the calling thread and in input order; `work` runs in any thread, one slot at a time, with
+// that thread's worker. With one job everything runs in the calling thread, the same calls in
+// the same order for each slot. Threads that cannot be started are done without. Ordering after
+// ripgrep's and GNU parallel's --keep-order: a slot is given when it is done and all before it
+// are.
 #ifndef BASE_PIPELINE_H
 #define BASE_PIPELINE_H
 
@@ -28,5 +30,8 @@ void pipeline_run(const Pipeline *pipeline);
 
 // The processors that this process may run on.
 size_t pipeline_default_jobs(void);
+
+// Lets another thread run, for who waits for something that takes next to no time.
+void thread_yield(void);
 
 #endif

@@ -1,7 +1,8 @@
 // A Sink takes output bytes to a file descriptor or to a file, and never loses an error.
 //
-// A file is written beside its place and moved there when it is complete, so that no reader ever sees half
-// a report. Every failure to write (a full disk, a closed pipe) stays in the sink; sink_close tells.
+// A file is written beside its place and moved there when it is complete, so that no reader
+// ever sees half a report. Every failure to write (a full disk, a closed pipe) stays in the
+// sink; sink_close tells.
 #ifndef BASE_SINK_H
 #define BASE_SINK_H
 

@@ -1,8 +1,8 @@
 // A Text is a view of bytes that somebody else owns.
 //
-// It is never terminated and may hold any byte, NUL among them. Zero is the empty text. Functions that
-// cut a text return views of the same bytes. Positions and lengths are bytes; "white space" here is
-// ASCII white space (see syntax/unicode.h for the rest).
+// It is never terminated and may hold any byte, NUL among them. Zero is the empty text.
+// Functions that cut a text return views of the same bytes. Positions and lengths are bytes;
+// "white space" here is ASCII white space (see syntax/unicode.h for the rest).
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
@@ -23,7 +23,8 @@ typedef struct Span {
 #define TEXT(literal) ((Text){"" literal, sizeof(literal) - 1})
 #define TEXT_NONE ((size_t)-1)
 
-// For printf: "%.*s" takes TEXT_ARG(text). Only for text of our own; see base/put.h for foreign text.
+// For printf: "%.*s" takes TEXT_ARG(text). Only for text of our own; see base/put.h for foreign
+// text.
 #define TEXT_ARG(text) (int)(text).len, (text).len ? (text).at : ""
 
 Text text_of(const char *terminated);

@@ -1,9 +1,11 @@
-// Walking a folder: its transcripts, one after the other, in an order that depends on names only.
+// Walking a folder: its transcripts, one after the other, in an order that depends on names
+// only.
 //
-// Entries of a folder come in byte order of their names, a folder's contents where its name stands.
-// Hidden entries and symbolic links are passed over, as are files whose ending is not one of a transcript.
-// Only the names of the folders on the way down are in memory. Not by fts: it keeps a record of 250 bytes
-// for every entry of a folder and stops where a path is longer than PATH_MAX; this walk keeps the names.
+// Entries of a folder come in byte order of their names, a folder's contents where its name
+// stands. Hidden entries and symbolic links are passed over, as are files whose ending is not
+// one of a transcript. Only the names of the folders on the way down are in memory. Not by fts:
+// it keeps a record of 250 bytes for every entry of a folder and stops where a path is longer
+// than PATH_MAX; this walk keeps the names.
 #ifndef BASE_TREE_H
 #define BASE_TREE_H
 

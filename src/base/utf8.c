@@ -12,7 +12,8 @@ static bool is_tail(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-// The first tail byte has a narrower range behind some lead bytes: table 3-7 of the Unicode Standard.
+// The first tail byte has a narrower range behind some lead bytes: table 3-7 of the Unicode
+// Standard.
 static bool is_first_tail(unsigned char lead, unsigned char byte)
 {
     switch (lead) {

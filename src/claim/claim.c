@@ -26,7 +26,8 @@ typedef struct Evidence {
 
 static bool find(Search *search, const Expression *expression, Text text, size_t from, Span *hit)
 {
-    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, from, hit);
+    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, from,
+                                        hit);
     if (answer == PATTERN_LIMIT && !search->limit)
         search->limit = expression;
     return answer == PATTERN_YES;
@@ -43,7 +44,7 @@ static bool may_match(const Search *search, const Assertion *assertion)
     return assertion->any.len == 0;
 }
 
-// --- items -------------------------------------------------------------------------------------------
+// --- items ---------------------------------------------------------------------------------------
 
 static bool same_item(const Outline *outline, size_t a, size_t b)
 {
@@ -78,7 +79,7 @@ static Span item_text(const View *view, Layer layer, size_t sentence)
     return text.start == TEXT_NONE ? (Span){0} : text;
 }
 
-// --- excuses ------------------------------------------------------------------------------------------
+// --- excuses -------------------------------------------------------------------------------------
 
 static bool whole_has(Search *search, const Expression *expression, size_t sentence)
 {
@@ -156,7 +157,7 @@ static bool is_excused(Search *search, const Candidate *candidate)
     return false;
 }
 
-// --- assertions ---------------------------------------------------------------------------------------
+// --- assertions ----------------------------------------------------------------------------------
 
 static Candidate candidate_of(const View *view, Layer layer, Span text)
 {
@@ -236,8 +237,8 @@ static Region region_around(const View *view, const Assertion *assertion, Layer 
     return region;
 }
 
-// Every match of the leading phrase opens a region; a region with a finding, or with too many excused
-// matches, is left for the next unit.
+// Every match of the leading phrase opens a region; a region with a finding, or with too many
+// excused matches, is left for the next unit.
 static void search_layer(Search *search, const Assertion *assertion, const Expression *lead)
 {
     Layer layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;

@@ -1,9 +1,11 @@
-// A Claim is one false statement and the many ways to say it: phrases that assert it, words that make them
-// innocent, and guards that know when a sentence with the same words does not assert it.
+// A Claim is one false statement and the many ways to say it: phrases that assert it, words
+// that make them innocent, and guards that know when a sentence with the same words does not
+// assert it.
 //
-// Claims are compiled once from their YAML rule, are read-only while answers are judged and may be shared
-// by threads. `docs/rules.md` is the language. Matching looks at one unit at a time (a clause, a sentence,
-// a list item) of the outline's prose; see claim/view.h for what the phrases see.
+// Claims are compiled once from their YAML rule, are read-only while answers are judged and may
+// be shared by threads. `docs/rules.md` is the language. Matching looks at one unit at a time
+// (a clause, a sentence, a list item) of the outline's prose; see claim/view.h for what the
+// phrases see.
 #ifndef CLAIM_CLAIM_H
 #define CLAIM_CLAIM_H
 
@@ -26,7 +28,8 @@ typedef struct ClaimHit {
 
 typedef LIST(ClaimHit) ClaimHitList;
 
-// OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met (`trouble`).
+// OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met
+// (`trouble`).
 Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
                     Text *trouble);
 

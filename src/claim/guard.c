@@ -16,7 +16,7 @@ const char *guard_name(Guard guard)
     return names[guard];
 }
 
-// --- cues -------------------------------------------------------------------------------------------
+// --- cues ----------------------------------------------------------------------------------------
 
 // The next hit of a cue in a sentence, as tokens [start, end); `at` remembers where to go on.
 static bool next_cue(const View *view, Cue cue, size_t sentence, size_t *at, Span *tokens)
@@ -57,7 +57,7 @@ static bool begins_with(const View *view, Cue cue, size_t sentence)
     return true;
 }
 
-// --- negation ---------------------------------------------------------------------------------------
+// --- negation ------------------------------------------------------------------------------------
 
 bool candidate_in_clause(const Candidate *candidate, unsigned clause)
 {
@@ -138,7 +138,7 @@ bool guard_negates(const Candidate *candidate)
         || is_denied(candidate);
 }
 
-// --- the others -------------------------------------------------------------------------------------
+// --- the others ----------------------------------------------------------------------------------
 
 // "Yes", also behind a label: "A: Yes", "Answer: yes".
 static bool says_yes(const View *view, size_t sentence)
@@ -179,8 +179,8 @@ static bool is_attributed(const Candidate *candidate)
         && has_cue(candidate->view, CUE_MYTH, heading);
 }
 
-// "If await blocked the thread, the window would freeze": what is said stands between the condition and its
-// comma, and behind it something says that it is contrary to fact.
+// "If await blocked the thread, the window would freeze": what is said stands between the
+// condition and its comma, and behind it something says that it is contrary to fact.
 static bool is_unreal(const Candidate *candidate)
 {
     const View *view = candidate->view;

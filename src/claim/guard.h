@@ -1,7 +1,7 @@
 // Guards know when a sentence with the words of a claim does not assert it.
 //
-// They look at the sentence around a match, with the cue tables of the lexicon. Each has a name, which a
-// rule may switch off and `explain` reports.
+// They look at the sentence around a match, with the cue tables of the lexicon. Each has a
+// name, which a rule may switch off and `explain` reports.
 #ifndef CLAIM_GUARD_H
 #define CLAIM_GUARD_H
 

@@ -1,8 +1,9 @@
 // The forms of an English word: "wrap" gives wrap, wraps, wrapped, wrapping.
 //
 // Verb and noun forms alike are made by rule, both spellings where British and American differ
-// ("cancelled", "canceled"; "-ise", "-ize"), irregular ones from the lexicon's table. A form too many does
-// no harm: nobody writes it. Words that hold a capital, a digit or a sign are names: they only take "s".
+// ("cancelled", "canceled"; "-ise", "-ize"), irregular ones from the lexicon's table. A form
+// too many does no harm: nobody writes it. Words that hold a capital, a digit or a sign are
+// names: they only take "s".
 #ifndef CLAIM_INFLECT_H
 #define CLAIM_INFLECT_H
 

@@ -1,7 +1,7 @@
 // A Lexicon is what the claim engine knows of one language, as data: rules/lexicon/en.yaml.
 //
-// Every table is a list of phrases in the language of rules (claim/phrase.h), words as they stand (no
-// inflection). A further language is a further file.
+// Every table is a list of phrases in the language of rules (claim/phrase.h), words as they
+// stand (no inflection). A further language is a further file.
 #ifndef CLAIM_LEXICON_H
 #define CLAIM_LEXICON_H
 
@@ -13,11 +13,11 @@
 typedef enum Cue {
     CUE_BOUNDARY,          // begins a new clause: but, however, whereas
     CUE_CONTRAST,          // begins what the sentence sets itself off from: unlike, rather than
-    CUE_NEGATION,          // governs the words behind it, to the end of its clause: not, never, cannot
+    CUE_NEGATION,          // governs the words behind it in its clause: not, never
     CUE_ABSENCE,           // governs up to the next comma: without, no
     CUE_NO_NEGATION,       // looks like a negation and is none: not only, no doubt, no harm in
     CUE_DENIAL,            // denies what stands before it: is a myth, is not true
-    CUE_MYTH,              // tells what others wrongly say: a common misconception is, contrary to popular belief
+    CUE_MYTH,              // tells what others wrongly say: a misconception is
     CUE_QUESTION,          // begins a question
     CUE_CONDITION,         // begins a condition: if, when
     CUE_UNREAL,            // says that a condition is contrary to fact: would, could

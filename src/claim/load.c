@@ -3,8 +3,9 @@
 #include "claim/phrase.h"
 #include "claim/rule.h"
 
-const char *const claim_keys[] = {"match",     "unless",  "negation",       "question",        "attribution",
-                                  "condition", "version", "other-language", "counter-example", NULL};
+const char *const claim_keys[] = {"match",       "unless",    "negation", "question",
+                                  "attribution", "condition", "version",  "other-language",
+                                  "counter-example", NULL};
 
 typedef struct Loader {
     Terms *terms;

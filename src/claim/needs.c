@@ -1,6 +1,7 @@
 #include "claim/needs.h"
 
-// FNV-1a over lower-case letters. A crafted text can only make itself slower, never change a result.
+// FNV-1a over lower-case letters. A crafted text can only make itself slower, never change a
+// result.
 static uint32_t hash(Text word)
 {
     uint32_t value = 2166136261u;

@@ -1,7 +1,9 @@
-// A TokenSet says quickly which words a text cannot hold, so that rules which need them are not tried.
+// A TokenSet says quickly which words a text cannot hold, so that rules which need them are not
+// tried.
 //
-// It is a Bloom filter with one hash: it may say yes to a word that is not there, never no to one that is.
-// A phrase whose needs (claim/phrase.h) are not met cannot match; the outcome is the same without the test.
+// It is a Bloom filter with one hash: it may say yes to a word that is not there, never no to
+// one that is. A phrase whose needs (claim/phrase.h) are not met cannot match; the outcome is
+// the same without the test.
 #ifndef CLAIM_NEEDS_H
 #define CLAIM_NEEDS_H
 
@@ -19,7 +21,8 @@ typedef struct HashList {
 
 typedef LIST(HashList) NeedHashes;
 
-// Adds the word under each name that a phrase may call it by: "task.Run<T>", "task.Run", "run", ".run".
+// Adds the word under each name that a phrase may call it by: "task.Run<T>", "task.Run", "run",
+// ".run".
 void token_set_add(TokenSet *set, Text word);
 
 void needs_hash(Arena *keep, const NeedList *needs, NeedHashes *hashes);

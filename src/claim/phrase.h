@@ -1,7 +1,7 @@
-// A Phrase is words in order, as a person writes them in a rule, made into a pattern over the token text
-// of a view (claim/view.h), in which every token stands between single spaces.
+// A Phrase is words in order, as a person writes them in a rule, made into a pattern over the
+// token text of a view (claim/view.h), in which every token stands between single spaces.
 //
-//     word        any of its forms ("throw": throws, threw, thrown, throwing); capitals do not matter
+//     word        any of its forms (throw, throws, threw, thrown, throwing), any case
 //     =word       as it stands
 //     {term}      any entry of the term
 //     (a|b c)     one of these
@@ -22,8 +22,9 @@ enum {
     GAP_MOST = 12,
 };
 
-// What every match of a phrase must contain: for each of its mandatory elements the first tokens of all
-// its alternatives, lower case. An element that cannot say so is left out. claim/needs.h uses this.
+// What every match of a phrase must contain: for each of its mandatory elements the first
+// tokens of all its alternatives, lower case. An element that cannot say so is left out.
+// claim/needs.h uses this.
 typedef struct Need {
     TextList any;
 } Need;

@@ -47,7 +47,8 @@ static size_t letter(const Reader *reader, size_t at)
     return len && (unicode_is_letter(character) || unicode_is_number(character)) ? len : 0;
 }
 
-// A sign inside a word that letters on both sides make a part of it: its length, and what it becomes.
+// A sign inside a word that letters on both sides make a part of it: its length, and what it
+// becomes.
 static size_t joiner(const Reader *reader, char *plain_sign)
 {
     Text here = rest(reader);

@@ -1,9 +1,9 @@
 // Tokens are the words of prose as phrases see them, and the punctuation that divides clauses.
 //
-// A word keeps what belongs to a name: "Task.WhenAll", ".NET", "C#", "Task<T>", "non-blocking", "I/O". Empty
-// call parentheses, "(...)" and "(s)" are dropped, contractions are taken apart ("don't" is "do" and "not",
-// both with the place of the whole word), curly quotes and all hyphens become plain ones. Everything
-// else that is no word and divides nothing is left out.
+// A word keeps what belongs to a name: "Task.WhenAll", ".NET", "C#", "Task<T>", "non-blocking",
+// "I/O". Empty call parentheses, "(...)" and "(s)" are dropped, contractions are taken apart
+// ("don't" is "do" and "not", both with the place of the whole word), curly quotes and all
+// hyphens become plain ones. Everything else that is no word and divides nothing is left out.
 #ifndef CLAIM_TOKEN_H
 #define CLAIM_TOKEN_H
 

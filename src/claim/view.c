@@ -60,8 +60,8 @@ static void put_sentence(LayerMaker *maker, const View *view, size_t sentence, b
     close_unit(maker);
 }
 
-// The words of a sentence in the order of their clauses: a counting sort, since a clause may go on behind
-// a remark. `starts` gets where each clause begins in the order.
+// The words of a sentence in the order of their clauses: a counting sort, since a clause may go
+// on behind a remark. `starts` gets where each clause begins in the order.
 static size_t *order_by_clause(const View *view, Span tokens, unsigned clauses, Arena *arena,
                                size_t *starts)
 {
@@ -99,7 +99,7 @@ static void finish(LayerMaker *maker)
     out_free(&maker->out);
 }
 
-// --- clauses ---------------------------------------------------------------------------------------
+// --- clauses -------------------------------------------------------------------------------------
 
 typedef struct Divider {
     View *view;
@@ -128,7 +128,8 @@ static bool is_relative(const Divider *divider, size_t i)
     return false;
 }
 
-// A label ("**Await**: blocks the thread") is what its sentence speaks about, not a clause before it.
+// A label ("**Await**: blocks the thread") is what its sentence speaks about, not a clause
+// before it.
 static bool is_label(const Divider *divider, size_t colon)
 {
     size_t words = 0;
@@ -160,7 +161,8 @@ static void close_remark(Divider *divider)
     }
 }
 
-// A contrast ends at its comma, unless a relative clause about it follows ("unlike Wait, which ..., await").
+// A contrast ends at its comma, unless a relative clause about it follows ("unlike Wait, which
+// ..., await").
 static void take_comma(Divider *divider, size_t i)
 {
     if (divider->contrast && !is_relative(divider, i)) {
@@ -229,7 +231,8 @@ static void mark(View *view, Cue cue, const Unit *unit, Text text)
 {
     Pattern *pattern = view->lexicon->cues[cue];
     Span hit;
-    for (size_t at = 0; pattern && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
+    for (size_t at = 0;
+         pattern && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
          at = hit.end) {
         Span place = {unit->text.start + hit.start, unit->text.start + hit.end};
         size_t ref = view_refs(view, LAYER_WHOLE, unit, place).start;
@@ -252,7 +255,7 @@ static void mark_units(View *view)
     }
 }
 
-// --- the view ---------------------------------------------------------------------------------------
+// --- the view ------------------------------------------------------------------------------------
 
 static void read_tokens(View *view, Arena *arena)
 {

@@ -1,14 +1,15 @@
-// A View is a channel's prose as claims are matched against it: tokens, and three layers of text made of
-// them, in which every token stands behind one space and every unit ends with " \n".
+// A View is a channel's prose as claims are matched against it: tokens, and three layers of
+// text made of them, in which every token stands behind one space and every unit ends with "
+// \n".
 //
-//   LAYER_CLAUSE    one unit a clause. A remark in parentheses is a clause of its own, and the clause
-//                   around it goes on behind it. What a sentence sets itself off from ("unlike Wait, ...")
-//                   is no unit.
+//   LAYER_CLAUSE    one unit a clause. A remark in parentheses is a clause of its own, and the
+//                   clause around it goes on behind it. What a sentence sets itself off from
+//                   ("unlike Wait, ...") is no unit.
 //   LAYER_SENTENCE  one unit a sentence, without those contrasts
 //   LAYER_WHOLE     one unit a sentence, with all that it says
 //
-// A phrase cannot run from one unit into the next, so one search over the text of a layer is a search in
-// all of its units. Units are cut at 4 KiB: what would be longer is several units.
+// A phrase cannot run from one unit into the next, so one search over the text of a layer is a
+// search in all of its units. Units are cut at 4 KiB: what would be longer is several units.
 #ifndef CLAIM_VIEW_H
 #define CLAIM_VIEW_H
 

@@ -18,9 +18,10 @@ Exit command_rules(const Options *options, Arena *keep, Error *error);
 Exit command_help(const Options *options, Arena *keep, Error *error);
 Exit command_version(Arena *keep, Error *error);
 
-// --- what commands share -----------------------------------------------------------------------------
+// --- what commands share -------------------------------------------------------------------------
 
-// Whether standard output is to be coloured: --color, NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM, a terminal.
+// Whether standard output is to be coloured: --color, NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM,
+// a terminal.
 bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error);
 
 // The configuration (unless --no-config) with the options laid over it.

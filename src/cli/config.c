@@ -38,7 +38,7 @@ bool config_score(Text word, int64_t *tenths)
     return true;
 }
 
-// --- values ---------------------------------------------------------------------------------------------
+// --- values --------------------------------------------------------------------------------------
 
 static bool fault(const Loader *loader, const YamlNode *node, const char *expected)
 {
@@ -151,7 +151,7 @@ static bool load_file(const Loader *loader, Text path)
     return true;
 }
 
-// --- finding it -----------------------------------------------------------------------------------------
+// --- finding it ----------------------------------------------------------------------------------
 
 static bool is_trusted(const char *path)
 {

@@ -5,24 +5,23 @@
 
 enum { NAME_WIDTH = 27 };
 
-static void put_usage(const Options *options, Out *out)
+static const char *usage(Command command)
 {
-    switch (options->command) {
+    switch (command) {
     case COMMAND_CHECK:
-        put_raw(out, TEXT("Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
-                          "Grades what language models wrote: files, folders or standard input (-).\n"
-                          "Other commands: parse (show what was split), rules (list, explain, test, lint).\n"));
-        break;
+        return "Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
+               "Grades what language models wrote: files, folders or standard input (-).\n"
+               "Other commands: parse (shows what was split) and rules (list, explain, test,\n"
+               "lint); answerlint parse --help and answerlint rules --help say more.\n";
     case COMMAND_PARSE:
-        put_raw(out, TEXT("Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
-                          "Shows how transcripts are split: prompt, thinking, answer, statistics.\n"));
-        break;
+        return "Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
+               "Shows how transcripts are split: prompt, thinking, answer, statistics.\n";
     case COMMAND_RULES:
-        put_raw(out, TEXT("Usage: answerlint rules list|explain|test|lint [OPTIONS] [RULE...]\n\n"
-                          "Shows rules, runs the tests they carry, looks for slips. Without --rules: all\n"
-                          "built-in packs.\n"));
-        break;
+        return "Usage: answerlint rules list|explain|test|lint [OPTIONS] [RULE...]\n\n"
+               "Shows rules, runs the tests they carry, looks for slips. Without --rules: all\n"
+               "built-in packs.\n";
     }
+    return "";
 }
 
 static void put_option(const OptionRow *row, Out *out)
@@ -71,24 +70,23 @@ static void put_packs(Arena *keep, Out *out)
     put_raw(out, TEXT("\nBuilt-in packs:"));
     for (size_t i = 0; i < names.len; i++)
         put_print(out, "%s%.*s", i ? ", " : " ", TEXT_ARG(names.at[i]));
-    put_raw(out, TEXT("\nWithout --rules: every pack of claims, each where its topic occurs, and integrity.\n"));
+    put_raw(out, TEXT("\nWithout --rules: every pack of claims, each where its topic occurs, and "
+                      "integrity.\n"));
 }
 
-static void put_end(Out *out)
-{
-    put_raw(out, TEXT("\nExamples:\n"
-                      "  answerlint answers/\n"
-                      "  answerlint -r eight-concise-bullets -r csharp-async transcript.txt\n"
-                      "  ollama run MODEL \"...\" | answerlint -\n"
-                      "  answerlint -f text -f json:report.json answers/\n"
-                      "\nExit status: 0 nothing at or above --fail-on; 1 findings; 2 the result cannot be\n"
-                      "trusted (bad option, rule or input, a limit met, nothing to check). 2 beats 1.\n"));
-}
+static const char *const end =
+    "\nExamples:\n"
+    "  answerlint answers/\n"
+    "  answerlint -r eight-concise-bullets -r csharp-async transcript.txt\n"
+    "  ollama run MODEL \"...\" | answerlint -\n"
+    "  answerlint -f text -f json:report.json answers/\n"
+    "\nExit status: 0 nothing at or above --fail-on; 1 findings; 2 the result cannot be\n"
+    "trusted (bad option, rule or input, a limit met, nothing to check). 2 beats 1.\n";
 
 Exit command_help(const Options *options, Arena *keep, Error *error)
 {
     Out out = {0};
-    put_usage(options, &out);
+    put_raw(&out, text_of(usage(options->command)));
     put_raw(&out, TEXT("\nOptions:\n"));
     for (int i = 0; i < OPTION_COUNT; i++)
         if (option_rows[i].commands & (unsigned)options->command)
@@ -97,7 +95,7 @@ Exit command_help(const Options *options, Arena *keep, Error *error)
     if (options->command != COMMAND_PARSE)
         put_packs(keep, &out);
     if (options->command == COMMAND_CHECK)
-        put_end(&out);
+        put_raw(&out, text_of(end));
     bool printed = print(out_text(&out), keep, error);
     out_free(&out);
     return printed ? EXIT_CLEAN : EXIT_UNTRUSTED;

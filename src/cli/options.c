@@ -32,7 +32,7 @@ const char *command_name(Command command)
     return "";
 }
 
-// --- what getopt_long is driven by ------------------------------------------------------------------
+// --- what getopt_long is driven by ---------------------------------------------------------------
 
 static void make_tables(struct option *longs, char *letters)
 {
@@ -108,9 +108,10 @@ static bool take_option(int code, int argc, char **argv, Arena *keep, Options *o
     return true;
 }
 
-// --- the command ------------------------------------------------------------------------------------
+// --- the command ---------------------------------------------------------------------------------
 
-// The first word may be a command; what is neither that nor an option nor a file was meant to be one.
+// The first word may be a command; what is neither that nor an option nor a file was meant to
+// be one.
 static bool take_command(int argc, char **argv, Arena *keep, Options *options, Error *error)
 {
     Text word = argc > 1 ? text_of(argv[1]) : (Text){0};

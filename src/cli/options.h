@@ -1,7 +1,7 @@
 // Options are the command line, read: the command, its options and its operands.
 //
-// Everything that a user can get wrong is an Error with "did you mean". Abbreviated options are refused: they would
-// break scripts when an option is added.
+// Everything that a user can get wrong is an Error with "did you mean". Abbreviated options are
+// refused: they would break scripts when an option is added.
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
@@ -33,7 +33,7 @@ extern const OptionRow option_rows[OPTION_COUNT];
 
 typedef struct Options {
     Command command;
-    TextList values[OPTION_COUNT];     // as given, in order; an option without a value has an empty text
+    TextList values[OPTION_COUNT];     // as given, in order; empty texts without a value
     TextList operands;
 } Options;
 

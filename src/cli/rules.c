@@ -91,7 +91,7 @@ static bool unknown_subcommand(Text name, Arena *keep, Error *error)
     for (size_t i = 0; i < SUBCOMMAND_COUNT; i++)
         list_add(keep, &known, text_of(subcommands[i].name));
     if (name.len == 0)
-        return error_set(error, keep, "what of the rules? answerlint rules list, explain, test or lint");
+        return error_set(error, keep, "what about them? answerlint rules list|explain|test|lint");
     Text hint = suggest_hint(keep, name, &known);
     return error_set(error, keep, "'rules %.*s' is none of list, explain, test and lint%.*s",
                      TEXT_ARG(name), TEXT_ARG(hint));

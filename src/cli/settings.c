@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "format/format.h"
 
-// --- colour: https://no-color.org and https://bixense.com/clicolors, the option before both ---------
+// --- colour: https://no-color.org and https://bixense.com/clicolors, the option before both ------
 
 static bool is_set(const char *name)
 {
@@ -52,7 +52,7 @@ bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error
         || bad_word(OPTION_COLOR, when, words, keep, error);
 }
 
-// --- settings ---------------------------------------------------------------------------------------
+// --- settings ------------------------------------------------------------------------------------
 
 static bool read_policy(const Options *options, Policy *policy, Arena *keep, Error *error)
 {

@@ -1,20 +1,21 @@
 // A Document is one answer of a model, split: prompt, thinking, answer, statistics.
 //
-// Its channels hold text; every channel knows where each of its bytes came from (pieces), so that a
-// finding can point at the source. Its segments say of every byte of the source what it is: for a text
-// file they tile it, without gap or overlap. A Document and all it points at live in one arena; the
-// source bytes must live as long.
+// Its channels hold text; every channel knows where each of its bytes came from (pieces), so
+// that a finding can point at the source. Its segments say of every byte of the source what it
+// is: for a text file they tile it, without gap or overlap. A Document and all it points at
+// live in one arena; the source bytes must live as long.
 #ifndef CORE_DOCUMENT_H
 #define CORE_DOCUMENT_H
 
 #include "base/list.h"
+#include "core/stats.h"
 
 typedef enum SegmentKind {
     SEGMENT_PROMPT,
     SEGMENT_THINKING,
     SEGMENT_ANSWER,
     SEGMENT_TOOL,
-    SEGMENT_MARKER,      // "Thinking...", "...done thinking.", tags, and the white space that belongs to them
+    SEGMENT_MARKER,      // "Thinking...", tags, and the white space that belongs to them
     SEGMENT_NOTICE,      // what the client said: spinners, downloads, warnings
     SEGMENT_STATS,
     SEGMENT_ERROR,
@@ -26,16 +27,16 @@ typedef struct Segment {
     Span span;           // source bytes
 } Segment;
 
-// Decoded bytes [at, at + len) came from source bytes [source, source + source_len). Equal lengths: byte
-// for byte; else the whole piece stands for the whole source range (an escape).
+// Decoded bytes [at, at + len) came from source bytes [source, source + source_len). Equal
+// lengths: byte for byte; else the whole piece stands for the whole source range (an escape).
 typedef struct Piece {
     size_t at, len, source, source_len;
 } Piece;
 
 typedef struct Channel {
-    bool present;        // false: the transcript has no such part (null in JSON); an empty part is present
+    bool present;        // false: no such part (null in JSON); an empty part is present
     Text text;           // valid UTF-8: see document_clean
-    LIST(Piece) pieces;  // ordered; an empty part may have one empty piece, which says where it stands
+    LIST(Piece) pieces;  // ordered; an empty part may have one empty piece: its place
     size_t cap;          // room for text in the arena; 0: text is a view of the source
 } Channel;
 
@@ -48,24 +49,6 @@ typedef enum ThinkingState {
     THINKING_EMPTY,
     THINKING_HIDDEN,
 } ThinkingState;
-
-typedef enum StatField {
-    STAT_TOTAL_DURATION,          // nanoseconds
-    STAT_LOAD_DURATION,
-    STAT_PROMPT_EVAL_COUNT,       // tokens
-    STAT_PROMPT_EVAL_DURATION,
-    STAT_PROMPT_EVAL_RATE,        // hundredths of tokens per second
-    STAT_EVAL_COUNT,
-    STAT_EVAL_DURATION,
-    STAT_EVAL_RATE,
-    STAT_COUNT,
-} StatField;
-
-typedef struct Stats {
-    uint64_t value[STAT_COUNT];
-    bool present[STAT_COUNT];
-    Span place[STAT_COUNT];       // the line in the source that said it
-} Stats;
 
 typedef struct Document {
     Text path;               // as the user wrote it; "-" for standard input
@@ -87,9 +70,9 @@ typedef LIST(Document) DocumentList;
 
 const char *segment_kind_name(SegmentKind kind);
 const char *thinking_state_name(ThinkingState state);
-const char *stat_field_name(StatField field);     // the JSON key: "eval_rate"
 
-// Appends source bytes to a channel; adjacent spans join to one piece. An empty span makes it present.
+// Appends source bytes to a channel; adjacent spans join to one piece. An empty span makes it
+// present.
 void channel_add(Channel *channel, Arena *arena, Text source, Span span);
 
 // The same, with each CRLF folded to LF.
@@ -98,10 +81,12 @@ void channel_add_folded(Channel *channel, Arena *arena, Text source, Span span);
 // Where a span of the channel's text stands in the source: O(log pieces).
 Span channel_source(const Channel *channel, Span span);
 
-// Appends a segment: an empty one is left out, one that goes on with the last one's kind and turn joins it.
+// Appends a segment: an empty one is left out, one that goes on with the last one's kind and
+// turn joins it.
 void document_add_segment(Document *document, Arena *arena, Segment segment);
 
-// Makes every channel valid UTF-8 (each bad byte becomes one U+001A, so that offsets stay) and counts.
+// Makes every channel valid UTF-8 (each bad byte becomes one U+001A, so that offsets stay) and
+// counts.
 void document_clean(Document *document, Arena *arena);
 
 #endif

@@ -1,5 +1,6 @@
-// A Format is one kind of transcript: how to know it, and how to split it into documents. One const struct
-// at the end of its own file, one row in formats.def, in the order in which they are tried.
+// A Format is one kind of transcript: how to know it, and how to split it into documents. One
+// const struct at the end of its own file, one row in formats.def, in the order in which they
+// are tried.
 #ifndef FORMAT_FORMAT_H
 #define FORMAT_FORMAT_H
 
@@ -18,8 +19,8 @@ extern const Format *const formats[];             // ends with NULL
 
 const Format *format_find(Text name);
 
-// Splits by `format`, or by the first that knows the source when it is NULL. Sets path and format in every
-// document and cleans its text (document_clean).
+// Splits by `format`, or by the first that knows the source when it is NULL. Sets path and
+// format in every document and cleans its text (document_clean).
 bool documents_split(Text source, Text path, const Format *format, Arena *arena,
                      DocumentList *documents, Error *error);
 

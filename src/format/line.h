@@ -1,5 +1,5 @@
-// A SourceLine is the place of one line in a source: offsets instead of a view, so that a splitter can
-// say where things stand. Lines end with LF or CRLF; the last may lack its end.
+// A SourceLine is the place of one line in a source: offsets instead of a view, so that a
+// splitter can say where things stand. Lines end with LF or CRLF; the last may lack its end.
 #ifndef FORMAT_LINE_H
 #define FORMAT_LINE_H
 

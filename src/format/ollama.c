@@ -72,7 +72,8 @@ static size_t notices_end(Text body, size_t at)
 {
     size_t end = at;
     bool pulled = false;
-    for (SourceLine line = source_line(body, at); line.start < body.len; line = source_line(body, line.next)) {
+    for (SourceLine line = source_line(body, at); line.start < body.len;
+         line = source_line(body, line.next)) {
         Text text = text_trim_right(source_line_text(body, line));
         if (text.len == 0)
             continue;
@@ -124,7 +125,8 @@ static Closer closer_of(Text body, SourceLine line, size_t from)
 static Closer closer_find(Text body, size_t from)
 {
     Closer glued = {0}, bare = {0};
-    for (SourceLine line = source_line(body, from); line.start < body.len; line = source_line(body, line.next)) {
+    for (SourceLine line = source_line(body, from); line.start < body.len;
+         line = source_line(body, line.next)) {
         Text text = source_line_text(body, line);
         if (!text_ends(text, CLOSER))
             continue;

@@ -1,4 +1,5 @@
-// The rule files that are part of the binary (see rules/embed.sh): no installation to find, no path to set.
+// The rule files that are part of the binary (see rules/embed.sh): no installation to find, no
+// path to set.
 #ifndef PACK_EMBEDDED_H
 #define PACK_EMBEDDED_H
 

@@ -52,7 +52,7 @@ static bool load_slug(const Loader *loader, const YamlNode *node, Text *slug)
     return slug->len <= ID_MOST || fault(loader, node, "a name of over 80 letters");
 }
 
-// --- rules --------------------------------------------------------------------------------------------
+// --- rules ---------------------------------------------------------------------------------------
 
 static const char *const rule_keys[] = {"id",       "about",  "claim", "fact", "sources",
                                         "severity", "weight", "tests", "check", NULL};
@@ -155,7 +155,7 @@ static bool load_claim(const Loader *loader, const YamlNode *node, Rule *rule)
 {
     rule->criterion = CRITERION_FACTS;
     if (!yaml_get(node, TEXT("match")))
-        return fault(loader, node, "a rule needs `check` (what to count) or `match` (what to find)");
+        return fault(loader, node, "a rule needs `check` (what to count) or `match`");
     if (!yaml_get(node, TEXT("claim")))
         return fault(loader, node, "a rule with `match` needs `claim`, the false statement");
     loader->pack->has_claims = true;
@@ -205,7 +205,7 @@ static bool load_rule(const Loader *loader, const YamlNode *node)
     return true;
 }
 
-// --- the file -----------------------------------------------------------------------------------------
+// --- the file ------------------------------------------------------------------------------------
 
 static bool load_patterns(const Loader *loader, const YamlNode *node, PatternList *patterns)
 {
@@ -289,7 +289,7 @@ Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Err
     return loader.pack->terms && load_rules(&loader, file) ? loader.pack : NULL;
 }
 
-// --- embedded packs -----------------------------------------------------------------------------------
+// --- embedded packs ------------------------------------------------------------------------------
 
 static bool stem_of(Text path, Text folder, Text *stem)
 {

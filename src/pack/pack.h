@@ -1,8 +1,9 @@
 // A Pack is one YAML file of rules, loaded: the rule language of docs/rules.md.
 //
-// The schema is closed: an unknown or duplicate key, a duplicate id, an unknown check or term, a pattern
-// that matches the empty text is an error with file, line and column. Packs live in the `keep` arena and
-// are read-only from then on. Embedded packs are found by name from any folder (pack/embedded.h).
+// The schema is closed: an unknown or duplicate key, a duplicate id, an unknown check or term,
+// a pattern that matches the empty text is an error with file, line and column. Packs live in
+// the `keep` arena and are read-only from then on. Embedded packs are found by name from any
+// folder (pack/embedded.h).
 #ifndef PACK_PACK_H
 #define PACK_PACK_H
 
@@ -11,8 +12,9 @@
 
 typedef LIST(Pattern *) PatternList;
 
-// When a pack applies to a document: where one of `sure` occurs in its prompt, thinking or answer; or one of
-// `maybe`, unless one of `other` does ("await" may be C#, but not beside "asyncio"). Without any: always.
+// When a pack applies to a document: where one of `sure` occurs in its prompt, thinking or
+// answer; or one of `maybe`, unless one of `other` does ("await" may be C#, but not beside
+// "asyncio"). Without any: always.
 typedef struct Topic {
     PatternList sure, maybe, other;
 } Topic;

@@ -1,7 +1,7 @@
 // A Ruleset is the packs of a run and those of their rules that are selected.
 //
-// Rules keep the order of their packs and files. The digest is over the bytes of the packs, the lexicon and the names
-// of the selected rules: the same digest means the same findings.
+// Rules keep the order of their packs and files. The digest is over the bytes of the packs, the
+// lexicon and the names of the selected rules: the same digest means the same findings.
 #ifndef PACK_RULESET_H
 #define PACK_RULESET_H
 
@@ -20,10 +20,12 @@ typedef struct RulesetChoice {
     TextList ignore;
 } RulesetChoice;
 
-// False with an error. `folder` is what file names in `choice` are relative to: empty for the working folder.
+// False with an error. `folder` is what file names in `choice` are relative to: empty for the
+// working folder.
 bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Error *error);
 
-// A rule of any embedded or loaded pack by "pack/rule", or by "rule" alone where it is the only one.
+// A rule of any embedded or loaded pack by "pack/rule", or by "rule" alone where it is the only
+// one.
 const Rule *ruleset_find(const Ruleset *ruleset, Text name);
 
 // The names that select and ignore take, for "did you mean".

@@ -7,7 +7,8 @@
 
 enum { FINDINGS_MOST = 1000 };     // of one rule in one document: the rest would say nothing new
 
-// One channel of a document, with all that rules want to know of it. Made once, when the first rule asks.
+// One channel of a document, with all that rules want to know of it. Made once, when the first
+// rule asks.
 typedef struct Bench {
     const Grader *grader;
     const Document *document;
@@ -89,7 +90,7 @@ static Outcome judge_rule(Bench *bench, const Rule *rule, Text *trouble)
     return rule->claim ? judge_claim(bench, rule, trouble) : judge_check(bench, rule);
 }
 
-// --- a document ---------------------------------------------------------------------------------------
+// --- a document ----------------------------------------------------------------------------------
 
 static int by_place(const void *a, const void *b)
 {

@@ -19,7 +19,8 @@ void grade(const Grader *grader, const Document *document, Arena *arena, Result 
 // A result that says why there is nothing to grade.
 void grade_error(Text why, const Document *document, Result *result);
 
-// One rule on one text that is no transcript, whatever the pack's topic: for the tests that rules carry.
+// One rule on one text that is no transcript, whatever the pack's topic: for the tests that
+// rules carry.
 Outcome grade_text(const Grader *grader, const Rule *rule, Text text, Arena *arena,
                    FindingList *findings, Text *trouble);
 

@@ -10,8 +10,8 @@ static bool folder_end(Inputs *inputs, Text folder, Input *input)
     inputs->tree = NULL;
     inputs->next++;
     if (empty)
-        *input = (Input){folder, TEXT("no transcript in this folder: .txt, .md, .log, .out and .ans "
-                                      "files are looked at")};
+        *input = (Input){folder, TEXT("no transcript in this folder: it has no .txt, .md, .log, "
+                                      ".out or .ans file")};
     return empty;
 }
 

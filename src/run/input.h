@@ -1,5 +1,5 @@
-// Inputs are the files that the paths of a command line stand for, one at a time and in a fixed order:
-// paths as given, folders walked (base/tree.h), "-" for standard input.
+// Inputs are the files that the paths of a command line stand for, one at a time and in a fixed
+// order: paths as given, folders walked (base/tree.h), "-" for standard input.
 #ifndef RUN_INPUT_H
 #define RUN_INPUT_H
 

@@ -50,7 +50,7 @@ void rules_put_rule(const Rule *rule, Out *out)
     put_print(out, ":%u\n", rule->place.line);
 }
 
-// --- tests --------------------------------------------------------------------------------------------
+// --- tests ---------------------------------------------------------------------------------------
 
 typedef struct Tester {
     Grader grader;
@@ -123,7 +123,7 @@ RuleTests rules_test(const Ruleset *ruleset, const Policy *policy, Out *out)
     return tester.sum;
 }
 
-// --- lint ---------------------------------------------------------------------------------------------
+// --- lint ----------------------------------------------------------------------------------------
 
 static size_t slip(Out *out, Place place, Text id, const char *what)
 {

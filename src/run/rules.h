@@ -17,8 +17,8 @@ typedef struct RuleTests {
     size_t limits;           // tests in which a rule gave up
 } RuleTests;
 
-// Runs every test of the selected rules: a `flag` text must be flagged by its rule, a `pass` text must not;
-// a `gap` is only reported. A pack's topic does not matter here.
+// Runs every test of the selected rules: a `flag` text must be flagged by its rule, a `pass`
+// text must not; a `gap` is only reported. A pack's topic does not matter here.
 RuleTests rules_test(const Ruleset *ruleset, const Policy *policy, Out *out);
 
 // The number of slips, one line each: rules without tests, fact or source, terms that nobody uses.

@@ -33,7 +33,7 @@ static Report report_for(const Plan *plan, const Output *output, Arena *arena)
                     .arena = arena};
 }
 
-// --- work ---------------------------------------------------------------------------------------------
+// --- work ----------------------------------------------------------------------------------------
 
 static void render(const Plan *plan, Slot *slot, const Result *result)
 {
@@ -107,7 +107,8 @@ static void work(void *context, void *worker, void *item)
     const Plan *plan = ((Batch *)context)->plan;
     Slot *slot = item;
     Text source, why = slot->input.why, path = shown_path(plan, slot);
-    bool read = why.len == 0 && file_read(slot->input.path, INPUT_MOST, &slot->arena, &source, &why);
+    bool read = why.len == 0
+        && file_read(slot->input.path, INPUT_MOST, &slot->arena, &source, &why);
     if (read && text_is_blank(source)) {
         read = false;
         why = TEXT("empty: there is nothing to grade");
@@ -118,7 +119,7 @@ static void work(void *context, void *worker, void *item)
         fail(plan, slot, path, why);
 }
 
-// --- in order -----------------------------------------------------------------------------------------
+// --- in order ------------------------------------------------------------------------------------
 
 static bool take(void *context, void *item)
 {

@@ -1,4 +1,5 @@
-// A run grades every document of its inputs and writes the results, in input order, whatever the jobs.
+// A run grades every document of its inputs and writes the results, in input order, whatever
+// the jobs.
 //
 // Memory depends on the number of jobs and the size of one input, not on how many there are.
 #ifndef RUN_RUN_H

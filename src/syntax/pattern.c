@@ -2,29 +2,36 @@
 #include "syntax/pattern.h"
 
 #include <pcre2.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+
+#include "base/pipeline.h"
 
 enum {
     LENGTH_MOST = 8192,          // of a pattern that a person wrote
     NESTING_MOST = 64,           // parentheses
-    MATCH_LIMIT = 100000,        // steps of one call; a unit of 4 KiB of honest text needs a few thousand
+    MATCH_LIMIT = 100000,        // steps of one call; 4 KiB of honest text need a few thousand
     DEPTH_LIMIT = 100000,
     HEAP_LIMIT = 65536,          // KiB
     JIT_STACK_FIRST = 32 << 10,
     JIT_STACK_MOST = 8 << 20,
 };
 
-// Compiling takes far longer than matching, and most rules of most packs never meet a text that they could
-// match: what the program made itself, which is well formed, is compiled when it is first run, and machine
-// code is made then too. With 90 rules that is nine tenths of the time that one file takes.
+typedef enum Readiness {
+    UNTRIED,
+    BUSY,        // some thread compiles it
+    READY,
+} Readiness;
+
+// Compiling takes far longer than matching, and most rules of most packs never meet a text that
+// they could match: what the program made itself, which is well formed, is compiled when it is
+// first run, and machine code is made then too. With 90 rules that is nine tenths of the time
+// that one file takes.
 struct Pattern {
     pcre2_code *code;        // NULL: not compiled yet, or (once ready) refused by PCRE2
     Text source;
     uint32_t options;
-    atomic_bool ready;
-    pthread_mutex_t lock;
+    _Atomic(Readiness) readiness;
 };
 
 // What one thread needs. The JIT stack is shared by all patterns that the thread runs.
@@ -136,8 +143,7 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
     pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
-    atomic_init(&pattern->ready, false);
-    pthread_mutex_init(&pattern->lock, NULL);
+    atomic_init(&pattern->readiness, UNTRIED);
     if ((flags & PATTERN_OURS) || compile_now(pattern, place, arena, error))
         return pattern;
     pattern_free(pattern);
@@ -149,30 +155,36 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
-    pthread_mutex_destroy(&pattern->lock);
     free(pattern);
 }
 
 // Where the system allows no JIT this fails and the interpreter gives the same answers.
-static void make_ready(Pattern *pattern)
+static void make_code(Pattern *pattern)
 {
     int code;
     size_t offset;
-    pthread_mutex_lock(&pattern->lock);
-    if (!atomic_load(&pattern->ready)) {
-        if (!pattern->code)
-            pattern->code = compile(pattern, &code, &offset);
-        if (pattern->code)
-            pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    if (!pattern->code)
+        pattern->code = compile(pattern, &code, &offset);
+    if (pattern->code)
+        pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+}
+
+// One thread compiles; others that want the same pattern meanwhile wait for it, some 0.1 ms.
+static void make_ready(Pattern *pattern)
+{
+    Readiness expected = UNTRIED;
+    if (atomic_compare_exchange_strong(&pattern->readiness, &expected, BUSY)) {
+        make_code(pattern);
+        atomic_store(&pattern->readiness, READY);
     }
-    atomic_store(&pattern->ready, true);
-    pthread_mutex_unlock(&pattern->lock);
+    while (atomic_load(&pattern->readiness) != READY)
+        thread_yield();
 }
 
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match)
 {
-    if (!atomic_load(&pattern->ready))
+    if (atomic_load(&pattern->readiness) != READY)
         make_ready(pattern);
     if (!pattern->code)
         return PATTERN_LIMIT;        // too large for PCRE2: an error of the rule, not "no match"

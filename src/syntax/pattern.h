@@ -1,10 +1,11 @@
 // A Pattern is a compiled regular expression: PCRE2 with JIT, UTF-8, and bounded cost.
 //
-// A Pattern may be shared by threads (its machine code is made, under a lock, when it is first run); a Matcher holds what one thread
-// needs to run patterns. Subjects must be UTF-8 already (see document_clean); that is checked once per
-// record, not here. Refused at compile time, with the reason: patterns over 8 KiB, a match of the empty
-// text, verbs "(*", callouts "(?C", \C and control characters. A limit that is hit while matching is
-// PATTERN_LIMIT, an error of the rule, never "no match".
+// A Pattern may be shared by threads (its machine code is made, by one of them, when it is first
+// run); a Matcher holds what one thread needs to run patterns. Subjects must be UTF-8 already
+// (see document_clean); that is checked once per record, not here. Refused at compile time,
+// with the reason: patterns over 8 KiB, a match of the empty text, verbs "(*", callouts "(?C",
+// \C and control characters. A limit that is hit while matching is PATTERN_LIMIT, an error of
+// the rule, never "no match".
 #ifndef SYNTAX_PATTERN_H
 #define SYNTAX_PATTERN_H
 

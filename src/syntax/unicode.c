@@ -59,7 +59,7 @@ bool unicode_is_lower(uint32_t character)
 bool unicode_is_unspaced(uint32_t character)
 {
     static const char *const scripts[] = {
-        "Han", "Hiragana", "Katakana", "Bopomofo", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan", 
+        "Han", "Hiragana", "Katakana", "Bopomofo", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan",
         "Yi", "Tai_Le", "New_Tai_Lue", "Tai_Tham", "Tai_Viet", "Balinese", "Javanese",
     };
     if (character < FIRST_UNSPACED)

@@ -96,8 +96,10 @@ START_TEST(shares_can_be_recomputed)
     sample.result.criteria[CRITERION_FORMAT] = (CriterionScore){true, 600, 3, 5, 40};
     sample.result.criteria[CRITERION_FACTS] = (CriterionScore){true, 250, 1, 4, 60};
     ck_assert_text(line_of(sample_render(&sample, &writer_text), "pass"),
-                   "pass runs/a.txt: grade C, score 70.0; format 60.0 (3 of 5 by weight, 1 of 1 rule, weight 40), "
-                   "facts 25.0 (0.5 of 2 bullets without a false claim, a misleading one counts half, weight 60)");
+                   "pass runs/a.txt: grade C, score 70.0; "
+                   "format 60.0 (3 of 5 by weight, 1 of 1 rule, weight 40), "
+                   "facts 25.0 (0.5 of 2 bullets without a false claim, "
+                   "a misleading one counts half, weight 60)");
     sample_end(&sample);
 }
 END_TEST
