@@ -11,9 +11,14 @@ import tempfile
 BINARY = os.environ.get("ANSWERLINT", "build/release/answerlint")
 
 
-def check(text, *options):
+# The texts are answers to questions on C#, which most of them do not say: packs look for their topic in the
+# thinking too.
+ON_TOPIC = "Thinking...\nThis is about async and await in C#.\n...done thinking.\n\n"
+
+
+def check(text, *options, kind="plain"):
     """The one result for a text on standard input."""
-    command = [BINARY, "check", "--no-config", "--format-in", "plain", "-f", "json", *options, "-"]
+    command = [BINARY, "check", "--no-config", "--format-in", kind, "-f", "json", *options, "-"]
     run = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
     if not run.stdout:
         sys.exit("measure: %s: %s" % (" ".join(command), run.stderr.decode()))
@@ -41,7 +46,8 @@ def measure_claims(folder):
     samples = rows(os.path.join(folder, "claims_dev.jsonl"))
     missed, alarms = collections.Counter(), []
     for row in samples:
-        names = {f["rule"].rpartition("/")[2] for f in facts(check(row["text"]))}
+        result = check(ON_TOPIC + row["text"], kind="ollama-terminal")
+        names = {f["rule"].rpartition("/")[2] for f in facts(result)}
         if row["label"] == "false":
             found += bool(names)
             right_rule += row["topic"] in names
