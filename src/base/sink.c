@@ -29,7 +29,8 @@ static bool unwritable(Text path, Arena *keep, Error *error)
 bool sink_file(Sink *sink, Text path, Arena *keep, Error *error)
 {
     if (is_device(path, keep)) {      // /dev/stderr, a pipe: nothing to move into its place
-        *sink = (Sink){.file = open(arena_terminated(keep, path), O_WRONLY | O_CLOEXEC)};
+        *sink = (Sink){.path = arena_copy(keep, path)};
+        sink->file = open(sink->path.at, O_WRONLY | O_CLOEXEC);
         return sink->file >= 0 || unwritable(path, keep, error);
     }
     *sink = (Sink){.path = arena_copy(keep, path)};
@@ -69,13 +70,14 @@ void sink_put(Sink *sink, Text bytes)
 
 static void finish_file(Sink *sink)
 {
-    if (!sink->trouble && fsync(sink->file) != 0)
+    bool partial = sink->partial.len > 0;
+    if (partial && !sink->trouble && fsync(sink->file) != 0)
         sink->trouble = errno;
     if (close(sink->file) != 0 && !sink->trouble)
         sink->trouble = errno;
-    if (!sink->trouble && rename(sink->partial.at, sink->path.at) != 0)
+    if (partial && !sink->trouble && rename(sink->partial.at, sink->path.at) != 0)
         sink->trouble = errno;
-    if (sink->trouble)
+    if (partial && sink->trouble)
         unlink(sink->partial.at);
 }
 
@@ -97,5 +99,6 @@ void sink_drop(Sink *sink)
     if (!sink->path.len)
         return;
     close(sink->file);
-    unlink(sink->partial.at);
+    if (sink->partial.len)
+        unlink(sink->partial.at);
 }

@@ -12,7 +12,7 @@
 typedef struct Sink {
     int file;
     Out buffer;
-    Text path, partial;      // empty for a descriptor
+    Text path, partial;      // empty for a descriptor; a device has no partial file
     int trouble;             // errno of the first failure
 } Sink;
 
