@@ -7,6 +7,11 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+static bool is_same(char a, char b)
+{
+    return char_lower(a) == char_lower(b);
+}
+
 static size_t distance(Text a, Text b)
 {
     size_t rows[3][WORD_MOST + 1];
@@ -16,9 +21,10 @@ static size_t distance(Text a, Text b)
     for (size_t i = 1; i <= a.len; i++) {
         row[0] = i;
         for (size_t j = 1; j <= b.len; j++) {
-            size_t change = char_lower(a.at[i - 1]) != char_lower(b.at[j - 1]);
+            size_t change = !is_same(a.at[i - 1], b.at[j - 1]);
             row[j] = least(least(above[j] + 1, row[j - 1] + 1), above[j - 1] + change);
-            if (i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1])
+            if (i > 1 && j > 1 && is_same(a.at[i - 1], b.at[j - 2])
+                && is_same(a.at[i - 2], b.at[j - 1]))
                 row[j] = least(row[j], before[j - 2] + 1);
         }
         size_t *reused = before;
@@ -30,7 +36,7 @@ static size_t distance(Text a, Text b)
 Text suggest(Text typed, const TextList *known)
 {
     Text best = {0};
-    size_t nearest = typed.len / 3 + 2;
+    size_t nearest = (typed.len < 3 ? 1 : typed.len / 3) + 1;
     if (typed.len == 0 || typed.len > WORD_MOST)
         return best;
     for (size_t i = 0; i < known->len; i++) {

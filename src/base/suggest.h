@@ -1,7 +1,8 @@
 // "did you mean": the known word that is nearest to what was typed.
 //
 // Nearest by Damerau-Levenshtein distance (optimal string alignment: Boytsov 2011, section 2),
-// at most a third of the typed length, so that a suggestion is a misspelling and not a guess.
+// case aside: at most a third of the typed length, but always one, so that a suggestion is a
+// misspelling and not a guess.
 #ifndef BASE_SUGGEST_H
 #define BASE_SUGGEST_H
 
