@@ -113,9 +113,10 @@ $(B)/gen/packs.o: $(B)/gen/packs.c $(B)/gen/flags
 $(TEST_OBJ): $(B)/gen/suites.def
 $(TEST_OBJ): private ALL_CFLAGS += -iquote tests -iquote $(B)/gen
 
-$(UNIT): $(TEST_OBJ) $(LIB)
+# Suites test src/cli too, which is not part of the library.
+$(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $(TEST_OBJ) $(LIB) $(LIBS) -lcheck -lsubunit -lm -lrt
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcheck -lsubunit -lm -lrt
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
 

@@ -1,0 +1,257 @@
+#include "base/sink.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+
+#include "base/file.h"
+#include "error.h"
+#include "folder.h"
+
+enum { LARGE = 3 << 20 };
+
+static Folder folder;
+
+static Text content(const char *path)
+{
+    Text bytes = {0}, why = {0};
+    bool read = file_read(text_of(path), 16 << 20, &folder.arena, &bytes, &why);
+    ck_assert_msg(read, "%s: %.*s", path, TEXT_ARG(why));
+    return bytes;
+}
+
+static Sink open_file(const char *path)
+{
+    Sink sink;
+    Error error = {0};
+    ck_assert(sink_file(&sink, text_of(path), &folder.arena, &error));
+    return sink;
+}
+
+START_TEST(a_file_appears_when_it_is_complete)
+{
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    Error error = {0};
+    Sink sink = open_file(path);
+    sink_put(&sink, TEXT("one "));
+    sink_flush(&sink);
+    sink_put(&sink, TEXT("two"));
+    ck_assert_int_eq(file_kind(text_of(path), &folder.arena), FILE_MISSING);
+    ck_assert(sink_close(&sink, &folder.arena, &error));
+    ck_assert_text(content(path), "one two");
+    ck_assert_uint_eq(folder_count(&folder), 1);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(the_old_file_stays_until_then)
+{
+    folder_make(&folder);
+    const char *path = folder_write(&folder, "report", "old");
+    Error error = {0};
+    Sink sink = open_file(path);
+    sink_put(&sink, TEXT("new"));
+    sink_flush(&sink);
+    ck_assert_text(content(path), "old");
+    ck_assert(sink_close(&sink, &folder.arena, &error));
+    ck_assert_text(content(path), "new");
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(dropped_is_as_if_never_begun)
+{
+    folder_make(&folder);
+    const char *path = folder_write(&folder, "report", "old");
+    Sink sink = open_file(path);
+    sink_put(&sink, TEXT("new"));
+    sink_flush(&sink);
+    sink_drop(&sink);
+    ck_assert_text(content(path), "old");
+    ck_assert_uint_eq(folder_count(&folder), 1);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(the_mask_says_who_may_read)
+{
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    Error error = {0};
+    struct stat status;
+    mode_t before = umask(027);
+    Sink sink = open_file(path);
+    ck_assert(sink_close(&sink, &folder.arena, &error));
+    ck_assert_uint_eq(umask(before), 027);
+    ck_assert_int_eq(stat(path, &status), 0);
+    ck_assert_uint_eq(status.st_mode & 0777, 0640);
+    ck_assert_int_eq(status.st_size, 0);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(what_cannot_be_opened_says_so)
+{
+    folder_make(&folder);
+    Sink sink;
+    Error missing = {0}, taken = {0};
+    const char *path = folder_path(&folder, "none/report");
+    ck_assert(!sink_file(&sink, text_of(path), &folder.arena, &missing));
+    ck_assert_text(missing.path, path);
+    ck_assert_error(missing, 0, 0, "cannot be written: No such file or directory");
+    ck_assert(!sink_file(&sink, text_of(folder.path), &folder.arena, &taken));
+    ck_assert_error(taken, 0, 0, "cannot be written: Is a directory");
+    ck_assert_uint_eq(folder_count(&folder), 0);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_full_device_is_an_error_with_its_name)
+{
+    folder_make(&folder);
+    Error error = {0}, large = {0};
+    Sink sink = open_file("/dev/full");
+    sink_put(&sink, TEXT("x"));
+    ck_assert(!sink_close(&sink, &folder.arena, &error));
+    ck_assert_error(error, 0, 0, "/dev/full: not all was written: No space left on device");
+    sink = open_file("/dev/full");
+    for (int i = 0; i < 5; i++)
+        sink_put(&sink, arena_print(&folder.arena, "%0100000d", i));
+    ck_assert_int_eq(sink.trouble, ENOSPC);
+    ck_assert(!sink_close(&sink, &folder.arena, &large));
+    ck_assert_error(large, 0, 0, "No space left on device");
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(descriptors_are_called_standard_output)
+{
+    Arena arena = {0};
+    Error error = {0};
+    Sink sink;
+    sink_descriptor(&sink, open("/dev/full", O_WRONLY | O_CLOEXEC));
+    int file = sink.file;
+    sink_put(&sink, TEXT("x"));
+    ck_assert(!sink_close(&sink, &arena, &error));
+    ck_assert_error(error, 0, 0, "standard output: not all was written: No space left on device");
+    ck_assert_int_eq(close(file), 0);      // it was only lent
+    sink_descriptor(&sink, -1);
+    sink_drop(&sink);
+    arena_free(&arena);
+}
+END_TEST
+
+// The limit lets a first part of the last write through.
+START_TEST(a_file_that_ends_too_early_is_no_file)
+{
+    folder_make(&folder);
+    struct rlimit before, tight;
+    Error error = {0};
+    ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+    tight = (struct rlimit){100000, before.rlim_max};
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    Sink sink = open_file(folder_path(&folder, "report"));
+    setrlimit(RLIMIT_FSIZE, &tight);
+    sink_put(&sink, arena_print(&folder.arena, "%0150000d", 7));
+    bool closed = sink_close(&sink, &folder.arena, &error);
+    setrlimit(RLIMIT_FSIZE, &before);
+    signal(SIGXFSZ, handler);
+    ck_assert(!closed);
+    ck_assert_error(error, 0, 0, "report: not all was written: File too large");
+    ck_assert_uint_eq(folder_count(&folder), 0);
+    folder_remove(&folder);
+}
+END_TEST
+
+static void wake(int number)
+{
+    (void)number;
+}
+
+typedef struct Drain {
+    int file;
+    size_t bytes, wrong;
+} Drain;
+
+static void *drain(void *argument)
+{
+    Drain *got = argument;
+    char bytes[4096];
+    sigset_t all;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, NULL);
+    for (ssize_t len; (len = read(got->file, bytes, sizeof bytes)) > 0; usleep(50))
+        for (ssize_t i = 0; i < len; i++, got->bytes++)
+            got->wrong += bytes[i] != (char)('a' + got->bytes % 23);
+    return NULL;
+}
+
+// A signal that comes every millisecond cuts writes to a pipe short, or interrupts them.
+START_TEST(short_writes_are_gone_on_with)
+{
+    int ends[2];
+    pthread_t reader;
+    Arena arena = {0};
+    Error error = {0};
+    Sink sink;
+    struct sigaction action = {.sa_handler = wake}, before;
+    struct itimerval often = {{0, 1000}, {0, 1000}}, never = {0};
+    char *text = arena_get(&arena, LARGE);
+    for (size_t i = 0; i < LARGE; i++)
+        text[i] = (char)('a' + i % 23);
+    ck_assert_int_eq(pipe(ends), 0);
+    Drain got = {.file = ends[0]};
+    ck_assert_int_eq(pthread_create(&reader, NULL, drain, &got), 0);
+    sigaction(SIGALRM, &action, &before);
+    setitimer(ITIMER_REAL, &often, NULL);
+    sink_descriptor(&sink, ends[1]);
+    sink_put(&sink, (Text){text, LARGE});
+    bool closed = sink_close(&sink, &arena, &error);
+    setitimer(ITIMER_REAL, &never, NULL);
+    sigaction(SIGALRM, &before, NULL);
+    close(ends[1]);
+    pthread_join(reader, NULL);
+    close(ends[0]);
+    ck_assert(closed);
+    ck_assert_uint_eq(got.bytes, LARGE);
+    ck_assert_uint_eq(got.wrong, 0);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(a_closed_pipe_is_an_error)
+{
+    int ends[2];
+    Arena arena = {0};
+    Error error = {0};
+    Sink sink;
+    void (*handler)(int) = signal(SIGPIPE, SIG_IGN);
+    ck_assert_int_eq(pipe(ends), 0);
+    close(ends[0]);
+    sink_descriptor(&sink, ends[1]);
+    sink_put(&sink, TEXT("x"));
+    bool closed = sink_close(&sink, &arena, &error);
+    signal(SIGPIPE, handler);
+    close(ends[1]);
+    ck_assert(!closed);
+    ck_assert_error(error, 0, 0, "Broken pipe");
+    arena_free(&arena);
+}
+END_TEST
+
+Suite *suite_base_sink(void)
+{
+    return suite_of("base/sink",
+                    (const TTest *const[]){a_file_appears_when_it_is_complete,
+                                           the_old_file_stays_until_then,
+                                           dropped_is_as_if_never_begun, the_mask_says_who_may_read,
+                                           what_cannot_be_opened_says_so,
+                                           a_full_device_is_an_error_with_its_name,
+                                           descriptors_are_called_standard_output,
+                                           a_file_that_ends_too_early_is_no_file,
+                                           short_writes_are_gone_on_with, a_closed_pipe_is_an_error,
+                                           NULL});
+}
