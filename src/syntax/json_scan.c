@@ -1,0 +1,130 @@
+#include "syntax/json_scan.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+typedef uint8_t Sixteen __attribute__((vector_size(16)));
+
+size_t json_space_end(Text text, size_t at)
+{
+    while (at < text.len && (text.at[at] == ' ' || text.at[at] == '\n' || text.at[at] == '\r' ||
+                             text.at[at] == '\t'))
+        at++;
+    return at;
+}
+
+static bool is_stop(unsigned char c)
+{
+    return c == '"' || c == '\\' || c < 0x20;
+}
+
+// The first byte in memory of two words that is not 0, or 16.
+static size_t first_set(const uint64_t halves[2])
+{
+    size_t half = halves[0] == 0;
+    if (halves[half] == 0)
+        return sizeof(Sixteen);
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return half * 8 + (size_t)__builtin_ctzll(halves[half]) / 8;
+#else
+    return half * 8 + (size_t)__builtin_clzll(halves[half]) / 8;
+#endif
+}
+
+// Sixteen bytes at a time: almost all bytes of a transcript stand in long strings.
+static size_t plain_end(Text text, size_t at, bool *high)
+{
+    Sixteen seen = {0};
+    unsigned char tail = 0;
+    size_t plain = sizeof seen;
+    for (; plain == sizeof seen && at + sizeof seen <= text.len; at += plain) {
+        Sixteen bytes;
+        uint64_t halves[2];
+        memcpy(&bytes, text.at + at, sizeof bytes);
+        Sixteen stops = (Sixteen)(bytes == '"') | (Sixteen)(bytes == '\\');
+        stops |= (Sixteen)(bytes < 0x20);
+        memcpy(halves, &stops, sizeof halves);
+        seen |= bytes;
+        plain = first_set(halves);
+    }
+    while (at < text.len && !is_stop((unsigned char)text.at[at]))
+        tail |= (unsigned char)text.at[at++];
+    uint64_t halves[2];
+    memcpy(halves, &seen, sizeof halves);
+    *high = *high || ((halves[0] | halves[1] | tail * 0x0101010101010101u) & 0x8080808080808080u);
+    return at;
+}
+
+static bool is_hex(char c)
+{
+    return char_is_digit(c) || (char_lower(c) >= 'a' && char_lower(c) <= 'f');
+}
+
+// The length of the escape at `at`; more than is left when the text ends in it, 0 when it is none.
+static size_t escape_len(Text text, size_t at)
+{
+    if (at + 1 == text.len)
+        return 2;
+    if (text.at[at + 1] != 'u')
+        return char_is_one_of(text.at[at + 1], "\"\\/bfnrt") ? 2 : 0;
+    for (size_t i = at + 2; i < at + 6 && i < text.len; i++)
+        if (!is_hex(text.at[i]))
+            return 0;
+    return 6;
+}
+
+static JsonScan stop(JsonScan scan, JsonAnswer answer, const char *why)
+{
+    scan.answer = answer;
+    scan.why = why;
+    return scan;
+}
+
+JsonScan json_scan_string(Text text, size_t open)
+{
+    JsonScan scan = {.at = open + 1};
+    for (;;) {
+        scan.at = plain_end(text, scan.at, &scan.high);
+        char c = scan.at < text.len ? text.at[scan.at] : '\\';
+        if (c == '"') {
+            scan.at++;
+            return stop(scan, JSON_VALUE, NULL);
+        }
+        if (c != '\\')
+            return stop(scan, JSON_BAD, "a control character in a string must be escaped");
+        size_t len = scan.at < text.len ? escape_len(text, scan.at) : 1;
+        if (len == 0)
+            return stop(scan, JSON_BAD, "a backslash that begins no escape");
+        scan.escaped = scan.at < text.len;
+        if (len > text.len - scan.at) {
+            scan.at = text.len;
+            return stop(scan, JSON_CUT, "the text ends within a string");
+        }
+        scan.at += len;
+    }
+}
+
+// Whether the text ends within a character that is right so far: behind every lead byte either 0x80
+// or 0xBF may stand.
+static bool is_cut_character(Text text, size_t at)
+{
+    char low[4] = {'\x80', '\x80', '\x80', '\x80'}, top[4] = {'\xBF', '\xBF', '\xBF', '\xBF'};
+    uint32_t ignored;
+    if (text.len - at >= sizeof low)
+        return false;
+    memcpy(low, text.at + at, text.len - at);
+    memcpy(top, text.at + at, text.len - at);
+    return utf8_decode((Text){low, sizeof low}, 0, &ignored) ||
+           utf8_decode((Text){top, sizeof top}, 0, &ignored);
+}
+
+void json_scan_utf8(Text text, size_t open, JsonScan *scan)
+{
+    if (!scan->high)
+        return;
+    size_t bad = utf8_first_bad(text_slice(text, 0, scan->at), open + 1);
+    if (bad == TEXT_NONE || (scan->answer == JSON_CUT && is_cut_character(text, bad)))
+        return;
+    *scan = (JsonScan){.answer = JSON_BAD, .at = bad, .why = "a byte in a string that is no UTF-8"};
+}
