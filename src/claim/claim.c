@@ -8,6 +8,7 @@ typedef struct Search {
     const View *view;
     Arena *arena;
     ClaimHitList *hits;
+    ClaimSilenceList *silences;   // NULL: nobody asks
     const Expression *limit;      // the expression that met a limit, or NULL
 } Search;
 
@@ -92,13 +93,14 @@ static bool clause_has(Search *search, const Expression *expression, const Candi
 {
     const View *view = search->view;
     const LayerText *clauses = &view->layers[LAYER_CLAUSE];
-    const Unit *unit = view_sentence(view, LAYER_CLAUSE, candidate->sentence);
-    const Unit *end = clauses->units.at + clauses->units.len;
-    for (; unit && unit < end && unit->sentence == candidate->sentence; unit++) {
-        unsigned clause = view->tokens.at[clauses->refs.at[unit->ref_first].token].clause;
-        if (candidate_in_clause(candidate, clause)
+    const Unit *tried = NULL;
+    for (size_t i = 0; i < candidate->ref_count; i++) {
+        const Token *token = &view->tokens.at[candidate->refs[i].token];
+        const Unit *unit = view_clause(view, candidate->sentence, token->clause);
+        if (unit && unit != tried
             && find(search, expression, text_span(clauses->text, unit->text), 0, NULL))
             return true;
+        tried = unit;
     }
     return false;
 }
@@ -141,20 +143,36 @@ static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *
     return false;
 }
 
-// Whether something makes this match innocent.
-static bool is_excused(Search *search, const Candidate *candidate)
+// What makes this match innocent, or the empty text.
+static Text excuse_of(Search *search, const Candidate *candidate)
 {
     const Claim *claim = search->claim;
-    if (claim->negation != NEGATION_IGNORED
-        && guard_negates(candidate) != (claim->negation == NEGATION_IS_CLAIM))
-        return true;
+    bool negative = claim->negation == NEGATION_IS_CLAIM;
+    if (claim->negation != NEGATION_IGNORED && guard_negates(candidate) != negative)
+        return negative ? TEXT("no negation") : TEXT("negation");
     for (int guard = 0; guard < GUARD_COUNT; guard++)
         if (!claim->guard_off[guard] && guard_excuses((Guard)guard, candidate))
-            return true;
+            return text_of(guard_name((Guard)guard));
     for (size_t i = 0; i < claim->excuses.len; i++)
         if (excuse_holds(search, &claim->excuses.at[i], candidate))
-            return true;
-    return false;
+            return arena_print(search->arena, "unless, line %u",
+                               claim->excuses.at[i].expression.place.line);
+    return (Text){0};
+}
+
+static Span plain_of(const Candidate *candidate)
+{
+    const Token *tokens = candidate->view->tokens.at;
+    return (Span){tokens[candidate->first].plain.start, tokens[candidate->last].plain.end};
+}
+
+static bool is_excused(Search *search, const Candidate *candidate)
+{
+    Text reason = excuse_of(search, candidate);
+    if (reason.len && search->silences)
+        list_add(search->arena, search->silences,
+                 (ClaimSilence){plain_of(candidate), candidate->sentence, reason});
+    return reason.len > 0;
 }
 
 // --- assertions ----------------------------------------------------------------------------------
@@ -164,7 +182,13 @@ static Candidate candidate_of(const View *view, Layer layer, Span text)
     const Unit *unit = view_unit(view, layer, text.start);
     Span refs = view_refs(view, layer, unit, text);
     const Ref *ref = view->layers[layer].refs.at;
-    return (Candidate){view, unit->sentence, ref[refs.start].token, ref[refs.end - 1].token};
+    return (Candidate){.view = view,
+                       .sentence = unit->sentence,
+                       .first = ref[refs.start].token,
+                       .last = ref[refs.end - 1].token,
+                       .begin = ref[refs.start].token,
+                       .refs = ref + refs.start,
+                       .ref_count = refs.end - refs.start};
 }
 
 static void add_hit(Search *search, const Region *region, const Evidence *evidence)
@@ -173,22 +197,27 @@ static void add_hit(Search *search, const Region *region, const Evidence *eviden
     ClaimHit hit = {{TEXT_NONE, 0}, region->unit->sentence};
     for (size_t i = 0; i < evidence->count; i++) {
         Candidate part = candidate_of(view, region->layer, evidence->text[i]);
-        Span first = view->tokens.at[part.first].plain, last = view->tokens.at[part.last].plain;
-        if (first.start < hit.plain.start)
-            hit.plain.start = first.start;
-        if (last.end > hit.plain.end)
-            hit.plain.end = last.end;
+        Span plain = plain_of(&part);
+        if (plain.start < hit.plain.start)
+            hit.plain.start = plain.start;
+        if (plain.end > hit.plain.end)
+            hit.plain.end = plain.end;
     }
     list_add(search->arena, search->hits, hit);
 }
 
 static bool evidence_stands(Search *search, const Region *region, const Evidence *evidence)
 {
-    for (size_t i = 0; i < evidence->count; i++) {
-        Candidate candidate = candidate_of(search->view, region->layer, evidence->text[i]);
-        if (is_excused(search, &candidate))
+    Candidate parts[PHRASES_MOST];
+    for (size_t i = 0; i < evidence->count; i++)
+        parts[i] = candidate_of(search->view, region->layer, evidence->text[i]);
+    for (size_t i = 0; i < evidence->count; i++)
+        for (size_t j = 0; j < evidence->count; j++)
+            if (parts[j].sentence == parts[i].sentence && parts[j].first < parts[i].begin)
+                parts[i].begin = parts[j].first;
+    for (size_t i = 0; i < evidence->count; i++)
+        if (is_excused(search, &parts[i]))
             return false;
-    }
     return true;
 }
 
@@ -259,20 +288,26 @@ static void search_layer(Search *search, const Assertion *assertion, const Expre
     }
 }
 
-static bool tokens_in(const View *view, size_t sentence, Span plain, Candidate *candidate)
+// The words of a sentence that a stretch of `plain` touches; false when there are none.
+static bool candidate_in_plain(const View *view, size_t sentence, Span plain, Candidate *candidate)
 {
-    Span tokens = view->sentences.at[sentence];
-    bool found = false;
-    for (size_t i = tokens.start; i < tokens.end; i++) {
-        Span place = view->tokens.at[i].plain;
-        if (place.end <= plain.start || place.start >= plain.end)
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    const Unit *unit = view_sentence(view, LAYER_WHOLE, sentence);
+    *candidate = (Candidate){.view = view, .sentence = sentence};
+    for (size_t i = unit ? unit->ref_first : whole->refs.len; i < whole->refs.len; i++) {
+        size_t token = whole->refs.at[i].token;
+        Span place = view->tokens.at[token].plain;
+        if (place.start >= plain.end || token >= view->sentences.at[sentence].end)
+            break;
+        if (place.end <= plain.start)
             continue;
-        if (!found)
-            candidate->first = i;
-        candidate->last = i;
-        found = true;
+        if (candidate->ref_count++ == 0) {
+            candidate->refs = &whole->refs.at[i];
+            candidate->first = candidate->begin = token;
+        }
+        candidate->last = token;
     }
-    return found;
+    return candidate->ref_count > 0;
 }
 
 static void search_raw(Search *search, const Expression *expression)
@@ -284,8 +319,8 @@ static void search_raw(Search *search, const Expression *expression)
         if (!find(search, expression, utf8_cut(text, RAW_MOST), 0, &hit))
             continue;
         Span plain = {sentence.start + hit.start, sentence.start + hit.end};
-        Candidate candidate = {.view = view, .sentence = i};
-        if (tokens_in(view, i, plain, &candidate) && !is_excused(search, &candidate))
+        Candidate candidate;
+        if (candidate_in_plain(view, i, plain, &candidate) && !is_excused(search, &candidate))
             list_add(search->arena, search->hits, (ClaimHit){plain, i});
     }
 }
@@ -320,10 +355,10 @@ static void drop_repeats(ClaimHitList *hits, size_t sentences, Arena *arena)
     hits->len = kept;
 }
 
-Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
-                    Text *trouble)
+Outcome claim_explain(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
+                      ClaimSilenceList *silences, Text *trouble)
 {
-    Search search = {claim, view, arena, hits, NULL};
+    Search search = {claim, view, arena, hits, silences, NULL};
     for (size_t i = 0; i < claim->assertions.len; i++)
         search_assertion(&search, &claim->assertions.at[i]);
     if (hits->len)
@@ -334,4 +369,10 @@ Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHit
         return OUTCOME_ERROR;
     }
     return hits->len ? OUTCOME_FAIL : OUTCOME_PASS;
+}
+
+Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
+                    Text *trouble)
+{
+    return claim_explain(claim, view, arena, hits, NULL, trouble);
 }

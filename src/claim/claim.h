@@ -28,9 +28,23 @@ typedef struct ClaimHit {
 
 typedef LIST(ClaimHit) ClaimHitList;
 
+// A match that is no finding, and what says so: the name of a guard, "negation", "no negation"
+// (where the claim is a negative statement), or "unless, line 12" of the rule.
+typedef struct ClaimSilence {
+    Span plain;
+    size_t sentence;
+    Text reason;
+} ClaimSilence;
+
+typedef LIST(ClaimSilence) ClaimSilenceList;
+
 // OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met
 // (`trouble`).
 Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
                     Text *trouble);
+
+// The same, and the matches that something made innocent.
+Outcome claim_explain(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
+                      ClaimSilenceList *silences, Text *trouble);
 
 #endif

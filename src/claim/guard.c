@@ -1,6 +1,14 @@
 #include "claim/guard.h"
 
-enum { GOVERNED_MOST = 8 };    // words between a negation and the match that it still governs
+#include "claim/cue.h"
+#include "claim/title.h"
+
+enum {
+    GOVERNED_MOST = 8,     // words between a negation and the match that it still governs
+    NEAR = 64,             // tokens before a match that are looked at
+    SIGNS_MOST = 8,        // at the end of a sentence, to find its question mark
+    LABELS_MOST = 4,       // words before the word of an answer: "A: Yes"
+};
 
 static const char *const names[GUARD_COUNT] = {
     [GUARD_QUESTION] = "question",
@@ -16,120 +24,112 @@ const char *guard_name(Guard guard)
     return names[guard];
 }
 
-// --- cues ----------------------------------------------------------------------------------------
-
-// The next hit of a cue in a sentence, as tokens [start, end); `at` remembers where to go on.
-static bool next_cue(const View *view, Cue cue, size_t sentence, size_t *at, Span *tokens)
-{
-    const Unit *unit = view_sentence(view, LAYER_WHOLE, sentence);
-    Pattern *pattern = view->lexicon->cues[cue];
-    Span hit;
-    if (!unit || !pattern)
-        return false;
-    Text text = text_span(view->layers[LAYER_WHOLE].text, unit->text);
-    if (*at > text.len || pattern_find(pattern, view->matcher, text, *at, &hit) != PATTERN_YES)
-        return false;
-    *at = hit.end;
-    Span place = {unit->text.start + hit.start, unit->text.start + hit.end};
-    Span refs = view_refs(view, LAYER_WHOLE, unit, place);
-    const Ref *ref = view->layers[LAYER_WHOLE].refs.at;
-    *tokens = (Span){ref[refs.start].token, ref[refs.end - 1].token + 1};
-    return true;
-}
-
-static bool has_cue(const View *view, Cue cue, size_t sentence)
-{
-    size_t at = 0;
-    Span tokens;
-    return next_cue(view, cue, sentence, &at, &tokens);
-}
-
-// Whether the sentence begins with the cue, marks and quotes aside.
-static bool begins_with(const View *view, Cue cue, size_t sentence)
-{
-    size_t at = 0;
-    Span tokens;
-    if (!next_cue(view, cue, sentence, &at, &tokens))
-        return false;
-    for (size_t i = view->sentences.at[sentence].start; i < tokens.start; i++)
-        if (view->tokens.at[i].kind == TOKEN_WORD)
-            return false;
-    return true;
-}
-
-// --- negation ------------------------------------------------------------------------------------
-
 bool candidate_in_clause(const Candidate *candidate, unsigned clause)
 {
-    for (size_t i = candidate->first; i <= candidate->last; i++) {
-        const Token *token = &candidate->view->tokens.at[i];
-        if (token->kind == TOKEN_WORD && token->clause == clause && !token->contrast)
+    for (size_t i = 0; i < candidate->ref_count; i++) {
+        const Token *token = &candidate->view->tokens.at[candidate->refs[i].token];
+        if (token->clause == clause && !token->contrast)
             return true;
     }
     return false;
 }
 
-static size_t words_between(const View *view, size_t from, size_t to)
+static Span sentence_of(const Candidate *candidate)
 {
-    size_t words = 0;
+    return candidate->view->sentences.at[candidate->sentence];
+}
+
+// The tokens shortly before the match, in its sentence: [start, first).
+static size_t near_start(const Candidate *candidate)
+{
+    size_t start = sentence_of(candidate).start;
+    return candidate->first - start > NEAR ? candidate->first - NEAR : start;
+}
+
+static bool sign_between(const View *view, size_t from, size_t to, TokenKind kind)
+{
     for (size_t i = from; i < to; i++)
-        words += view->tokens.at[i].kind == TOKEN_WORD;
-    return words;
+        if (view->tokens.at[i].kind == kind)
+            return true;
+    return false;
 }
 
 static bool comma_between(const View *view, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++)
-        if (view->tokens.at[i].kind == TOKEN_COMMA)
+    return sign_between(view, from, to, TOKEN_COMMA);
+}
+
+// --- negation ------------------------------------------------------------------------------------
+
+static bool too_far(const View *view, size_t from, size_t to)
+{
+    size_t words = 0;
+    for (size_t i = from; i < to && words <= GOVERNED_MOST; i++)
+        words += view->tokens.at[i].kind == TOKEN_WORD;
+    return words > GOVERNED_MOST;
+}
+
+// Whether a word begins its clause: no word before it, or only one that opens or joins clauses.
+static bool begins_clause(const View *view, size_t token, size_t sentence_start)
+{
+    const Token *before = &view->tokens.at[token - 1];
+    return token == sentence_start || before->kind != TOKEN_WORD || before->opens_clause
+        || view->tokens.at[token].opens_clause;
+}
+
+// "If you do not configure it, await blocks": the negation belongs to what leads up to the comma.
+static bool is_introduction(const Candidate *candidate, Span cue)
+{
+    const View *view = candidate->view;
+    size_t start = near_start(candidate);
+    Span place;
+    if (cue.end > candidate->first || !comma_between(view, cue.end, candidate->first))
+        return false;
+    for (size_t at = start; cue_within(view, CUE_INTRODUCTION, at, cue.start, &place);
+         at = place.end)
+        if (begins_clause(view, place.start, sentence_of(candidate).start)
+            && !comma_between(view, place.end, cue.start))
             return true;
     return false;
 }
 
-// "not only", "no doubt": the cue is part of a phrase that negates nothing.
-static bool is_no_negation(const Candidate *candidate, Span cue)
+// "not because await blocks": directly before a clause, a negation denies that clause.
+static bool shares_clause(const Candidate *candidate, Span cue)
 {
-    size_t at = 0;
-    Span phrase;
-    while (next_cue(candidate->view, CUE_NO_NEGATION, candidate->sentence, &at, &phrase))
-        if (phrase.start <= cue.start && cue.start < phrase.end)
-            return true;
-    return false;
+    const Token *tokens = candidate->view->tokens.at;
+    if (candidate_in_clause(candidate, tokens[cue.start].clause))
+        return true;
+    return cue.end < sentence_of(candidate).end && tokens[cue.end].kind == TOKEN_WORD
+        && tokens[cue.end].opens_clause && candidate_in_clause(candidate, tokens[cue.end].clause);
 }
 
 static bool governs(const Candidate *candidate, Span cue, bool to_comma)
 {
     const View *view = candidate->view;
-    if (cue.start >= candidate->last)
+    if (!shares_clause(candidate, cue))
         return false;
-    if (!candidate_in_clause(candidate, view->tokens.at[cue.start].clause))
-        return false;
-    if (cue.start < candidate->first) {
-        if (words_between(view, cue.end, candidate->first) > GOVERNED_MOST)
-            return false;
-        if (to_comma && comma_between(view, cue.end, candidate->first))
-            return false;
-    }
-    return !is_no_negation(candidate, cue);
+    if (cue.start >= candidate->first)
+        return true;
+    return !too_far(view, cue.end, candidate->first) && !is_introduction(candidate, cue)
+        && !sign_between(view, cue.end, candidate->first, TOKEN_STOP)
+        && !(to_comma && comma_between(view, cue.end, candidate->first));
 }
 
 static bool is_governed(const Candidate *candidate, Cue cue)
 {
-    size_t at = 0;
-    Span tokens;
-    while (next_cue(candidate->view, cue, candidate->sentence, &at, &tokens))
-        if (governs(candidate, tokens, cue == CUE_ABSENCE))
+    Span place;
+    for (size_t at = near_start(candidate);
+         cue_within(candidate->view, cue, at, candidate->last, &place); at = place.end)
+        if (governs(candidate, place, cue == CUE_ABSENCE))
             return true;
     return false;
 }
 
 static bool is_denied(const Candidate *candidate)
 {
-    size_t at = 0;
-    Span tokens;
-    while (next_cue(candidate->view, CUE_DENIAL, candidate->sentence, &at, &tokens))
-        if (tokens.start > candidate->last)
-            return true;
-    return false;
+    Span place;
+    return cue_within(candidate->view, CUE_DENIAL, candidate->last + 1,
+                      sentence_of(candidate).end, &place);
 }
 
 bool guard_negates(const Candidate *candidate)
@@ -138,104 +138,195 @@ bool guard_negates(const Candidate *candidate)
         || is_denied(candidate);
 }
 
-// --- the others ----------------------------------------------------------------------------------
+// --- questions -----------------------------------------------------------------------------------
 
 // "Yes", also behind a label: "A: Yes", "Answer: yes".
-static bool says_yes(const View *view, size_t sentence)
+static bool agrees(const View *view, size_t sentence)
 {
+    Span place;
     if (sentence >= view->sentences.len)
         return false;
+    if (cue_begins(view, CUE_ASSENT, sentence, &place))
+        return true;
     Span tokens = view->sentences.at[sentence];
-    for (size_t i = tokens.start; i < tokens.end; i++) {
-        if (view->tokens.at[i].kind != TOKEN_WORD)
-            continue;
-        if (i + 1 == tokens.end || view->tokens.at[i + 1].kind != TOKEN_COLON)
-            return text_is_caseless(view->tokens.at[i].text, TEXT("yes"));
+    size_t most = tokens.end - tokens.start < LABELS_MOST ? tokens.end : tokens.start + LABELS_MOST;
+    for (size_t i = tokens.start; i < most; i++)
+        if (view->tokens.at[i].kind == TOKEN_COLON)
+            return cue_within(view, CUE_ASSENT, i + 1, i + 2, &place);
+    return false;
+}
+
+static bool ends_as_question(const View *view, Span tokens)
+{
+    for (size_t i = tokens.end; i > tokens.start && tokens.end - i < SIGNS_MOST; i--) {
+        TokenKind kind = view->tokens.at[i - 1].kind;
+        if (kind == TOKEN_WORD || kind == TOKEN_QUESTION)
+            return kind == TOKEN_QUESTION;
     }
+    return false;
+}
+
+// "Does await block the thread", "whether await blocks": without a comma between, as one stands
+// behind an inserted "whether you like it or not".
+static bool asks_without_mark(const Candidate *candidate)
+{
+    Span place;
+    const View *view = candidate->view;
+    if (cue_begins(view, CUE_QUESTION, candidate->sentence, &place)
+        && place.start < candidate->first && !comma_between(view, place.end, candidate->first))
+        return true;
+    for (size_t at = near_start(candidate);
+         cue_within(view, CUE_INDIRECT_QUESTION, at, candidate->begin, &place); at = place.end)
+        if (candidate_in_clause(candidate, view->tokens.at[place.start].clause)
+            && !comma_between(view, place.end, candidate->first))
+            return true;
     return false;
 }
 
 // A question asserts nothing, unless the answer that follows says yes.
 static bool is_question(const Candidate *candidate)
 {
+    return (ends_as_question(candidate->view, sentence_of(candidate))
+            || asks_without_mark(candidate))
+        && !agrees(candidate->view, candidate->sentence + 1);
+}
+
+// --- what others say -----------------------------------------------------------------------------
+
+// "... That is wrong.": the next sentence of the block takes it back, and ends there or says why.
+static bool is_corrected(const Candidate *candidate)
+{
     const View *view = candidate->view;
-    Span tokens = view->sentences.at[candidate->sentence];
-    bool asks = false;
-    for (size_t i = tokens.end; i > tokens.start && !asks; i--) {
-        TokenKind kind = view->tokens.at[i - 1].kind;
-        if (kind == TOKEN_WORD)
-            break;
-        asks = kind == TOKEN_QUESTION;
-    }
-    return asks && !says_yes(view, candidate->sentence + 1);
+    const Outline *outline = view->outline;
+    size_t next = candidate->sentence + 1;
+    Span place;
+    if (next >= view->sentences.len
+        || outline->sentences.at[next].block != outline->sentences.at[next - 1].block
+        || !cue_begins(view, CUE_CORRECTION, next, &place))
+        return false;
+    const Token *behind = &view->tokens.at[place.end];
+    return place.end == view->sentences.at[next].end || behind->kind != TOKEN_WORD
+        || behind->opens_clause;
 }
 
 static bool is_attributed(const Candidate *candidate)
 {
-    size_t heading;
-    if (has_cue(candidate->view, CUE_MYTH, candidate->sentence))
+    const View *view = candidate->view;
+    size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
+    if (cue_in_sentence(view, CUE_MYTH, candidate->sentence) || is_corrected(candidate))
         return true;
-    return view_heading(candidate->view, candidate->sentence, &heading)
-        && has_cue(candidate->view, CUE_MYTH, heading);
+    for (size_t i = 0; i < count; i++)
+        if (cue_in_sentence(view, CUE_MYTH, titles[i])
+            || cue_in_sentence(view, CUE_DENIAL, titles[i]))
+            return true;
+    return false;
 }
 
-// "If await blocked the thread, the window would freeze": what is said stands between the
-// condition and its comma, and behind it something says that it is contrary to fact.
+// --- conditions ----------------------------------------------------------------------------------
+
+// "If await blocked the thread, the window would freeze": what is said stands between the condition
+// and its comma, and outside of it something says that it is contrary to fact.
 static bool is_unreal(const Candidate *candidate)
 {
     const View *view = candidate->view;
-    size_t at = 0, behind = 0;
-    Span condition, unreal;
-    bool conditional = false, contrary = false;
-    while (next_cue(view, CUE_CONDITION, candidate->sentence, &at, &condition))
-        conditional = conditional
-            || (condition.start < candidate->first
-                && !comma_between(view, condition.end, candidate->first));
-    while (next_cue(view, CUE_UNREAL, candidate->sentence, &behind, &unreal))
-        contrary = contrary || unreal.start > candidate->last;
-    return conditional && contrary;
+    Span sentence = sentence_of(candidate), place;
+    bool conditional = false;
+    for (size_t at = near_start(candidate);
+         cue_within(view, CUE_CONDITION, at, candidate->first, &place); at = place.end)
+        conditional = conditional || !comma_between(view, place.end, candidate->first);
+    return conditional
+        && (cue_within(view, CUE_UNREAL, candidate->last + 1, sentence.end, &place)
+            || cue_within(view, CUE_UNREAL, sentence.start, candidate->first, &place));
+}
+
+// --- versions and languages ----------------------------------------------------------------------
+
+// A cue in a clause of the match.
+static bool is_beside(const Candidate *candidate, Cue cue)
+{
+    const View *view = candidate->view;
+    size_t end = sentence_of(candidate).end;
+    Span place;
+    if (end - candidate->last > NEAR)
+        end = candidate->last + NEAR;
+    for (size_t at = near_start(candidate); cue_within(view, cue, at, end, &place); at = place.end)
+        if (candidate_in_clause(candidate, view->tokens.at[place.start].clause))
+            return true;
+    return false;
 }
 
 static bool is_old_version(const Candidate *candidate)
 {
-    return has_cue(candidate->view, CUE_VERSION, candidate->sentence)
-        && !has_cue(candidate->view, CUE_VERSION_STILL, candidate->sentence);
+    return cue_in_sentence(candidate->view, CUE_VERSION, candidate->sentence)
+        && !is_beside(candidate, CUE_VERSION_STILL);
+}
+
+static bool is_foreign(const View *view, size_t sentence)
+{
+    return cue_in_sentence(view, CUE_OTHER_LANGUAGE, sentence)
+        && !cue_in_sentence(view, CUE_OWN_LANGUAGE, sentence);
 }
 
 static bool is_other_language(const Candidate *candidate)
 {
-    size_t heading;
     const View *view = candidate->view;
-    if (has_cue(view, CUE_OWN_LANGUAGE, candidate->sentence))
+    size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
+    if (cue_in_sentence(view, CUE_OWN_LANGUAGE, candidate->sentence))
         return false;
-    if (has_cue(view, CUE_OTHER_LANGUAGE, candidate->sentence))
+    if (is_foreign(view, candidate->sentence))
         return true;
-    return view_heading(view, candidate->sentence, &heading)
-        && has_cue(view, CUE_OTHER_LANGUAGE, heading)
-        && !has_cue(view, CUE_OWN_LANGUAGE, heading);
+    for (size_t i = 0; i < count; i++)
+        if (is_foreign(view, titles[i]))
+            return true;
+    return false;
 }
 
-// A label stands alone or before a colon or a dash ("Wrong: ..."); a mark needs neither.
+// --- counter-examples ----------------------------------------------------------------------------
+
+static bool is_mark(const View *view, Span cue)
+{
+    return (unsigned char)view->tokens.at[cue.start].text.at[0] >= 0x80;
+}
+
+static bool is_number(const Token *token)
+{
+    return token->kind == TOKEN_WORD && token->text.len && char_is_digit(token->text.at[0]);
+}
+
+// A label stands alone or before a colon or a dash ("Wrong: ...", "Mistake 1: ..."); a mark needs
+// neither.
 static bool is_label(const View *view, size_t sentence)
 {
-    size_t at = 0;
     Span cue;
-    if (!begins_with(view, CUE_BAD_EXAMPLE, sentence)
-        || !next_cue(view, CUE_BAD_EXAMPLE, sentence, &at, &cue))
+    if (!cue_begins(view, CUE_BAD_EXAMPLE, sentence, &cue))
         return false;
-    const Token *behind = &view->tokens.at[cue.end];
-    bool mark = (unsigned char)view->tokens.at[cue.start].text.at[0] >= 0x80;
-    return mark || cue.end == view->sentences.at[sentence].end || behind->kind == TOKEN_COLON
-        || behind->kind == TOKEN_STOP;
+    size_t end = view->sentences.at[sentence].end, behind = cue.end;
+    if (behind < end && is_number(&view->tokens.at[behind]))
+        behind++;
+    return is_mark(view, cue) || behind == end || view->tokens.at[behind].kind == TOKEN_COLON
+        || view->tokens.at[behind].kind == TOKEN_STOP;
+}
+
+// "await blocks the thread ❌"
+static bool is_marked_behind(const View *view, size_t sentence)
+{
+    Span tokens = view->sentences.at[sentence], cue;
+    return tokens.end > tokens.start
+        && cue_within(view, CUE_BAD_EXAMPLE, tokens.end - 1, tokens.end, &cue)
+        && is_mark(view, cue);
 }
 
 static bool is_counter_example(const Candidate *candidate)
 {
-    size_t heading;
     const View *view = candidate->view;
-    return is_label(view, candidate->sentence)
-        || (view_heading(view, candidate->sentence, &heading)
-            && begins_with(view, CUE_BAD_EXAMPLE, heading));
+    size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
+    Span cue;
+    if (is_label(view, candidate->sentence) || is_marked_behind(view, candidate->sentence))
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (cue_begins(view, CUE_BAD_EXAMPLE, titles[i], &cue))
+            return true;
+    return false;
 }
 
 bool guard_excuses(Guard guard, const Candidate *candidate)

@@ -23,11 +23,14 @@ typedef enum Guard {
     GUARD_COUNT,
 } Guard;
 
-// A match in one sentence: its tokens [first, last], indexes into view->tokens.
+// A match in one sentence: its words, and the first and the last of them in view->tokens.
 typedef struct Candidate {
     const View *view;
     size_t sentence;
     size_t first, last;
+    size_t begin;          // where the first of the phrases begins that assert the claim together
+    const Ref *refs;
+    size_t ref_count;
 } Candidate;
 
 // Whether a word of the match belongs to this clause of its sentence.

@@ -12,17 +12,23 @@
 
 typedef enum Cue {
     CUE_BOUNDARY,          // begins a new clause: but, however, whereas
+    CUE_CONCESSION,        // of these, one whose clause ends at its comma: although, whereas
     CUE_CONTRAST,          // begins what the sentence sets itself off from: unlike, rather than
-    CUE_NEGATION,          // governs the words behind it in its clause: not, never
+    CUE_ASIDE,             // does so behind a comma: ", not Wait,"
+    CUE_NEGATION,          // governs the words behind it, to the end of its clause: not, never
     CUE_ABSENCE,           // governs up to the next comma: without, no
     CUE_NO_NEGATION,       // looks like a negation and is none: not only, no doubt, no harm in
+    CUE_INTRODUCTION,      // begins what stands before a comma and the main clause: if, when, to
     CUE_DENIAL,            // denies what stands before it: is a myth, is not true
-    CUE_MYTH,              // tells what others wrongly say: a misconception is
-    CUE_QUESTION,          // begins a question
+    CUE_CORRECTION,        // begins a sentence that denies the one before: that is wrong
+    CUE_MYTH,              // tells what others wrongly say: a common misconception is, many think
+    CUE_QUESTION,          // begins a sentence that asks, also without its mark: does it
+    CUE_INDIRECT_QUESTION, // begins a question within a sentence: whether
+    CUE_ASSENT,            // begins an answer that agrees: yes, indeed
     CUE_CONDITION,         // begins a condition: if, when
     CUE_UNREAL,            // says that a condition is contrary to fact: would, could
     CUE_VERSION,           // limits to old versions: before C# 6, in .NET 4.0
-    CUE_VERSION_STILL,     // and this undoes it: even in, as of, since
+    CUE_VERSION_STILL,     // in the clause of the match, undoes it: even today
     CUE_OTHER_LANGUAGE,    // speaks of another language: in JavaScript
     CUE_OWN_LANGUAGE,      // but this is ours
     CUE_BAD_EXAMPLE,       // a label or a mark of a counter-example: wrong, don't, bad

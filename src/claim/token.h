@@ -25,7 +25,9 @@ typedef struct Token {
     Text text;           // words only: normalised, case as written
     Span plain;
     unsigned clause;     // set by the view
-    bool opens_clause, opens_contrast, contrast;
+    bool opens_clause, opens_contrast;
+    bool concedes;       // opens a clause that ends at its comma
+    bool contrast;       // stands in what the sentence sets itself off from
 } Token;
 
 typedef LIST(Token) TokenList;

@@ -1,11 +1,15 @@
 #include "claim/view.h"
 
 #include "base/put.h"
+#include "claim/cue.h"
+#include "claim/title.h"
 
 enum {
     UNIT_MOST = 4096,          // bytes of a unit's text: bounds the cost of a pattern
     REMARKS_MOST = 16,         // remarks within remarks; deeper ones do not divide
     LABEL_MOST = 6,            // words before a colon at the start of a sentence that it is about
+    DASH_LABEL_MOST = 2,       // the same before a dash
+    SIGNS_MOST = 4,            // between a comma and the relative clause behind it
 };
 
 typedef struct LayerMaker {
@@ -14,10 +18,13 @@ typedef struct LayerMaker {
     Arena *arena;
 } LayerMaker;
 
-static void open_unit(LayerMaker *maker, size_t sentence)
+static void open_unit(LayerMaker *maker, size_t sentence, unsigned clause)
 {
     list_add(maker->arena, &maker->layer->units,
-             (Unit){{maker->out.len, maker->out.len}, sentence, maker->layer->refs.len, 0});
+             (Unit){.text = {maker->out.len, maker->out.len},
+                    .sentence = sentence,
+                    .clause = clause,
+                    .ref_first = maker->layer->refs.len});
 }
 
 // Drops a unit that got no word, closes another.
@@ -38,8 +45,9 @@ static void put_token(LayerMaker *maker, const View *view, size_t token)
     Unit *unit = &maker->layer->units.at[maker->layer->units.len - 1];
     if (maker->out.len - unit->text.start > UNIT_MOST) {
         size_t sentence = unit->sentence;
+        unsigned clause = unit->clause;
         close_unit(maker);
-        open_unit(maker, sentence);
+        open_unit(maker, sentence, clause);
         unit = &maker->layer->units.at[maker->layer->units.len - 1];
     }
     list_add(maker->arena, &maker->layer->refs, (Ref){maker->out.len, token});
@@ -51,7 +59,7 @@ static void put_token(LayerMaker *maker, const View *view, size_t token)
 static void put_sentence(LayerMaker *maker, const View *view, size_t sentence, bool contrasts)
 {
     Span tokens = view->sentences.at[sentence];
-    open_unit(maker, sentence);
+    open_unit(maker, sentence, 0);
     for (size_t i = tokens.start; i < tokens.end; i++) {
         const Token *token = &view->tokens.at[i];
         if (token->kind == TOKEN_WORD && (contrasts || !token->contrast))
@@ -86,7 +94,7 @@ static void put_clauses(LayerMaker *maker, const View *view, size_t sentence, un
     size_t *starts = arena_array(maker->arena, size_t, clauses + 1);
     size_t *order = order_by_clause(view, tokens, clauses, maker->arena, starts);
     for (unsigned clause = 0; clause < clauses; clause++) {
-        open_unit(maker, sentence);
+        open_unit(maker, sentence, clause);
         for (size_t i = starts[clause]; i < starts[clause + 1]; i++)
             put_token(maker, view, order[i]);
         close_unit(maker);
@@ -108,19 +116,25 @@ typedef struct Divider {
     unsigned outer[REMARKS_MOST];      // the clauses around open remarks
     bool outer_contrast[REMARKS_MOST];
     unsigned depth;
+    size_t words;                      // so far
+    bool stopped;                      // a dash or a semicolon has been met
+    bool concession;                   // the clause ends at its comma
     bool contrast;                     // inside what the sentence sets itself off from
     unsigned resumed;                  // the clause that goes on behind the contrast
 } Divider;
 
 static void open_clause(Divider *divider)
 {
+    divider->concession = false;
     divider->clause = divider->count++;
 }
 
 static bool is_relative(const Divider *divider, size_t i)
 {
     static const char *const words[] = {"which", "who", "where", "whose", "whereby"};
-    while (i < divider->tokens.end && divider->view->tokens.at[i].kind != TOKEN_WORD)
+    for (unsigned sign = 0; sign < SIGNS_MOST && i < divider->tokens.end
+         && divider->view->tokens.at[i].kind != TOKEN_WORD;
+         sign++)
         i++;
     for (size_t j = 0; i < divider->tokens.end && j < sizeof words / sizeof *words; j++)
         if (text_is_caseless(divider->view->tokens.at[i].text, text_of(words[j])))
@@ -128,17 +142,11 @@ static bool is_relative(const Divider *divider, size_t i)
     return false;
 }
 
-// A label ("**Await**: blocks the thread") is what its sentence speaks about, not a clause
-// before it.
-static bool is_label(const Divider *divider, size_t colon)
+// A label ("**Await**: blocks the thread") is what its sentence speaks about, not a clause before
+// it.
+static bool is_label(const Divider *divider, size_t most)
 {
-    size_t words = 0;
-    for (size_t i = divider->tokens.start; i < colon; i++) {
-        if (divider->view->tokens.at[i].kind == TOKEN_STOP)
-            return false;
-        words += divider->view->tokens.at[i].kind == TOKEN_WORD;
-    }
-    return words <= LABEL_MOST;
+    return !divider->stopped && divider->words <= most;
 }
 
 static void open_remark(Divider *divider)
@@ -168,6 +176,8 @@ static void take_comma(Divider *divider, size_t i)
     if (divider->contrast && !is_relative(divider, i)) {
         divider->contrast = false;
         divider->clause = divider->resumed;
+    } else if (divider->concession && !divider->contrast) {
+        open_clause(divider);
     }
 }
 
@@ -183,6 +193,9 @@ static void take_word(Divider *divider, Token *token)
         divider->contrast = false;
         open_clause(divider);
     }
+    if (token->concedes && !divider->contrast)
+        divider->concession = true;
+    divider->words++;
     token->clause = divider->clause;
     token->contrast = divider->contrast;
 }
@@ -194,14 +207,17 @@ static void take_token(Divider *divider, size_t i)
     case TOKEN_WORD: take_word(divider, token); break;
     case TOKEN_COMMA: take_comma(divider, i); break;
     case TOKEN_COLON:
-        if (is_label(divider, i))
+        if (is_label(divider, LABEL_MOST))
             break;
         divider->contrast = false;
         open_clause(divider);
         break;
     case TOKEN_STOP:
-        divider->contrast = false;
-        open_clause(divider);
+        if (!is_label(divider, DASH_LABEL_MOST)) {
+            divider->contrast = false;
+            open_clause(divider);
+        }
+        divider->stopped = true;
         break;
     case TOKEN_OPEN: open_remark(divider); break;
     case TOKEN_CLOSE: close_remark(divider); break;
@@ -227,34 +243,6 @@ static unsigned divide(View *view, size_t sentence)
     return divider.count;
 }
 
-static void mark(View *view, Cue cue, const Unit *unit, Text text)
-{
-    Pattern *pattern = view->lexicon->cues[cue];
-    Span hit;
-    for (size_t at = 0;
-         pattern && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
-         at = hit.end) {
-        Span place = {unit->text.start + hit.start, unit->text.start + hit.end};
-        size_t ref = view_refs(view, LAYER_WHOLE, unit, place).start;
-        Token *token = &view->tokens.at[view->layers[LAYER_WHOLE].refs.at[ref].token];
-        if (cue == CUE_CONTRAST)
-            token->opens_contrast = true;
-        else
-            token->opens_clause = true;
-    }
-}
-
-static void mark_units(View *view)
-{
-    const LayerText *whole = &view->layers[LAYER_WHOLE];
-    for (size_t i = 0; i < whole->units.len; i++) {
-        const Unit *unit = &whole->units.at[i];
-        Text text = text_span(whole->text, unit->text);
-        mark(view, CUE_BOUNDARY, unit, text);
-        mark(view, CUE_CONTRAST, unit, text);
-    }
-}
-
 // --- the view ------------------------------------------------------------------------------------
 
 static void read_tokens(View *view, Arena *arena)
@@ -276,12 +264,13 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     view->outline = outline;
     view->lexicon = lexicon;
     view->matcher = matcher;
+    view->arena = arena;
     read_tokens(view, arena);
     LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++)
         put_sentence(&whole, view, i, true);
     finish(&whole);
-    mark_units(view);
+    cues_mark(view);
     LayerMaker sentence = {&view->layers[LAYER_SENTENCE], {0}, arena};
     LayerMaker clause = {&view->layers[LAYER_CLAUSE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++) {
@@ -291,6 +280,7 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     }
     finish(&sentence);
     finish(&clause);
+    titles_find(view);
     return view;
 }
 
@@ -323,22 +313,21 @@ const Unit *view_sentence(const View *view, Layer layer, size_t sentence)
     return found ? &text->units.at[low] : NULL;
 }
 
-bool view_heading(const View *view, size_t sentence, size_t *heading)
+const Unit *view_clause(const View *view, size_t sentence, unsigned clause)
 {
-    const Outline *outline = view->outline;
-    int block = outline->sentences.at[sentence].heading;
-    if (block == BLOCK_NONE)
-        return false;
-    size_t low = 0, high = sentence;       // sentences stand in the order of their blocks
+    const LayerText *text = &view->layers[LAYER_CLAUSE];
+    size_t low = 0, high = text->units.len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (outline->sentences.at[middle].block < block)
+        const Unit *unit = &text->units.at[middle];
+        if (unit->sentence < sentence || (unit->sentence == sentence && unit->clause < clause))
             low = middle + 1;
         else
             high = middle;
     }
-    *heading = low;
-    return low < sentence && outline->sentences.at[low].block == block;
+    const Unit *unit = &text->units.at[low];
+    return low < text->units.len && unit->sentence == sentence && unit->clause == clause ? unit
+                                                                                         : NULL;
 }
 
 static size_t first_ref(const LayerText *text, const Unit *unit, size_t at)

@@ -28,6 +28,7 @@ typedef enum Layer {
 typedef struct Unit {
     Span text;               // in the layer's text, without the final "\n"
     size_t sentence;         // index into outline->sentences
+    unsigned clause;         // of the sentence, in LAYER_CLAUSE
     size_t ref_first, ref_count;
 } Unit;
 
@@ -43,13 +44,18 @@ typedef struct LayerText {
     LIST(Ref) refs;
 } LayerText;
 
+struct CueTable;
+
 typedef struct View {
     const Outline *outline;
     const Lexicon *lexicon;
     Matcher *matcher;
+    Arena *arena;
+    struct CueTable *cues;       // see claim/cue.h
     TokenList tokens;
     LayerText layers[LAYER_COUNT];
-    LIST(Span) sentences;        // per sentence: its tokens [start, end)
+    SpanList sentences;          // per sentence: its tokens [start, end)
+    LIST(size_t) leads;          // per sentence: what leads to it, or TEXT_NONE (claim/title.h)
     TokenSet words;
 } View;
 
@@ -60,6 +66,9 @@ const Unit *view_unit(const View *view, Layer layer, size_t at);
 
 // The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.
 const Unit *view_sentence(const View *view, Layer layer, size_t sentence);
+
+// The unit of a clause in LAYER_CLAUSE; NULL when it has no words there.
+const Unit *view_clause(const View *view, size_t sentence, unsigned clause);
 
 // The sentence that is the heading above a sentence; false when there is none.
 bool view_heading(const View *view, size_t sentence, size_t *heading);

@@ -1,0 +1,134 @@
+#include "claim/cue.h"
+
+enum {
+    SIGNS_MOST = 16,      // signs before the first word of a sentence that are looked over
+    ASIDE_CLEAR = 4,      // words before an aside without a comma
+};
+
+struct CueTable {
+    SpanList places[CUE_COUNT];
+    bool known[CUE_COUNT];
+};
+
+static Span tokens_of(const View *view, Span hit)
+{
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    Span refs = view_refs(view, LAYER_WHOLE, view_unit(view, LAYER_WHOLE, hit.start), hit);
+    return (Span){whole->refs.at[refs.start].token, whole->refs.at[refs.end - 1].token + 1};
+}
+
+// No phrase runs from one sentence into the next, so one search looks at all of them.
+static void search(const View *view, Cue cue, SpanList *places)
+{
+    Text text = view->layers[LAYER_WHOLE].text;
+    Pattern *pattern = view->lexicon->cues[cue];
+    Span hit;
+    for (size_t at = 0; pattern && at < text.len
+         && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
+         at = hit.end) {
+        Span place = tokens_of(view, hit);
+        if (!view->tokens.at[place.start].contrast)
+            list_add(view->arena, places, place);
+    }
+}
+
+// "not only", "no myth": drops the cues that are part of a phrase that takes their meaning away.
+static void drop_undone(const View *view, SpanList *places)
+{
+    const SpanList *undone = cue_places(view, CUE_NO_NEGATION);
+    size_t kept = 0, next = 0;
+    for (size_t i = 0; i < places->len; i++) {
+        Span place = places->at[i];
+        while (next < undone->len && undone->at[next].end <= place.start)
+            next++;
+        if (next == undone->len || place.start < undone->at[next].start)
+            places->at[kept++] = place;
+    }
+    places->len = kept;
+}
+
+const SpanList *cue_places(const View *view, Cue cue)
+{
+    SpanList *places = &view->cues->places[cue];
+    if (view->cues->known[cue])
+        return places;
+    view->cues->known[cue] = true;
+    search(view, cue, places);
+    if (cue == CUE_ASIDE || cue == CUE_NEGATION || cue == CUE_ABSENCE
+        || cue == CUE_MYTH || cue == CUE_DENIAL)
+        drop_undone(view, places);
+    return places;
+}
+
+bool cue_within(const View *view, Cue cue, size_t from, size_t to, Span *place)
+{
+    const SpanList *places = cue_places(view, cue);
+    size_t low = 0, high = places->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (places->at[middle].start < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == places->len || places->at[low].start >= to)
+        return false;
+    *place = places->at[low];
+    return true;
+}
+
+bool cue_in_sentence(const View *view, Cue cue, size_t sentence)
+{
+    Span tokens = view->sentences.at[sentence], place;
+    return cue_within(view, cue, tokens.start, tokens.end, &place);
+}
+
+bool cue_begins(const View *view, Cue cue, size_t sentence, Span *place)
+{
+    Span tokens = view->sentences.at[sentence];
+    size_t first = tokens.start;
+    while (first < tokens.end && first < tokens.start + SIGNS_MOST
+           && view->tokens.at[first].kind != TOKEN_WORD)
+        first++;
+    return first < tokens.end && cue_within(view, cue, first, first + 1, place);
+}
+
+// "await, not Wait, blocks": an aside, unless the comma closes a remark of its own ("does, of
+// course, not block") or the word negates the clause behind it ("not because ...").
+static bool is_aside(const View *view, Span place)
+{
+    const Token *tokens = view->tokens.at;
+    if (place.start == 0 || tokens[place.start - 1].kind != TOKEN_COMMA)
+        return false;
+    for (size_t i = place.start - 1, words = 0; i > 0 && words < ASIDE_CLEAR; i--) {
+        TokenKind kind = tokens[i - 1].kind;
+        if (kind == TOKEN_COMMA)
+            return false;
+        words += kind == TOKEN_WORD;
+    }
+    return place.end == view->tokens.len || !tokens[place.end].opens_clause;
+}
+
+void cues_mark(View *view)
+{
+    view->cues = arena_new(view->arena, struct CueTable);
+    Token *tokens = view->tokens.at;
+    const SpanList *boundaries = cue_places(view, CUE_BOUNDARY);
+    const SpanList *concessions = cue_places(view, CUE_CONCESSION);
+    const SpanList *undone = cue_places(view, CUE_NO_NEGATION);
+    const SpanList *contrasts = cue_places(view, CUE_CONTRAST);
+    const SpanList *asides = cue_places(view, CUE_ASIDE);
+    for (size_t i = 0; i < boundaries->len; i++)
+        tokens[boundaries->at[i].start].opens_clause = true;
+    for (size_t i = 0; i < concessions->len; i++)
+        tokens[concessions->at[i].start].concedes = true;
+    // "not only waits but blocks" is one statement.
+    for (size_t i = 0; i < undone->len; i++)
+        for (size_t j = undone->at[i].start; j < undone->at[i].end; j++)
+            tokens[j].opens_clause = false;
+    for (size_t i = 0; i < contrasts->len; i++)
+        tokens[contrasts->at[i].start].opens_contrast = true;
+    for (size_t i = 0; i < asides->len; i++)
+        if (is_aside(view, asides->at[i]))
+            tokens[asides->at[i].start].opens_contrast = true;
+}

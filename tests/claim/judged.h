@@ -1,0 +1,90 @@
+// A text judged by one claim, which is written as it stands in a pack.
+#ifndef TESTS_CLAIM_JUDGED_H
+#define TESTS_CLAIM_JUDGED_H
+
+#include "claim/claim.h"
+#include "pack/pack.h"
+#include "unit.h"
+
+typedef struct Bench {
+    Arena arena;
+    Matcher *matcher;
+    Lexicon *lexicon;
+    Terms *terms;
+    Claim *claim;
+    Error error;
+} Bench;
+
+typedef struct Judged {
+    Outline outline;
+    View *view;
+    ClaimHitList hits;
+    ClaimSilenceList silences;
+    Text trouble;
+    Outcome outcome;
+} Judged;
+
+// A bench without a claim: with the lexicon that is part of the program.
+static inline void bench_open(Bench *bench)
+{
+    *bench = (Bench){0};
+    bench->matcher = matcher_open();
+    bench->lexicon = pack_lexicon(TEXT("en"), &bench->arena, &bench->error);
+    ck_assert_msg(bench->lexicon != NULL, "the lexicon does not load");
+    bench->terms = terms_load(NULL, bench->lexicon, &bench->arena, &bench->error);
+}
+
+// Loads the terms and the claim of a YAML mapping; NULL when the claim is refused.
+static inline Claim *bench_load(Bench *bench, const char *source)
+{
+    YamlNode *rule = yaml_parse(text_of(source), TEXT("rule.yaml"), &bench->arena, &bench->error);
+    ck_assert_msg(rule != NULL, "no YAML: %s", source);
+    const YamlNode *terms = yaml_get(rule, TEXT("terms"));
+    bench->terms = terms_load(terms, bench->lexicon, &bench->arena, &bench->error);
+    return bench->claim = claim_load(rule, bench->terms, &bench->arena, &bench->error);
+}
+
+static inline Bench bench_of(const char *source)
+{
+    Bench bench;
+    bench_open(&bench);
+    ck_assert_msg(bench_load(&bench, source) != NULL, "refused: %s", source);
+    return bench;
+}
+
+static inline void bench_close(Bench *bench)
+{
+    matcher_close(bench->matcher);
+    arena_free(&bench->arena);
+}
+
+static inline View *bench_view(Bench *bench, Text text, Outline *outline)
+{
+    outline_make(text, &bench->arena, outline);
+    return view_make(outline, bench->lexicon, bench->matcher, &bench->arena);
+}
+
+static inline Judged bench_judge(Bench *bench, const char *text)
+{
+    Judged judged = {0};
+    Outline *outline = arena_new(&bench->arena, Outline);
+    judged.view = bench_view(bench, text_of(text), outline);
+    judged.outline = *outline;
+    judged.outcome = claim_explain(bench->claim, judged.view, &bench->arena, &judged.hits,
+                                   &judged.silences, &judged.trouble);
+    return judged;
+}
+
+static inline Text judged_hit(const Judged *judged, size_t index)
+{
+    ck_assert_uint_lt(index, judged->hits.len);
+    return text_span(judged->outline.plain, judged->hits.at[index].plain);
+}
+
+#define ck_assert_flagged(bench, text)                                                             \
+    ck_assert_msg(bench_judge((bench), (text)).hits.len > 0, "silent: %s", (text))
+
+#define ck_assert_silent(bench, text)                                                              \
+    ck_assert_msg(bench_judge((bench), (text)).hits.len == 0, "flagged: %s", (text))
+
+#endif

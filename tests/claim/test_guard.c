@@ -1,0 +1,350 @@
+#include "claim/guard.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "claim/judged.h"
+
+// What is false of await, in two claims; the sentences below say it, deny it or tell of it.
+static const char rule[] =
+    "terms:\n"
+    "  block: [block, freeze, hold]\n"
+    "match:\n"
+    "- 'await .. {block} .. thread'\n"
+    "- {all: [await, '{block}', thread], in: clause}\n"
+    "- 'await .. throw .. AggregateException'\n"
+    "- {all: [await, throw, AggregateException], in: clause}\n"
+    "- '(await|awaiting) .. (fail|forbidden|unsafe|dangerous)'\n"
+    "- 'awaiting .. twice'\n";
+
+#define FLAGGED ""
+
+// What a careful reader would say: it asserts the claim (FLAGGED), or why it does not.
+typedef struct Sample {
+    const char *text, *verdict;
+} Sample;
+
+static const Sample samples[] = {
+    // plain
+    {"await blocks the thread.", FLAGGED},
+    {"The `await` keyword blocks the calling thread.", FLAGGED},
+    {"**await** blocks the thread until the task is done.", FLAGGED},
+    {"Using await freezes the current thread.", FLAGGED},
+    {"The thread is blocked by await.", FLAGGED},
+    {"await throws an AggregateException.", FLAGGED},
+    {"await throws `AggregateException`, so catch that.", FLAGGED},
+    {"- await blocks the thread", FLAGGED},
+    {"| a | b |\n|---|---|\n| await blocks the thread | c |", FLAGGED},
+    {"Note that await blocks the thread.", FLAGGED},
+    {"Beware: await blocks the thread.", FLAGGED},
+    {"Remember that await blocks the thread!", FLAGGED},
+
+    // negation before the verb
+    {"await does not block the thread.", "negation"},
+    {"await doesn't block the thread.", "negation"},
+    {"await doesn\u2019t block the thread.", "negation"},
+    {"await doesnt block the thread.", "negation"},
+    {"await DOES NOT block the thread.", "negation"},
+    {"await does **not** block the thread.", "negation"},
+    {"await never blocks the thread.", "negation"},
+    {"await won't ever block the thread.", "negation"},
+    {"await cannot block the thread.", "negation"},
+    {"await can't block the thread.", "negation"},
+    {"await no longer blocks the thread.", "negation"},
+    {"await hardly ever blocks the thread.", "negation"},
+    {"await rarely blocks a thread.", "negation"},
+    {"await by no means blocks the thread.", "negation"},
+    {"await blocks no thread.", "negation"},
+    {"await holds on to no thread at all.", "negation"},
+    {"await isn't blocking the thread.", "negation"},
+    {"await neither blocks the thread nor spins.", "negation"},
+    {"Neither await nor Task.Delay blocks the thread.", "negation"},
+    {"await waits without blocking the thread.", "negation"},
+    {"With await there is no blocking of the thread.", "negation"},
+    {"await avoids blocking the thread.", "negation"},
+    {"await prevents the thread from being blocked.", "negation"},
+    {"await is far from blocking the thread.", "negation"},
+    {"There is no way await blocks the thread.", "negation"},
+    {"It is not true that await blocks the thread.", "negation"},
+    {"It isn't the case that await blocks the thread.", "negation"},
+    {"It is impossible for await to block the thread.", "negation"},
+    {"Nobody says that await blocks the thread.", "negation"},
+    {"Don't let await block the thread.", "negation"},
+    {"await shouldn't, in general, block the thread.", "negation"},
+    {"await does, of course, not block, freeze or stop the thread.", "negation"},
+    {"When awaiting, await does not block the thread.", "negation"},
+
+    // negation behind the match
+    {"\"await blocks the thread\" is a myth.", "negation"},
+    {"That await blocks the thread is simply wrong.", "negation"},
+    {"The idea that await blocks the thread is not true.", "negation"},
+    {"await blocks the thread is not what happens.", "negation"},
+    {"The claim that await blocks the thread is far from the truth.", "negation"},
+    {"The claim that await blocks the thread does not hold.", "negation"},
+    {"The belief that await blocks the thread has long been debunked.", "negation"},
+
+    // a negation of something else
+    {"If you do not use ConfigureAwait, await blocks the thread.", FLAGGED},
+    {"When the task is not complete, await blocks the thread.", FLAGGED},
+    {"Unless you never use it, await blocks the thread.", FLAGGED},
+    {"Without ConfigureAwait(false), await blocks the thread.", FLAGGED},
+    {"await, without ConfigureAwait, blocks the thread.", FLAGGED},
+    {"With no context, await blocks the thread.", FLAGGED},
+    {"To avoid races, await blocks the thread.", FLAGGED},
+    {"Because it does not spawn a thread, await blocks the thread.", FLAGGED},
+    {"await blocks the thread and does not return.", FLAGGED},
+    {"await blocks the thread, not only the method.", FLAGGED},
+    {"await blocks the thread if you do not configure it.", FLAGGED},
+    {"async does not create a thread, but await blocks the thread.", FLAGGED},
+    {"It never spins; await blocks the thread.", FLAGGED},
+    {"It does not spin \u2014 await blocks the thread.", FLAGGED},
+    {"There is no new thread (await blocks the thread).", FLAGGED},
+    {"await (which does not spin) blocks the thread.", FLAGGED},
+    {"This is not because the task is slow, but because await blocks the thread.", FLAGGED},
+    {"It is slow not because await blocks the thread but because of the network.", "negation"},
+    {"It's not that await blocks the thread.", "negation"},
+    {"Although it is not obvious, await blocks the thread.", FLAGGED},
+    {"Whether or not you use it, await blocks the thread.", FLAGGED},
+    {"Like it or not, await blocks the thread.", FLAGGED},
+    {"await blocks the thread, whether you like it or not.", FLAGGED},
+
+    {"No \u2014 await blocks the thread.", FLAGGED},
+    {"Not so \u2014 await blocks the thread.", FLAGGED},
+    {"No, await blocks the thread.", FLAGGED},
+    {"Even if the task is not done yet, await blocks the thread.", FLAGGED},
+    {"As long as there is no result, await blocks the thread.", FLAGGED},
+    {"In code that does not run in the background, await blocks the thread.", FLAGGED},
+    {"In a method, if nothing else runs, await blocks the thread.", FLAGGED},
+
+    // negation that reaches over a comma
+    {"You should never, under any circumstances, let await block the thread.", "negation"},
+    {"await does not, as you may fear, block the thread.", "negation"},
+    {"await does not spin, poll, or block the thread.", "negation"},
+    {"Do not, if you can, let await block the thread.", "negation"},
+    {"Never let await spin, poll or block the thread.", "negation"},
+    {"With ConfigureAwait, await does not block the thread.", "negation"},
+    {"If you configure it, await does not block the thread.", "negation"},
+    {"To be clear, await does not block the thread.", "negation"},
+    {"In C#, await does not block the thread.", "negation"},
+    {"await neither spins, nor does it block the thread.", "negation"},
+    {"await suspends the method, without blocking, pausing or freezing the thread.", "negation"},
+    {"await, by design, never blocks the thread.", "negation"},
+    {"Nothing about await blocks the thread.", "negation"},
+    {"None of the awaits, so far, blocks the thread with await.", "negation"},
+    {"await is an operator that does not block the thread.", "negation"},
+    {"await yields, which means it does not block the thread.", "none"},
+    {"await is asynchronous (it does not block the thread).", "none"},
+
+    // what looks like a negation
+    {"There's no harm in awaiting a ValueTask twice.", FLAGGED},
+    {"There is nothing wrong with awaiting a ValueTask twice.", FLAGGED},
+    {"There is no problem with awaiting it twice.", FLAGGED},
+    {"await doesn't only wait, it also blocks the thread.", FLAGGED},
+    {"await not only waits but blocks the thread.", FLAGGED},
+    {"await does not just wait, it blocks the thread.", FLAGGED},
+    {"Don't forget that await blocks the thread.", FLAGGED},
+    {"Never forget that await blocks the thread.", FLAGGED},
+    {"Nothing prevents await from blocking the thread.", FLAGGED},
+    {"It is not uncommon that await blocks the thread.", FLAGGED},
+    {"It is not surprising that await blocks the thread.", FLAGGED},
+    {"Not surprisingly, await blocks the thread.", FLAGGED},
+    {"Without a doubt, await blocks the thread.", FLAGGED},
+    {"Without doubt await blocks the thread.", FLAGGED},
+    {"There is no doubt that await blocks the thread.", FLAGGED},
+    {"No doubt await blocks the thread.", FLAGGED},
+    {"There's no question that await blocks the thread.", FLAGGED},
+    {"No wonder: await blocks the thread.", FLAGGED},
+    {"There's no denying that await blocks the thread.", FLAGGED},
+    {"No one doubts that await blocks the thread.", FLAGGED},
+    {"Beginners often do not know that await blocks the thread.", FLAGGED},
+    {"Many do not realize that await blocks the thread.", FLAGGED},
+    {"It is no myth that await blocks the thread.", FLAGGED},
+    {"It is not wrong that await blocks the thread.", FLAGGED},
+    {"await never fails to block the thread.", FLAGGED},
+    {"No matter what you do, await blocks the thread.", FLAGGED},
+    {"await can not help but block the thread.", FLAGGED},
+
+    // contrast
+    {"Instead of blocking the thread, await frees it.", "none"},
+    {"await frees the thread rather than blocking it.", "none"},
+    {"Rather than block the thread, await registers a continuation.", "none"},
+    {"Unlike .Wait(), which blocks the thread, await frees it.", "none"},
+    {"Unlike .Wait(), await blocks the thread.", FLAGGED},
+    {"While .Wait() blocks the thread, await frees it.", "none"},
+    {"Whereas .Wait() blocks the thread, await frees it.", "none"},
+    {"await frees the thread, whereas Wait blocks it.", "none"},
+    {"Although Wait blocks the thread, await frees it.", "none"},
+    {"await, not Wait, blocks the thread.", FLAGGED},
+    {"Wait, not await, blocks the thread.", "none"},
+    {"It is Wait that blocks the thread, not await.", "none"},
+    {"In contrast to Wait, await blocks the thread.", FLAGGED},
+    {"As opposed to await, Wait blocks the thread.", "none"},
+    {"- `Wait`: blocks the thread\n- `await`: frees it", "none"},
+    {"- `await`: blocks the thread\n- `Wait`: frees it", FLAGGED},
+    {"- **await** \u2013 blocks the thread", FLAGGED},
+    {"| Wait | await |\n|---|---|\n| blocks the thread | frees it |", "none"},
+    {"Wait blocks the thread; await frees it.", "none"},
+    {"Contrary to popular belief, await blocks the thread.", FLAGGED},
+    {"Contrary to what many think, await blocks the thread.", FLAGGED},
+    {"Contrary to the belief that await blocks the thread, it frees it.", "none"},
+
+    // attribution
+    {"A common misconception is that await blocks the thread.", "attribution"},
+    {"Some people think await blocks the thread.", "attribution"},
+    {"Some people think that await blocks the thread. In fact it frees it.", "attribution"},
+    {"Many developers wrongly assume that await blocks the thread.", "attribution"},
+    {"You might think that await blocks the thread.", "attribution"},
+    {"It's tempting to think that await blocks the thread.", "attribution"},
+    {"It is often said that await blocks the thread.", "attribution"},
+    {"I used to think that await blocks the thread.", "attribution"},
+    {"The false belief that await blocks the thread is common.", "attribution"},
+    {"It looks as if await blocks the thread.", "attribution"},
+    {"await blocks the thread. That is wrong.", "attribution"},
+    {"\"await blocks the thread.\" Not true.", "attribution"},
+    {"You may hear: \"await blocks the thread\". That's a myth.", "attribution"},
+    {"await blocks the thread. This is wrong, because it frees it.", "attribution"},
+    {"Many developers know that await blocks the thread.", FLAGGED},
+    {"The documentation says that await blocks the thread.", FLAGGED},
+    {"await blocks the thread. No other code can run.", FLAGGED},
+    {"await blocks the thread. That is wrong code in a user interface.", FLAGGED},
+    {"In fact, await blocks the thread.", FLAGGED},
+    {"Some think await frees the thread. In fact, await blocks the thread.", FLAGGED},
+    {"# Common myths\n\nawait blocks the thread.", "attribution"},
+    {"## Misconceptions\n\n### One\n\nawait blocks the thread.", "attribution"},
+    {"Common misconceptions:\n\n- It is slow.\n- await blocks the thread.", "attribution"},
+    {"The following statements are wrong:\n\n1. One\n2. await blocks the thread.", "attribution"},
+    {"| Myth | Reality |\n|---|---|\n| await blocks the thread | it frees it |", "attribution"},
+    {"| Myth | Reality |\n|---|---|\n| it frees it | await blocks the thread |", FLAGGED},
+    {"Three facts:\n\n- It is fast.\n- await blocks the thread.", FLAGGED},
+
+    // questions
+    {"Does await block the thread?", "question"},
+    {"Does await block the thread? No.", "question"},
+    {"Does await block the thread? No, it frees it.", "question"},
+    {"Q: Does await block the thread?\nA: No.", "question"},
+    {"## Does await block the thread\n\nNo.", "question"},
+    {"await blocks the thread, right?", "question"},
+    {"The question is whether await blocks the thread.", "question"},
+    {"You may wonder if await blocks the thread.", "question"},
+    {"True or false: await blocks the thread.", "question"},
+    {"Does await block the thread? Yes.", FLAGGED},
+    {"Does await block the thread? Yes, it does.", FLAGGED},
+    {"Does await block the thread? Absolutely.", FLAGGED},
+    {"**Q:** Does await block the thread?\n\n**A:** Yes.", FLAGGED},
+    {"What is it? await blocks the thread.", FLAGGED},
+    {"What await does is block the thread.", FLAGGED},
+
+    // conditions against the fact
+    {"If await blocked the thread, the window would freeze.", "condition"},
+    {"The window would freeze if await blocked the thread.", "condition"},
+    {"Imagine await blocked the thread: nothing would move.", "condition"},
+    {"If you call it there, await blocks the thread.", FLAGGED},
+    {"If the task fails, await throws an AggregateException.", FLAGGED},
+
+    // versions
+    {"Before C# 5, await blocked the thread.", "version"},
+    {"In older versions, await throws an AggregateException.", "version"},
+    {"await was forbidden in catch blocks before C# 6.", "version"},
+    {"Before C# 6, await was forbidden in catch; today it works.", "version"},
+    {"Before C# 6 await was forbidden in catch, since C# 6 it is fine.", "version"},
+    {"In versions older than C# 6 await was forbidden in catch.", "version"},
+    {"Since C# 5, await blocks the thread.", FLAGGED},
+    {"Even in C# 8, await blocks the thread.", FLAGGED},
+    {"Before C# 6 and even today, await blocks the thread.", FLAGGED},
+
+    // languages
+    {"In JavaScript, await blocks the thread.", "other-language"},
+    {"In Python await blocks the thread.", "other-language"},
+    {"## JavaScript\n\nawait blocks the thread.", "other-language"},
+    {"In JavaScript and C#, await blocks the thread.", FLAGGED},
+    {"In C#, unlike JavaScript, await blocks the thread.", FLAGGED},
+    {"Unlike in JavaScript, await blocks the thread.", FLAGGED},
+    {"As in JavaScript, await blocks the thread.", FLAGGED},
+
+    // counter-examples
+    {"Wrong: await blocks the thread.", "counter-example"},
+    {"**Wrong:** await blocks the thread.", "counter-example"},
+    {"Wrong \u2014 await blocks the thread.", "counter-example"},
+    {"Incorrect statement: await blocks the thread.", "counter-example"},
+    {"Mistake 1: await blocks the thread.", "counter-example"},
+    {"Don't: let await block the thread.", "negation"},
+    {"Bad: await here, it will block the thread.", "counter-example"},
+    {"\u274C await blocks the thread.", "counter-example"},
+    {"- \u274C await blocks the thread", "counter-example"},
+    {"await blocks the thread \u274C", "counter-example"},
+    {"Myth: await blocks the thread.", "attribution"},
+    {"Myth #1: await blocks the thread.", "attribution"},
+    {"## Wrong\n\nawait blocks the thread.", "counter-example"},
+    {"Wrong:\n\n- await blocks the thread", "counter-example"},
+    {"\u2705 await blocks the thread.", FLAGGED},
+    {"- \u2705 await blocks the thread", FLAGGED},
+    {"Right: await blocks the thread.", FLAGGED},
+    {"Wrong code is slow, since await blocks the thread.", FLAGGED},
+};
+
+// Known gaps: what the engine says today (`verdict`) is not what a careful reader would say.
+static const Sample gaps[] = {
+    // The engine does not know where a relative clause ends: asserted.
+    {"A task that is not finished makes await block the thread.", "negation"},
+    // Nor that "no" governs its noun alone when no comma follows: asserted.
+    {"With no ConfigureAwait await blocks the thread.", "negation"},
+    // Two verbs joined by "and": the second is not negated, its ending says so. Asserted.
+    {"await does not return and blocks the thread.", "negation"},
+    {"await does not return, so it blocks the thread.", "negation"},
+    // A question that takes its answer for granted: asserted.
+    {"Why does await block the thread? Because it waits.", "question"},
+    // The clause behind a concession between commas is not joined to the one before it: asserted.
+    {"await, although it is cheap, blocks the thread.", "none"},
+    // "Only" negates of all others what it says of one: not asserted.
+    {"With await, only Wait blocks the thread.", FLAGGED},
+    // A quiz whose answer is "true": asserted, but the question is no question by its form.
+    {"Is this so: await blocks the thread? Yes.", FLAGGED},
+};
+
+static const char *reason_of(Bench *bench, const char *text)
+{
+    Judged judged = bench_judge(bench, text);
+    ck_assert_int_ne(judged.outcome, OUTCOME_ERROR);
+    if (judged.hits.len)
+        return FLAGGED;
+    if (judged.silences.len == 0)
+        return "none";
+    Text reason = judged.silences.at[0].reason;
+    char *copy = arena_terminated(&bench->arena, reason);
+    return copy;
+}
+
+static void check_table(const Sample *table, size_t count)
+{
+    Bench bench = bench_of(rule);
+    unsigned wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *reason = reason_of(&bench, table[i].text);
+        if (strcmp(reason, table[i].verdict) == 0)
+            continue;
+        wrong++;
+        fprintf(stderr, "test_guard: expected '%s', got '%s': %s\n", table[i].verdict, reason,
+                table[i].text);
+    }
+    bench_close(&bench);
+    ck_assert_uint_eq(wrong, 0);
+}
+
+START_TEST(sentences_are_understood)
+{
+    ck_assert_uint_ge(sizeof samples / sizeof *samples, 120);
+    check_table(samples, sizeof samples / sizeof *samples);
+}
+END_TEST
+
+START_TEST(known_gaps_are_what_they_are)
+{
+    check_table(gaps, sizeof gaps / sizeof *gaps);
+}
+END_TEST
+
+Suite *suite_claim_guard(void)
+{
+    return suite_of("claim/guard", (const TTest *const[]){sentences_are_understood,
+                                                          known_gaps_are_what_they_are, NULL});
+}
