@@ -49,14 +49,20 @@ static bool has_control(Text source, size_t *at)
     return false;
 }
 
-// Verbs could switch off UTF or the limits, callouts are ours, \C would cut characters in two.
+// Verbs could switch off UTF or the limits, callouts are ours, \C would cut characters in two. An
+// escaped parenthesis begins neither: "\(?C#" is text.
 static const char *forbidden(Text source)
 {
-    for (size_t at = 0; (at = text_find(source, at, TEXT("(*"))) != TEXT_NONE; at += 2)
-        if (at + 2 < source.len && (char_is_upper(source.at[at + 2]) || source.at[at + 2] == ':'))
+    for (size_t at = 0; at < source.len; at++) {
+        Text rest = text_from(source, at);
+        if (rest.at[0] == '\\')
+            at++;
+        else if (text_starts(rest, TEXT("(?C")))
+            return "a pattern may not use callouts (?C)";
+        else if (rest.len > 2 && text_starts(rest, TEXT("(*"))
+                 && (char_is_upper(rest.at[2]) || rest.at[2] == ':'))
             return "a pattern may not use verbs such as (*UTF)";
-    if (text_find(source, 0, TEXT("(?C")) != TEXT_NONE)
-        return "a pattern may not use callouts (?C)";
+    }
     return NULL;
 }
 
