@@ -7,6 +7,7 @@ enum {
     DEPTH_MOST = 64,         // libyaml 0.2.5 is quadratic in the nesting of flow collections
     BYTES_MOST = 1 << 20,
     NODES_MOST = 200000,
+    KEYS_MOST = 4096,        // of one mapping: each is compared with those before it
     SCALAR_MOST = 64 << 10,
 };
 
@@ -36,6 +37,9 @@ static bool add_pair(Builder *builder, YamlNode *map, YamlNode *node)
     }
     if (node->kind != YAML_SCALAR)
         return error_at(builder->error, builder->arena, node->place, "a key must be plain text");
+    if (map->map.len == KEYS_MOST)
+        return error_at(builder->error, builder->arena, node->place,
+                        "more than %d keys in one mapping", KEYS_MOST);
     for (size_t i = 0; i < map->map.len; i++)
         if (text_is(map->map.at[i].key->text, node->text))
             return error_at(builder->error, builder->arena, node->place,
@@ -180,7 +184,8 @@ YamlNode *yaml_parse(Text source, Text path, Arena *arena, Error *error)
     if (!yaml_parser_initialize(&builder.parser))
         memory_full();
     yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&builder.parser, (const unsigned char *)source.at, source.len);
+    const char *bytes = source.at ? source.at : "";
+    yaml_parser_set_input_string(&builder.parser, (const unsigned char *)bytes, source.len);
     bool read = read_events(&builder);
     yaml_parser_delete(&builder.parser);
     if (read && !builder.root)
