@@ -35,6 +35,9 @@ static bool unknown_rule(const Book *book, Text id, Arena *keep, Error *error)
 {
     TextList known = {0};
     ruleset_names(&book->ruleset, keep, &known);
+    if (text_list_has(&known, id))
+        return error_set(error, keep, "'%.*s' names more than one rule: say which as PACK/RULE",
+                         TEXT_ARG(id));
     Text hint = suggest_hint(keep, id, &known);
     return error_set(error, keep, "no rule is named '%.*s'%.*s; `answerlint rules list` shows all",
                      TEXT_ARG(id), TEXT_ARG(hint));

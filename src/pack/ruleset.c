@@ -155,15 +155,16 @@ bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Er
 const Rule *ruleset_find(const Ruleset *ruleset, Text name)
 {
     const Rule *found = NULL;
+    size_t same = 0;
     for (size_t i = 0; i < ruleset->packs.len; i++)
         for (size_t j = 0; j < ruleset->packs.at[i]->rules.len; j++) {
             const Rule *rule = ruleset->packs.at[i]->rules.at[j];
             if (text_is(rule->id, name))
                 return rule;
             if (text_is(rule->name, name))
-                found = found ? found : rule;
+                found = rule, same++;
         }
-    return found;
+    return same == 1 ? found : NULL;
 }
 
 void ruleset_names(const Ruleset *ruleset, Arena *arena, TextList *names)
