@@ -1,0 +1,37 @@
+// A pack from the text of its file. Packs live until the end of the process, as in the program.
+#ifndef TESTS_PACK_PACK_OF_H
+#define TESTS_PACK_PACK_OF_H
+
+#include "error.h"
+#include "pack/pack.h"
+
+static Arena keep;
+
+static inline const Lexicon *lexicon(void)
+{
+    static const Lexicon *english;
+    Error error = {0};
+    if (!english)
+        english = pack_lexicon(TEXT("en"), &keep, &error);
+    ck_assert_msg(english != NULL, "%.*s", TEXT_ARG(error.message));
+    return english;
+}
+
+static inline const Pack *pack_of(const char *source)
+{
+    Error error = {0};
+    const Pack *pack = pack_load(text_of(source), TEXT("a.yaml"), lexicon(), &keep, &error);
+    ck_assert_msg(pack != NULL, "%u:%u: %.*s", error.line, error.column, TEXT_ARG(error.message));
+    return pack;
+}
+
+static inline Error pack_refusal(const char *source)
+{
+    Error error = {0};
+    ck_assert_msg(!pack_load(text_of(source), TEXT("a.yaml"), lexicon(), &keep, &error),
+                  "taken: %s", source);
+    ck_assert_text(error.path, "a.yaml");
+    return error;
+}
+
+#endif
