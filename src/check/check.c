@@ -24,6 +24,9 @@ void judge_fail(Judge *judge, Span text, int item, Text message)
     unsigned number = item < 0 ? 0 : outline_item_number(judge->outline, item);
     judge_fail_source(judge, judge->channel_kind, channel_source(judge->channel, text), number,
                       message);
+    Finding *finding = &judge->findings->at[judge->findings->len - 1];
+    finding->in_channel = true;
+    finding->text = text;
 }
 
 void judge_fail_source(Judge *judge, ChannelKind channel, Span source, unsigned number,

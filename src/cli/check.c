@@ -1,8 +1,6 @@
 #include <unistd.h>
 
 #include "base/message.h"
-#include "base/number.h"
-#include "base/pipeline.h"
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "run/run.h"
@@ -63,17 +61,6 @@ static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error 
     return values->len > 0 || add_output(plan, TEXT("text"), keep, error);
 }
 
-static bool read_jobs(const Options *options, Plan *plan, Arena *keep, Error *error)
-{
-    uint64_t jobs = pipeline_default_jobs();
-    Text value = option_value(options, OPTION_JOBS);
-    if (value.len && (!number_parse(value, &jobs) || jobs == 0 || jobs > PIPELINE_JOBS_MOST))
-        return error_set(error, keep, "--jobs: '%.*s' is no number from 1 to %d", TEXT_ARG(value),
-                         PIPELINE_JOBS_MOST);
-    plan->jobs = (size_t)jobs;
-    return true;
-}
-
 static bool read_plan(const Options *options, Check *check, Arena *keep, Error *error)
 {
     Plan *plan = &check->plan;
@@ -84,8 +71,8 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
     if (options->operands.len == 0)
         return error_set(error, keep, "no input: give a PATH, or - for standard input");
     return color_wanted(options, &plan->color, keep, error)
-        && format_wanted(options, &plan->format, keep, error)
-        && read_jobs(options, plan, keep, error)
+        && split_options(options, &plan->split, keep, error)
+        && jobs_wanted(options, &plan->jobs, keep, error)
         && settings_load(options, keep, &check->config, error)
         && ruleset_load(&check->config.choice, keep, &check->ruleset, error)
         && read_outputs(options, plan, keep, error);

@@ -4,6 +4,7 @@
 
 #include "cli/config.h"
 #include "cli/options.h"
+#include "format/split.h"
 #include "report/writer.h"
 
 typedef enum Exit {
@@ -27,10 +28,11 @@ bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error
 // The configuration (unless --no-config) with the options laid over it.
 bool settings_load(const Options *options, Arena *keep, Config *config, Error *error);
 
-// The format that --format-in names; NULL for auto.
-struct Format;
-bool format_wanted(const Options *options, const struct Format **format, Arena *keep,
-                   Error *error);
+// How records are split: --format-in, --think-policy, --field.
+bool split_options(const Options *options, SplitOptions *split, Arena *keep, Error *error);
+
+// --jobs, or one for each processor.
+bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
 
 // Writes to standard output; false with an error when not all could be written.
 bool print(Text text, Arena *keep, Error *error);

@@ -63,7 +63,8 @@ static bool load_list(const Loader *loader, const YamlNode *node, TextList *list
 
 static bool is_relative_file(Text name)
 {
-    bool file = text_find_char(name, 0, '/') != TEXT_NONE || text_ends(name, TEXT(".yaml"));
+    bool file = text_find_char(name, 0, '/') != TEXT_NONE || text_ends(name, TEXT(".yaml"))
+        || text_ends(name, TEXT(".yml"));
     return file && name.at[0] != '/';
 }
 
@@ -153,10 +154,17 @@ static bool load_file(const Loader *loader, Text path)
 
 // --- finding it ----------------------------------------------------------------------------------
 
+static bool is_our_own(const struct stat *status)
+{
+    return status->st_uid == geteuid() || status->st_uid == 0;
+}
+
+// A link of somebody else's would choose which of our own files governs a run.
 static bool is_trusted(const char *path)
 {
-    struct stat status;
-    return stat(path, &status) == 0 && (status.st_uid == geteuid() || status.st_uid == 0);
+    struct stat link, status;
+    return lstat(path, &link) == 0 && is_our_own(&link) && stat(path, &status) == 0
+        && is_our_own(&status);
 }
 
 static bool exists(Text folder, Text name, Arena *scratch, char **path)

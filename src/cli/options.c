@@ -132,11 +132,6 @@ static bool take_command(int argc, char **argv, Arena *keep, Options *options, E
                      TEXT_ARG(word), TEXT_ARG(hint));
 }
 
-static bool names_command(int argc, char **argv, const Options *options)
-{
-    return argc > 1 && strcmp(argv[1], command_name(options->command)) == 0;
-}
-
 bool options_read(int argc, char **argv, Arena *keep, Options *options, Error *error)
 {
     struct option longs[OPTION_COUNT + 1] = {0};
@@ -146,16 +141,15 @@ bool options_read(int argc, char **argv, Arena *keep, Options *options, Error *e
         || !refuse_unknown(argc, argv, options->command, keep, error))
         return false;
     make_tables(longs, letters);
-    opterr = 0;
-    bool first = names_command(argc, argv, options);
+    opterr = optind = 0;             // quiet, and from the beginning
+    bool named = argc > 1 && strcmp(argv[1], command_name(options->command)) == 0;
+    argc -= named;                   // a command is no operand: some getopts stop at the first one
+    argv += named;
     for (int code; (code = getopt_long(argc, argv, letters, longs, NULL)) != -1;)
         if (!take_option(code, argc, argv, keep, options, error))
             return false;
-    for (int i = optind; i < argc; i++) {
-        if (!first)
-            list_add(keep, &options->operands, text_of(argv[i]));
-        first = false;               // the command itself
-    }
+    for (int i = optind; i < argc; i++)
+        list_add(keep, &options->operands, text_of(argv[i]));
     return true;
 }
 

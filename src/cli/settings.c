@@ -1,10 +1,13 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/number.h"
+#include "base/pipeline.h"
+#include "base/number.h"
+#include "base/pipeline.h"
 #include "base/sink.h"
 #include "base/suggest.h"
 #include "cli/command.h"
-#include "format/format.h"
 
 // --- colour: https://no-color.org and https://bixense.com/clicolors, the option before both ------
 
@@ -88,14 +91,13 @@ bool settings_load(const Options *options, Arena *keep, Config *config, Error *e
     return read_policy(options, &config->policy, keep, error);
 }
 
-bool format_wanted(const Options *options, const Format **format, Arena *keep, Error *error)
+static bool read_format(const Options *options, SplitOptions *split, Arena *keep, Error *error)
 {
     Text name = option_value(options, OPTION_FORMAT_IN);
-    *format = NULL;
     if (name.len == 0 || text_is(name, TEXT("auto")))
         return true;
-    *format = format_find(name);
-    if (*format)
+    split->format = format_find(name);
+    if (split->format)
         return true;
     TextList known = {0};
     for (size_t i = 0; formats[i]; i++)
@@ -103,6 +105,66 @@ bool format_wanted(const Options *options, const Format **format, Arena *keep, E
     Text hint = suggest_hint(keep, name, &known);
     return error_set(error, keep, "--format-in: no transcript format is named '%.*s'%.*s",
                      TEXT_ARG(name), TEXT_ARG(hint));
+}
+
+static bool read_think_policy(const Options *options, SplitOptions *split, Arena *keep,
+                              Error *error)
+{
+    const char *words[THINK_POLICY_COUNT + 1] = {0};
+    Text name = option_value(options, OPTION_THINK_POLICY);
+    for (int i = 0; i < THINK_POLICY_COUNT; i++)
+        words[i] = think_policy_name((ThinkPolicy)i);
+    return name.len == 0 || think_policy_parse(name, &split->policy)
+        || bad_word(OPTION_THINK_POLICY, name, words, keep, error);
+}
+
+// "answer=/message/content": a part and the JSON pointer to it.
+static bool read_field(Text value, FieldPaths *fields, Arena *keep, Error *error)
+{
+    size_t equals = text_find_char(value, 0, '=');
+    Text part = text_slice(value, 0, equals);
+    Text pointer = equals == TEXT_NONE ? (Text){0} : text_from(value, equals + 1);
+    Text *field = text_is(part, TEXT("answer"))     ? &fields->answer
+                  : text_is(part, TEXT("thinking")) ? &fields->thinking
+                  : text_is(part, TEXT("prompt"))   ? &fields->prompt
+                  : text_is(part, TEXT("id"))       ? &fields->id
+                                                    : NULL;
+    if (!field || !text_starts(pointer, TEXT("/")))
+        return error_set(error, keep,
+                         "--field: '%.*s' is not answer=, thinking=, prompt= or id= and a JSON "
+                         "pointer such as /message/content",
+                         TEXT_ARG(value));
+    *field = pointer;
+    return true;
+}
+
+static bool read_fields(const Options *options, SplitOptions *split, Arena *keep, Error *error)
+{
+    const TextList *values = &options->values[OPTION_FIELD];
+    for (size_t i = 0; i < values->len; i++)
+        if (!read_field(values->at[i], &split->fields, keep, error))
+            return false;
+    return values->len == 0 || split->fields.answer.len > 0
+        || error_set(error, keep, "--field: say where the answer is: --field answer=/pointer");
+}
+
+bool split_options(const Options *options, SplitOptions *split, Arena *keep, Error *error)
+{
+    *split = (SplitOptions){0};
+    return read_format(options, split, keep, error)
+        && read_think_policy(options, split, keep, error)
+        && read_fields(options, split, keep, error);
+}
+
+bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error)
+{
+    uint64_t number = pipeline_default_jobs();
+    Text value = option_value(options, OPTION_JOBS);
+    if (value.len && (!number_parse(value, &number) || number == 0 || number > PIPELINE_JOBS_MOST))
+        return error_set(error, keep, "--jobs: '%.*s' is no number from 1 to %d", TEXT_ARG(value),
+                         PIPELINE_JOBS_MOST);
+    *jobs = (size_t)number;
+    return true;
 }
 
 bool print(Text text, Arena *keep, Error *error)

@@ -56,8 +56,11 @@ typedef struct Document {
     Text id, model, finish;  // empty: not known
     const char *format;      // name of the format, from formats.def
     Text source;             // the bytes that spans point into
+    uint64_t offset;         // of those bytes in their file
     Channel prompt, thinking, answer;
     ThinkingState thinking_state;
+    bool decoded;            // a record: places are those of the channels' text, not of the source
+    bool cleaned;            // a terminal's text: channels are read better than the source
     bool has_stats;
     Stats stats;
     LIST(Segment) segments;
@@ -75,7 +78,10 @@ const char *thinking_state_name(ThinkingState state);
 // present.
 void channel_add(Channel *channel, Arena *arena, Text source, Span span);
 
-// The same, with each CRLF folded to LF.
+// Appends bytes that stand for a span of the source: byte for byte if the lengths are equal.
+void channel_put(Channel *channel, Arena *arena, Text bytes, Span source);
+
+// channel_add, with each CRLF folded to LF.
 void channel_add_folded(Channel *channel, Arena *arena, Text source, Span span);
 
 // Where a span of the channel's text stands in the source: O(log pieces).

@@ -14,6 +14,8 @@ typedef struct Finding {
     unsigned item, items;      // "bullet 7 of 8"; 0 when it belongs to no top-level item
     unsigned sentence;         // claims: index in outline->sentences plus 1; else 0
     Span span;                 // source bytes
+    bool in_channel;           // it points into the text of its channel ...
+    Span text;                 // ... here
     Text message;              // what this answer did: lower case, no full stop
 } Finding;
 

@@ -19,27 +19,23 @@ const Format *format_find(Text name)
     return NULL;
 }
 
-// The last format takes everything, so the search needs no other end.
-static const Format *detect(Text source)
+const Format *format_of_text(Text source)
 {
-    size_t i = 0;
-    while (formats[i + 1] && !formats[i]->detect(source))
-        i++;
-    return formats[i];
+    const Format *last = NULL;
+    for (size_t i = 0; formats[i]; i++) {
+        if (formats[i]->framing != FRAMING_TEXT)
+            continue;
+        last = formats[i];
+        if (last->detect(source))
+            break;
+    }
+    return last;
 }
 
-bool documents_split(Text source, Text path, const Format *format, Arena *arena,
-                     DocumentList *documents, Error *error)
+const Format *format_of_value(const JsonNode *value, Framing framing)
 {
-    size_t first = documents->len;
-    if (!format)
-        format = detect(source);
-    if (!format->split(source, arena, documents, error))
-        return false;
-    for (size_t i = first; i < documents->len; i++) {
-        documents->at[i].path = path;
-        documents->at[i].format = format->name;
-        document_clean(&documents->at[i], arena);
-    }
-    return true;
+    for (size_t i = 0; formats[i]; i++)
+        if (formats[i]->framing == framing && formats[i]->knows(value))
+            return formats[i];
+    return NULL;
 }

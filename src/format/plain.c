@@ -20,4 +20,9 @@ static bool split(Text source, Arena *arena, DocumentList *documents, Error *err
     return true;
 }
 
-const Format format_plain = {"plain", "the answer and nothing else", detect, split};
+const Format format_plain = {
+    .name = "plain",
+    .about = "the answer and nothing else",
+    .detect = detect,
+    .split = split,
+};

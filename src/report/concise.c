@@ -1,6 +1,6 @@
 // One line a finding, for grep, editors and scripts: "path:line:column: severity rule message".
+#include "report/evidence.h"
 #include "report/label.h"
-#include "report/place.h"
 #include "report/writer.h"
 
 static void put_start(Out *out, const Result *result, size_t line, size_t column, Severity severity)
@@ -17,9 +17,11 @@ static void put_line_end(Out *out, const Result *result)
     put_char(out, '\n');
 }
 
-static void put_finding(Out *out, const Result *result, const Finding *finding, Places *places)
+static void put_finding(Out *out, const Result *result, const Finding *finding,
+                        Exhibits *exhibits)
 {
-    Spot spot = places_find(places, finding->span.start);
+    Evidence evidence = evidence_of(exhibits, finding);
+    Spot spot = places_find(evidence.places, evidence.span.start);
     put_start(out, result, spot.line, spot.column, finding->rule->severity);
     put_safe(out, finding->rule->id);
     put_char(out, ' ');
@@ -58,9 +60,9 @@ static void put_result(const Report *report, const Result *result, Out *out)
             put_input_error(out, result);
         return;
     }
-    Places places = places_of(result->document->source, report->arena);
+    Exhibits exhibits = exhibits_of(result->document, report->arena);
     for (size_t i = 0; i < result->findings.len; i++)
-        put_finding(out, result, &result->findings.at[i], &places);
+        put_finding(out, result, &result->findings.at[i], &exhibits);
     for (size_t i = 0; i < result->judgements.len; i++)
         if (result->judgements.at[i].outcome == OUTCOME_ERROR && !report->errors_told)
             put_rule_error(out, result, &result->judgements.at[i]);

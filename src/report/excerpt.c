@@ -115,8 +115,8 @@ static void put_gutter(Out *out, const Excerpt *excerpt, size_t line)
 
 size_t excerpt_gutter(const Excerpt *excerpt)
 {
-    size_t line = places_find(excerpt->places, excerpt->span.start).line, digits = 1;
-    while (line /= 10)
+    size_t digits = 1;
+    for (size_t line = excerpt->line; line >= 10; line /= 10)
         digits++;
     return digits;
 }
@@ -145,7 +145,7 @@ void put_excerpt(Out *out, const Excerpt *excerpt)
 
     put_gutter(out, excerpt, 0);
     put_char(out, '\n');
-    put_gutter(out, excerpt, spot.line);
+    put_gutter(out, excerpt, excerpt->line);
     put_ours(out, window.from < window.to ? " " : "");
     put_raw(out, window.cut_left ? ellipsis : (Text){0});
     size_t indent = window.cut_left + put_shown(out, text_slice(source, window.from, window.start));
@@ -153,7 +153,8 @@ void put_excerpt(Out *out, const Excerpt *excerpt)
     put_shown(out, text_slice(source, window.end, window.to));
     put_raw(out, window.cut_right ? ellipsis : (Text){0});
     put_char(out, '\n');
-    put_carets(out, excerpt, indent, width, last_line > spot.line ? last_line : 0);
+    size_t more = last_line - spot.line;
+    put_carets(out, excerpt, indent, width, more ? excerpt->line + more : 0);
 }
 
 Text excerpt_text(Text source, Span span, size_t limit, Arena *arena)

@@ -17,6 +17,7 @@
 typedef struct Excerpt {
     Places *places;
     Span span;
+    size_t line;          // the number in the gutter
     Style style;          // of the carets
     bool color;
 } Excerpt;

@@ -1,5 +1,6 @@
 // The stable JSON: keys are only ever added. `json` is one object, with one result a line; `jsonl`
 // is the results alone.
+#include "report/evidence.h"
 #include "report/excerpt.h"
 #include "report/label.h"
 #include "report/writer.h"
@@ -74,8 +75,9 @@ static void put_place(Out *out, Span span, Places *places)
     put_key_u64(out, "column", spot.column);
 }
 
-static void put_finding(Out *out, const Finding *finding, Places *places, Arena *arena)
+static void put_finding(Out *out, const Finding *finding, Exhibits *exhibits, Arena *arena)
 {
+    Evidence evidence = evidence_of(exhibits, finding);
     const Rule *rule = finding->rule;
     put_ours(out, "{\"rule\":");
     put_json(out, rule->id);
@@ -87,8 +89,11 @@ static void put_finding(Out *out, const Finding *finding, Places *places, Arena 
         put_u64(out, finding->item);
     else
         put_ours(out, "null");
-    put_place(out, finding->span, places);
-    put_key_text(out, "excerpt", excerpt_text(places->source, finding->span, EXCERPT_BYTES, arena));
+    put_place(out, evidence.span, evidence.places);
+    if (evidence.places != &exhibits->source)
+        put_ours(out, ",\"decoded\":true");
+    put_key_text(out, "excerpt",
+                 excerpt_text(evidence.shown->source, evidence.text, EXCERPT_BYTES, arena));
     put_key_text(out, "message", finding->message);
     put_key_or_null(out, "fact", rule->fact);
     put_sources(out, &rule->sources);
@@ -99,12 +104,12 @@ static void put_finding(Out *out, const Finding *finding, Places *places, Arena 
 
 static void put_findings(const Report *report, const Result *result, Out *out)
 {
-    Places places = places_of(result->document->source, report->arena);
+    Exhibits exhibits = exhibits_of(result->document, report->arena);
     put_key(out, "findings");
     put_char(out, '[');
     for (size_t i = 0; i < result->findings.len; i++) {
         put_ours(out, i ? "," : "");
-        put_finding(out, &result->findings.at[i], &places, report->arena);
+        put_finding(out, &result->findings.at[i], &exhibits, report->arena);
     }
     put_char(out, ']');
 }

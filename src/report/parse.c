@@ -226,22 +226,19 @@ static void put_segments_json(Out *out, const Document *document)
     for (size_t i = 0; i < document->segments.len; i++) {
         Segment segment = document->segments.at[i];
         put_print(out, "%s{\"kind\":\"%s\",\"turn\":%u,\"start\":%zu,\"end\":%zu}", i ? "," : "",
-                  segment_kind_name(segment.kind), segment.turn, segment.span.start,
-                  segment.span.end);
+                  segment_kind_name(segment.kind), segment.turn,
+                  (size_t)document->offset + segment.span.start,
+                  (size_t)document->offset + segment.span.end);
     }
     put_char(out, ']');
 }
 
-void parse_put_json_begin(Out *out)
+void parse_put_json(const Document *document, Out *out)
 {
-    put_raw(out, TEXT("{\"schema\":\"answerlint-parse/1\",\"documents\":["));
-}
-
-void parse_put_json_document(const Document *document, bool first, Out *out)
-{
-    put_raw(out, first ? TEXT("\n{\"path\":") : TEXT(",\n{\"path\":"));
+    put_raw(out, TEXT("{\"path\":"));
     put_json(out, document->path);
     put_print(out, ",\"record\":%llu", (unsigned long long)document->record);
+    put_text_or_null(out, "id", document->id.len, document->id);
     put_text_or_null(out, "format", document->format, text_of(document->format));
     put_text_or_null(out, "model", document->model.len, document->model);
     put_text_or_null(out, "prompt", document->prompt.present, document->prompt.text);
@@ -257,7 +254,61 @@ void parse_put_json_document(const Document *document, bool first, Out *out)
     put_char(out, '}');
 }
 
-void parse_put_json_end(Out *out)
+// --- as writers: their results are not graded -----------------------------------------------------
+
+static void begin_text(const Report *report, Out *out)
 {
+    (void)report;
+    (void)out;
+}
+
+static void show_text(const Report *report, const Result *result, Out *out)
+{
+    if (result->status == STATUS_OK)
+        parse_put_text(result->document, report->color, out);
+}
+
+static void end_text(const Report *report, const Summary *summary, Out *out)
+{
+    (void)report;
+    (void)summary;
+    (void)out;
+}
+
+static void begin_json(const Report *report, Out *out)
+{
+    (void)report;
+    put_raw(out, TEXT("{\"schema\":\"answerlint-parse/1\",\"documents\":[\n"));
+}
+
+static void show_json(const Report *report, const Result *result, Out *out)
+{
+    (void)report;
+    if (result->status == STATUS_OK)
+        parse_put_json(result->document, out);
+}
+
+static void end_json(const Report *report, const Summary *summary, Out *out)
+{
+    (void)report;
+    (void)summary;
     put_raw(out, TEXT("\n]}\n"));
 }
+
+const Writer parse_text = {
+    .name = "text",
+    .about = "for people: the parts of a transcript, with their places",
+    .separator = "",
+    .begin = begin_text,
+    .result = show_text,
+    .end = end_text,
+};
+
+const Writer parse_json = {
+    .name = "json",
+    .about = "one JSON object of all documents",
+    .separator = ",\n",
+    .begin = begin_json,
+    .result = show_json,
+    .end = end_json,
+};

@@ -6,15 +6,12 @@
 #ifndef REPORT_PARSE_H
 #define REPORT_PARSE_H
 
-#include "base/put.h"
-#include "core/document.h"
+#include "report/writer.h"
 
 void parse_put_text(const Document *document, bool color, Out *out);
+void parse_put_json(const Document *document, Out *out);
 
-// One object: begin, each document (`first` for the first: the others get a comma before them),
-// end.
-void parse_put_json_begin(Out *out);
-void parse_put_json_document(const Document *document, bool first, Out *out);
-void parse_put_json_end(Out *out);
+// The same as writers of results that were not graded.
+extern const Writer parse_text, parse_json;
 
 #endif

@@ -1,5 +1,6 @@
 // The writer for people: every finding with its place in the source, then one line a result, then
 // what it all adds up to.
+#include "report/evidence.h"
 #include "report/excerpt.h"
 #include "report/label.h"
 #include "report/writer.h"
@@ -59,14 +60,17 @@ static void put_detail(const Report *report, size_t gutter, const char *name, Te
 }
 
 static void put_finding(const Report *report, const Result *result, const Finding *finding,
-                        Places *places, Out *out)
+                        Exhibits *exhibits, Out *out)
 {
     const Rule *rule = finding->rule;
-    Excerpt excerpt = {places, finding->span, style_of(rule->severity), report->color};
+    Evidence evidence = evidence_of(exhibits, finding);
+    Spot spot = places_find(evidence.places, evidence.span.start);
+    Excerpt excerpt = {evidence.shown, evidence.text, spot.line, style_of(rule->severity),
+                       report->color};
     size_t gutter = excerpt_gutter(&excerpt);
     put_head(report, finding, out);
-    put_location(report, result, finding, places_find(places, finding->span.start), gutter, out);
-    if (places->source.len)
+    put_location(report, result, finding, spot, gutter, out);
+    if (evidence.shown->source.len)
         put_excerpt(out, &excerpt);
     put_detail(report, gutter, rule->claim ? "claim" : "rule", rule->summary, out);
     put_detail(report, gutter, "fact", rule->fact, out);
@@ -205,9 +209,9 @@ static void put_result(const Report *report, const Result *result, Out *out)
             put_input_error(report, result, out);
         return;
     }
-    Places places = places_of(result->document->source, report->arena);
+    Exhibits exhibits = exhibits_of(result->document, report->arena);
     for (size_t i = 0; i < result->findings.len; i++)
-        put_finding(report, result, &result->findings.at[i], &places, out);
+        put_finding(report, result, &result->findings.at[i], &exhibits, out);
     for (size_t i = 0; i < result->judgements.len; i++)
         if (result->judgements.at[i].outcome == OUTCOME_ERROR && !report->errors_told)
             put_rule_error(report, result, &result->judgements.at[i], out);

@@ -54,7 +54,9 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
     finding.sentence = (unsigned)hit->sentence + 1;
     finding.item = outline_item_number(outline, outline->sentences.at[hit->sentence].top_item);
     finding.items = finding.item ? (unsigned)outline->top_items : 0;
-    finding.span = channel_source(bench->channel, outline_place(outline, hit->plain));
+    finding.in_channel = true;
+    finding.text = outline_place(outline, hit->plain);
+    finding.span = channel_source(bench->channel, finding.text);
     finding.message = claim_message(rule, bench->arena);
     list_add(bench->arena, bench->findings, finding);
 }

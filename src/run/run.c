@@ -1,15 +1,15 @@
 #include "run/run.h"
 
-#include "base/file.h"
 #include "base/message.h"
 #include "base/pipeline.h"
+#include "run/source.h"
 
 enum { SLOTS_PER_JOB = 4, WRITERS_MOST = 16 };
 
-// One input on its way: what is to be read, then what came of it.
+// One record on its way: its bytes, then what came of it.
 typedef struct Slot {
     Arena arena;
-    Input input;
+    Cut cut;
     Out outs[WRITERS_MOST];          // rendered results, one for each output
     Out troubles;                    // for standard error
     Summary summary;
@@ -19,6 +19,7 @@ typedef struct Slot {
 typedef struct Batch {
     const Plan *plan;
     Inputs inputs;
+    Source *source;                  // of the input that is being read
     Summary *summary;
     uint64_t written;                // results that the writers have got
 } Batch;
@@ -29,7 +30,7 @@ static Report report_for(const Plan *plan, const Output *output, Arena *arena)
                     .quiet = plan->quiet,
                     .errors_told = output->to_people,
                     .version = ANSWERLINT_VERSION,
-                    .ruleset = plan->ruleset->digest,
+                    .ruleset = plan->ruleset ? plan->ruleset->digest : (Text){0},
                     .arena = arena};
 }
 
@@ -68,58 +69,70 @@ static void tell_notes(Slot *slot, const Document *document)
         put_message(&slot->troubles, document->path, document->notes.at[i]);
 }
 
-static void fail(const Plan *plan, Slot *slot, Text path, Text why)
+static void fail(const Plan *plan, Slot *slot, Text why)
 {
-    Document document = {.path = path, .format = "unknown"};
+    const Cut *cut = &slot->cut;
+    Document document = {.path = cut->path, .format = "unknown", .record = cut->number};
+    Text told = why;
     Result result;
     grade_error(why, &document, &result);
-    put_message(&slot->troubles, path, why);
+    if (!cut->alone && cut->number > 0)
+        told = arena_print(&slot->arena, "record %llu: %.*s", (unsigned long long)cut->number,
+                           TEXT_ARG(why));
+    put_message(&slot->troubles, cut->path, told);
     render(plan, slot, &result);
 }
 
-static Text shown_path(const Plan *plan, const Slot *slot)
+static void judge(const Plan *plan, Matcher *matcher, Slot *slot, const Document *document)
 {
-    bool standard = text_is(slot->input.path, TEXT("-"));
-    return standard && plan->stdin_name.len ? plan->stdin_name : slot->input.path;
-}
-
-static void grade_source(const Plan *plan, Matcher *matcher, Slot *slot, Text source, Text path)
-{
-    DocumentList documents = {0};
-    Error error = {0};
     Grader grader = {plan->ruleset, plan->policy, matcher};
-    if (!documents_split(source, path, plan->format, &slot->arena, &documents, &error)) {
-        fail(plan, slot, path, error.message);
-        return;
-    }
-    for (size_t i = 0; i < documents.len; i++) {
-        Result result;
-        grade(&grader, &documents.at[i], &slot->arena, &result);
-        if (plan->verbose)
-            tell_notes(slot, &documents.at[i]);
-        tell_rule_errors(slot, &result);
-        render(plan, slot, &result);
-    }
+    Result result = {.document = document};
+    if (plan->ruleset)
+        grade(&grader, document, &slot->arena, &result);
+    if (plan->verbose)
+        tell_notes(slot, document);
+    tell_rule_errors(slot, &result);
+    render(plan, slot, &result);
 }
 
 static void work(void *context, void *worker, void *item)
 {
     const Plan *plan = ((Batch *)context)->plan;
     Slot *slot = item;
-    Text source, why = slot->input.why, path = shown_path(plan, slot);
-    bool read = why.len == 0
-        && file_read(slot->input.path, INPUT_MOST, &slot->arena, &source, &why);
-    if (read && text_is_blank(source)) {
-        read = false;
-        why = TEXT("empty: there is nothing to grade");
+    const Cut *cut = &slot->cut;
+    DocumentList documents = {0};
+    Error error = {.message = cut->why};
+    if (cut->why.len
+        || !documents_split(cut->bytes, cut->path, cut->framing, &plan->split, &slot->arena,
+                            &documents, &error)) {
+        fail(plan, slot, error.message);
+        return;
     }
-    if (read)
-        grade_source(plan, worker, slot, source, path);
-    else
-        fail(plan, slot, path, why);
+    for (size_t i = 0; i < documents.len; i++) {
+        Document *document = &documents.at[i];
+        document->offset = cut->offset;
+        document->record = cut->number + (cut->alone ? i : 0);
+        judge(plan, worker, slot, document);
+    }
 }
 
 // --- in order ------------------------------------------------------------------------------------
+
+// Opens the next input; what could not be found in a folder is a cut with its reason.
+static bool open_next(Batch *batch, Slot *slot)
+{
+    Input input;
+    if (!input_next(&batch->inputs, &slot->arena, &input))
+        return false;
+    Text name = batch->plan->stdin_name, shown = input.path;
+    if (text_is(input.path, TEXT("-")) && name.len)
+        shown = name;
+    if (input.why.len)
+        slot->cut = (Cut){.path = shown, .why = input.why};
+    else
+        batch->source = source_open(input.path, shown, &batch->plan->split);
+    return true;
+}
 
 static bool take(void *context, void *item)
 {
@@ -128,7 +141,19 @@ static bool take(void *context, void *item)
     arena_reset(&slot->arena);
     slot->summary = (Summary){0};
     slot->results = 0;
-    return input_next(&batch->inputs, &slot->arena, &slot->input);
+    for (;;) {
+        if (batch->source && source_next(batch->source, &slot->arena, &slot->cut)) {
+            slot->cut.path = arena_copy(&slot->arena, slot->cut.path);
+            return true;
+        }
+        if (batch->source)
+            source_close(batch->source);
+        batch->source = NULL;
+        if (!open_next(batch, slot))
+            return false;
+        if (!batch->source)
+            return true;
+    }
 }
 
 static void give(void *context, void *item)

@@ -6,12 +6,10 @@
 #define RUN_RUN_H
 
 #include "base/sink.h"
-#include "format/format.h"
+#include "format/split.h"
 #include "report/writer.h"
 #include "run/grade.h"
 #include "run/input.h"
-
-enum { INPUT_MOST = 64 << 20 };      // bytes of one input
 
 typedef struct Output {
     const Writer *writer;
@@ -22,9 +20,9 @@ typedef struct Output {
 typedef LIST(Output) OutputList;
 
 typedef struct Plan {
-    const Ruleset *ruleset;
+    const Ruleset *ruleset;          // NULL: documents are split and shown, not graded
     const Policy *policy;
-    const Format *format;            // NULL: detected
+    SplitOptions split;
     const TextList *paths;
     Text stdin_name;                 // what "-" is called
     OutputList outputs;

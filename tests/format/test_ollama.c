@@ -1,4 +1,4 @@
-#include "format/format.h"
+#include "format/split.h"
 
 #include <time.h>
 
@@ -13,7 +13,8 @@ static Document split_as(Text source, const char *format)
     Error error = {0};
     const Format *known = format ? format_find(text_of(format)) : NULL;
     ck_assert(!format || known);
-    ck_assert(documents_split(source, TEXT("a.txt"), known, &arena, &documents, &error));
+    ck_assert(documents_split(source, TEXT("a.txt"), FRAMING_TEXT, &(SplitOptions){.format = known},
+                              &arena, &documents, &error));
     ck_assert_uint_eq(documents.len, 1);
     return documents.at[0];
 }

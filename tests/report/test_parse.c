@@ -143,9 +143,9 @@ START_TEST(json_of_no_and_of_two_documents)
 {
     Document document = sample(), bare = {.path = TEXT("-"), .format = "plain"};
     Out out = {0};
-    parse_put_json_begin(&out);
-    parse_put_json_end(&out);
-    ck_assert_text(out_text(&out), "{\"schema\":\"answerlint-parse/1\",\"documents\":[\n]}\n");
+    parse_json.begin(NULL, &out);
+    parse_json.end(NULL, NULL, &out);
+    ck_assert_text(out_text(&out), "{\"schema\":\"answerlint-parse/1\",\"documents\":[\n\n]}\n");
     out_clear(&out);
     set_stat(&document, STAT_LOAD_DURATION, 52100000);
     set_stat(&document, STAT_EVAL_RATE, 9705);
@@ -154,14 +154,15 @@ START_TEST(json_of_no_and_of_two_documents)
     list_add(&arena, &document.notes, TEXT("t\nwo"));
     bare.record = 7;
     bare.answer.present = true;
-    parse_put_json_begin(&out);
-    parse_put_json_document(&document, true, &out);
-    parse_put_json_document(&bare, false, &out);
-    parse_put_json_end(&out);
+    parse_json.begin(NULL, &out);
+    parse_put_json(&document, &out);
+    put_raw(&out, text_of(parse_json.separator));
+    parse_put_json(&bare, &out);
+    parse_json.end(NULL, NULL, &out);
     ck_assert_text(
         out_text(&out),
         "{\"schema\":\"answerlint-parse/1\",\"documents\":[\n"
-        "{\"path\":\"a.txt\",\"record\":0,\"format\":\"ollama-terminal\",\"model\":\"qwen\\\"3\","
+        "{\"path\":\"a.txt\",\"record\":0,\"id\":null,\"format\":\"ollama-terminal\",\"model\":\"qwen\\\"3\","
         "\"prompt\":null,\"thinking\":\"hm\",\"thinking_state\":\"closed\","
         "\"answer\":\"Yes.\\nNo.\\nend\",\"finish\":null,"
         "\"stats\":{\"load_duration_ns\":52100000,\"eval_rate\":97.05},\"turns\":1,"

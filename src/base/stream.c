@@ -1,0 +1,86 @@
+#include "base/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct Stream {
+    int file;
+    bool regular;
+    struct stat before;
+};
+
+static bool fault(Text *why, Arena *arena, int number)
+{
+    *why = number == ENOENT ? TEXT("no such file or folder")
+                            : arena_print(arena, "cannot be read: %s", strerror(number));
+    return false;
+}
+
+static bool look(Stream *stream, Arena *arena, Text *why)
+{
+    if (fstat(stream->file, &stream->before) != 0)
+        return fault(why, arena, errno);
+    if (S_ISDIR(stream->before.st_mode)) {
+        *why = TEXT("a folder, not a file");
+        return false;
+    }
+    stream->regular = S_ISREG(stream->before.st_mode);
+    return true;
+}
+
+Stream *stream_open(Text path, Arena *arena, Text *why)
+{
+    Stream *stream = memory_get(sizeof *stream);
+    *stream = (Stream){.file = STDIN_FILENO};
+    if (!text_is(path, TEXT("-")))
+        stream->file = open(arena_terminated(arena, path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (stream->file < 0)
+        fault(why, arena, errno);
+    else if (look(stream, arena, why))
+        return stream;
+    stream_close(stream);
+    return NULL;
+}
+
+void stream_close(Stream *stream)
+{
+    if (stream->file > STDERR_FILENO)
+        close(stream->file);
+    free(stream);
+}
+
+static bool has_changed(const Stream *stream)
+{
+    struct stat after;
+    const struct stat *before = &stream->before;
+    return stream->regular
+        && (fstat(stream->file, &after) != 0 || after.st_size != before->st_size
+            || after.st_mtim.tv_sec != before->st_mtim.tv_sec
+            || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
+}
+
+ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text *why)
+{
+    ssize_t got;
+    do
+        got = read(stream->file, to, size);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) {
+        fault(why, arena, errno);
+        return -1;
+    }
+    if (got == 0 && has_changed(stream)) {
+        *why = TEXT("changed while it was read: try again");
+        return -1;
+    }
+    return got;
+}
+
+size_t stream_size(const Stream *stream)
+{
+    return stream->regular && stream->before.st_size > 0 ? (size_t)stream->before.st_size : 0;
+}
