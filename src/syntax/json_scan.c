@@ -124,7 +124,7 @@ void json_scan_utf8(Text text, size_t open, JsonScan *scan)
     if (!scan->high)
         return;
     size_t bad = utf8_first_bad(text_slice(text, 0, scan->at), open + 1);
-    if (bad == TEXT_NONE || (scan->answer == JSON_CUT && is_cut_character(text, bad)))
+    if (bad == TEXT_NONE || is_cut_character(text, bad))
         return;
     *scan = (JsonScan){.answer = JSON_BAD, .at = bad, .why = "a byte in a string that is no UTF-8"};
 }

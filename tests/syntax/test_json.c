@@ -180,6 +180,29 @@ START_TEST(strings_are_as_the_grammar_says)
 }
 END_TEST
 
+// Bytes are looked at in blocks: every byte at every place in one, and where a block ends.
+START_TEST(every_byte_is_seen_at_every_place)
+{
+    Arena arena = {0};
+    for (int byte = 0; byte < 256; byte++)
+        for (size_t at = 1; at < 40; at++) {
+            char bytes[] = "\"................................................\"";
+            bytes[at] = (char)byte;
+            Text text = {bytes, sizeof bytes - 1};
+            JsonReader reader;
+            JsonNode *value;
+            JsonAnswer answer = read_one(text, &arena, &reader, &value);
+            bool taken = byte == '"' || (byte >= 0x20 && byte < 0x80 && byte != '\\');
+            ck_assert_msg(answer == (taken ? JSON_VALUE : JSON_BAD), "%d at %zu", byte, at);
+            ck_assert_uint_eq(taken ? reader.at : reader.where, !taken        ? at
+                                                                : byte == '"' ? at + 1
+                                                                              : text.len);
+            arena_reset(&arena);
+        }
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(what_is_cut_off_says_so)
 {
     REFUSED({"[", JSON_CUT, 1, "the text ends within an array"},
@@ -430,6 +453,9 @@ START_TEST(integers_are_exact)
         {"1e20", false, false, 0, 0},
         {"1e999999999999999999999", false, false, 0, 0},
         {"0e999999999999999999999", true, true, 0, 0},
+        {"10e18446744073709551615", false, false, 0, 0},
+        {"10e9223372036854775807", false, false, 0, 0},
+        {"1e-9223372036854775808", false, false, 0, 0},
         {"1e-999999999999999999999", false, false, 0, 0},
         {"0.000000000000000000000000001e27", true, true, 1, 1},
         {"\"8\"", false, false, 0, 0},
@@ -502,6 +528,18 @@ static Wide power_of_ten(int power)
     return value;
 }
 
+// A thousand times a thousand million places would take an hour.
+START_TEST(zero_needs_no_places)
+{
+    Arena arena = {0};
+    const JsonNode *zero = value_of(TEXT("0e999999999"), &arena);
+    uint64_t value = 1;
+    for (int i = 0; i < 1000; i++)
+        ck_assert(json_u64(zero, &value) && value == 0);
+    arena_free(&arena);
+}
+END_TEST
+
 static Wide divided_half_even(Wide value, Wide by)
 {
     Wide whole = value / by, twice = value % by * 2;
@@ -540,13 +578,25 @@ END_TEST
 
 Suite *suite_syntax_json(void)
 {
-    return suite_of(
-        "syntax/json",
-        (const TTest *const[]){
-            a_sequence_is_read_one_by_one, every_node_knows_its_place, what_python_writes_is_read,
-            what_is_no_json_is_refused_with_place_and_reason, numbers_are_as_the_grammar_says,
-            strings_are_as_the_grammar_says, what_is_cut_off_says_so, depth_is_bounded,
-            values_are_bounded, strings_are_decoded, half_pairs_become_replacement_characters,
-            pieces_lead_back, the_last_of_equal_keys_is_found, pointers_are_rfc_6901,
-            integers_are_exact, decimals_round_half_to_even, random_decimals_are_scaled, NULL});
+    return suite_of("syntax/json",
+                    (const TTest *const[]){a_sequence_is_read_one_by_one,
+                                           every_node_knows_its_place,
+                                           what_python_writes_is_read,
+                                           what_is_no_json_is_refused_with_place_and_reason,
+                                           numbers_are_as_the_grammar_says,
+                                           strings_are_as_the_grammar_says,
+                                           every_byte_is_seen_at_every_place,
+                                           what_is_cut_off_says_so,
+                                           depth_is_bounded,
+                                           values_are_bounded,
+                                           strings_are_decoded,
+                                           half_pairs_become_replacement_characters,
+                                           pieces_lead_back,
+                                           the_last_of_equal_keys_is_found,
+                                           pointers_are_rfc_6901,
+                                           integers_are_exact,
+                                           decimals_round_half_to_even,
+                                           zero_needs_no_places,
+                                           random_decimals_are_scaled,
+                                           NULL});
 }
