@@ -143,7 +143,7 @@ bool options_read(int argc, char **argv, Arena *keep, Options *options, Error *e
     make_tables(longs, letters);
     opterr = optind = 0;             // quiet, and from the beginning
     bool named = argc > 1 && strcmp(argv[1], command_name(options->command)) == 0;
-    argc -= named;                   // a command is no operand: some getopts stop at the first one
+    argc -= named;                   // no operand: under POSIXLY_CORRECT getopt stops there
     argv += named;
     for (int code; (code = getopt_long(argc, argv, letters, longs, NULL)) != -1;)
         if (!take_option(code, argc, argv, keep, options, error))
