@@ -107,7 +107,8 @@ static bool load_severity(const Loader *loader, const YamlNode *node, Severity *
 {
     return (node->kind == YAML_SCALAR && severity_parse(node->text, severity)
             && *severity != SEVERITY_NEVER)
-        || fault(loader, node, "severity is error, warning or note");
+        || error_at(loader->error, loader->keep, node->place,
+                    "severity is error, warning or note, not '%.*s'", TEXT_ARG(node->text));
 }
 
 static bool load_weight(const Loader *loader, const YamlNode *node, unsigned *weight)

@@ -183,7 +183,7 @@ static void put_verdict(const Report *report, const Result *result, Out *out)
         put_print(out, "grade %c, score ", result->grade);
         put_tenths(out, result->score);
     } else {
-        put_ours(out, "not scored, no rule applies");
+        put_ours(out, "not scored, no format or fact rule applies");
     }
     const char *between = "; ";
     for (Criterion i = 0; i < CRITERION_COUNT; i++) {

@@ -33,6 +33,42 @@ static void put_lines(Out *out, const char *name, const TextList *values)
         put_line(out, name, values->at[i]);
 }
 
+static void put_range(Out *out, const Range *range)
+{
+    if (range->min == range->max)
+        put_print(out, "%llu", (unsigned long long)range->min);
+    else if (range->max == UINT64_MAX)
+        put_print(out, "%llu or more", (unsigned long long)range->min);
+    else
+        put_print(out, "%llu to %llu", (unsigned long long)range->min,
+                  (unsigned long long)range->max);
+}
+
+static void put_param(Out *out, const Param *param, const void *params)
+{
+    const void *value = (const char *)params + param->offset;
+    if (param->kind == PARAM_RANGE && !((const Range *)value)->given)
+        return;
+    put_print(out, "  %-9s ", param->name);
+    switch (param->kind) {
+    case PARAM_RANGE: put_range(out, value); break;
+    case PARAM_NUMBER:
+        put_print(out, "%llu", (unsigned long long)*(const uint64_t *)value);
+        break;
+    case PARAM_CHOICE:
+        put_print(out, "%s", param->choices[*(const unsigned *)value]);
+        break;
+    }
+    put_print(out, " (%s)\n", param->about);
+}
+
+static void put_check(Out *out, const Rule *rule)
+{
+    put_line(out, "check", text_of(rule->check->name));
+    for (const Param *param = rule->check->params; param && param->name; param++)
+        put_param(out, param, rule->params);
+}
+
 void rules_put_rule(const Rule *rule, Out *out)
 {
     put_safe(out, rule->id);
@@ -41,7 +77,7 @@ void rules_put_rule(const Rule *rule, Out *out)
     put_line(out, "fact", rule->fact);
     put_lines(out, "source", &rule->sources);
     if (rule->check)
-        put_line(out, "check", text_of(rule->check->name));
+        put_check(out, rule);
     put_lines(out, "flags", &rule->flag);
     put_lines(out, "passes", &rule->pass);
     put_lines(out, "misses", &rule->gap);

@@ -171,7 +171,7 @@ START_TEST(json_of_no_and_of_two_documents)
         "{\"kind\":\"thinking\",\"turn\":0,\"start\":12,\"end\":14},"
         "{\"kind\":\"marker\",\"turn\":0,\"start\":14,\"end\":24},"
         "{\"kind\":\"answer\",\"turn\":0,\"start\":24,\"end\":36}]},\n"
-        "{\"path\":\"-\",\"record\":7,\"format\":\"plain\",\"model\":null,\"prompt\":null,"
+        "{\"path\":\"-\",\"record\":7,\"id\":null,\"format\":\"plain\",\"model\":null,\"prompt\":null,"
         "\"thinking\":null,\"thinking_state\":\"none\",\"answer\":\"\",\"finish\":null,"
         "\"stats\":null,\"turns\":1,\"notes\":[],\"segments\":[]}\n"
         "]}\n");
