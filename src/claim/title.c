@@ -31,7 +31,7 @@ static bool leads_on(const View *view, size_t sentence)
 {
     const Outline *outline = view->outline;
     Text text = text_trim(text_span(outline->plain, outline->sentences.at[sentence].plain));
-    if (text.len == 0 || block_of(view, sentence)->kind == BLOCK_CELL)
+    if (text.len == 0 || block_of(view, sentence)->kind != BLOCK_PARAGRAPH)
         return false;
     char last = text.at[text.len - 1];
     if (last == ':')
@@ -41,10 +41,18 @@ static bool leads_on(const View *view, size_t sentence)
         && words_of(view, sentence, TITLE_WORDS_MOST) <= TITLE_WORDS_MOST;
 }
 
+// Whether the sentence before stands around this one, and not in an item that has ended.
+static bool is_around(const Outline *outline, size_t sentence)
+{
+    int above = outline->sentences.at[sentence - 1].item;
+    int here = outline->sentences.at[sentence].item;
+    return above < 0 || above == here || (here >= 0 && outline->items.at[here].parent == above);
+}
+
 static size_t lead_before(const View *view, size_t sentence)
 {
     return sentence > 0 && !same_block(view->outline, sentence - 1, sentence)
-            && leads_on(view, sentence - 1)
+            && is_around(view->outline, sentence) && leads_on(view, sentence - 1)
         ? sentence - 1
         : TEXT_NONE;
 }

@@ -200,6 +200,11 @@ static void take_word(Divider *divider, Token *token)
     token->contrast = divider->contrast;
 }
 
+static bool is_semicolon(const View *view, const Token *token)
+{
+    return view->outline->plain.at[token->plain.start] == ';';
+}
+
 static void take_token(Divider *divider, size_t i)
 {
     Token *token = &divider->view->tokens.at[i];
@@ -213,7 +218,7 @@ static void take_token(Divider *divider, size_t i)
         open_clause(divider);
         break;
     case TOKEN_STOP:
-        if (!is_label(divider, DASH_LABEL_MOST)) {
+        if (is_semicolon(divider->view, token) || !is_label(divider, DASH_LABEL_MOST)) {
             divider->contrast = false;
             open_clause(divider);
         }

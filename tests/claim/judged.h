@@ -6,6 +6,9 @@
 #include "pack/pack.h"
 #include "unit.h"
 
+// As in the program, what is compiled lives until the process ends.
+static Arena keep;
+
 typedef struct Bench {
     Arena arena;
     Matcher *matcher;
@@ -29,19 +32,19 @@ static inline void bench_open(Bench *bench)
 {
     *bench = (Bench){0};
     bench->matcher = matcher_open();
-    bench->lexicon = pack_lexicon(TEXT("en"), &bench->arena, &bench->error);
+    bench->lexicon = pack_lexicon(TEXT("en"), &keep, &bench->error);
     ck_assert_msg(bench->lexicon != NULL, "the lexicon does not load");
-    bench->terms = terms_load(NULL, bench->lexicon, &bench->arena, &bench->error);
+    bench->terms = terms_load(NULL, bench->lexicon, &keep, &bench->error);
 }
 
 // Loads the terms and the claim of a YAML mapping; NULL when the claim is refused.
 static inline Claim *bench_load(Bench *bench, const char *source)
 {
-    YamlNode *rule = yaml_parse(text_of(source), TEXT("rule.yaml"), &bench->arena, &bench->error);
+    YamlNode *rule = yaml_parse(text_of(source), TEXT("rule.yaml"), &keep, &bench->error);
     ck_assert_msg(rule != NULL, "no YAML: %s", source);
     const YamlNode *terms = yaml_get(rule, TEXT("terms"));
-    bench->terms = terms_load(terms, bench->lexicon, &bench->arena, &bench->error);
-    return bench->claim = claim_load(rule, bench->terms, &bench->arena, &bench->error);
+    bench->terms = terms_load(terms, bench->lexicon, &keep, &bench->error);
+    return bench->claim = claim_load(rule, bench->terms, &keep, &bench->error);
 }
 
 static inline Bench bench_of(const char *source)

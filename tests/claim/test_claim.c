@@ -1,0 +1,231 @@
+#include "claim/claim.h"
+
+#include "claim/judged.h"
+
+START_TEST(phrases_stand_in_one_clause)
+{
+    Bench bench = bench_of("match: ['await .. block']");
+    ck_assert_flagged(&bench, "So await blocks.");
+    ck_assert_silent(&bench, "I await it; blocks fall.");
+    ck_assert_silent(&bench, "I await it. Blocks fall.");
+    ck_assert_flagged(&bench, "So await (a word) blocks.");
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(all_any_and_none)
+{
+    Bench bench = bench_of("match:\n"
+                           "- {all: [await, block], any: [thread, caller], none: [pool, ui]}");
+    ck_assert_flagged(&bench, "The thread blocks on await.");
+    ck_assert_flagged(&bench, "await blocks the caller.");
+    ck_assert_silent(&bench, "await blocks.");
+    ck_assert_silent(&bench, "The thread awaits the caller.");
+    ck_assert_silent(&bench, "await blocks the pool thread.");
+    ck_assert_silent(&bench, "await blocks; the thread runs.");
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(any_alone_and_phrase_with_none)
+{
+    Bench bench = bench_of("match:\n- {any: [halt, stall]}\n- {phrase: await stop, none: pool}");
+    ck_assert_flagged(&bench, "It stalls.");
+    ck_assert_flagged(&bench, "It halts.");
+    ck_assert_flagged(&bench, "The await stops.");
+    ck_assert_silent(&bench, "The await stops the pool.");
+    ck_assert_silent(&bench, "It runs.");
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(scopes)
+{
+    Bench sentence = bench_of("match: [{all: [await, block], in: sentence}]");
+    ck_assert_flagged(&sentence, "I await it; blocks fall.");
+    ck_assert_silent(&sentence, "I await it. Blocks fall.");
+    bench_close(&sentence);
+    Bench item = bench_of("match: [{all: [await, block], in: item}]");
+    ck_assert_flagged(&item, "I await it. Blocks fall.");
+    ck_assert_flagged(&item, "- I await it.\n  - Blocks fall.");
+    ck_assert_flagged(&item, "- Blocks fall.\n\n  I await it.");
+    ck_assert_silent(&item, "- I await it.\n- Blocks fall.");
+    ck_assert_silent(&item, "I await it.\n\nBlocks fall.");
+    bench_close(&item);
+}
+END_TEST
+
+START_TEST(raw_patterns_see_the_sentence_as_written)
+{
+    Bench bench = bench_of("match: ['re:await\\s*\\(x\\)']\nunless: [{sentence: never}]");
+    Judged judged = bench_judge(&bench, "First. Then `await (x)`; done.");
+    ck_assert_uint_eq(judged.hits.len, 1);
+    ck_assert_text(judged_hit(&judged, 0), "await (x)");
+    ck_assert_uint_eq(judged.hits.at[0].sentence, 1);
+    ck_assert_silent(&bench, "Do not await (x).");
+    ck_assert_silent(&bench, "As ever and never, await (x).");
+    ck_assert_silent(&bench, "await\n\n(x)");
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(unless_of_each_scope)
+{
+    Bench clause = bench_of("match: ['await .. block']\nunless: [{clause: perhaps}]");
+    ck_assert_silent(&clause, "Perhaps await blocks.");
+    ck_assert_flagged(&clause, "Perhaps so; await blocks.");
+    ck_assert_flagged(&clause, "await (perhaps a word) blocks.");
+    bench_close(&clause);
+    Bench sentence = bench_of("match: ['await .. block']\nunless: [{sentence: perhaps}]");
+    ck_assert_silent(&sentence, "Perhaps so; await blocks.");
+    ck_assert_silent(&sentence, "Unlike perhaps others, await blocks.");
+    ck_assert_flagged(&sentence, "Perhaps. await blocks.");
+    bench_close(&sentence);
+    Bench item = bench_of("match: ['await .. block']\nunless: [{item: perhaps}]");
+    ck_assert_silent(&item, "await blocks. Perhaps.");
+    ck_assert_flagged(&item, "await blocks.\n\nPerhaps.");
+    bench_close(&item);
+    Bench before = bench_of("match: ['await .. block']\nunless: [{before: perhaps}]");
+    ck_assert_silent(&before, "Perhaps. Then await blocks.");
+    ck_assert_flagged(&before, "Then await blocks. Perhaps.");
+    ck_assert_flagged(&before, "Perhaps. Or so. Then await blocks.");
+    ck_assert_flagged(&before, "Perhaps.\n\nThen await blocks.");
+    bench_close(&before);
+    Bench heading = bench_of("match: ['await .. block']\nunless: [{heading: perhaps}]");
+    ck_assert_silent(&heading, "# Perhaps so\n\nOne.\n\nawait blocks.");
+    ck_assert_flagged(&heading, "# Perhaps so\n\n# Or not\n\nawait blocks.");
+    ck_assert_flagged(&heading, "await blocks.\n\n# Perhaps so");
+    bench_close(&heading);
+}
+END_TEST
+
+START_TEST(negation_modes)
+{
+    Bench is_claim = bench_of("match: ['Wait .. block']\nnegation: is-claim");
+    ck_assert_flagged(&is_claim, "Wait does not block.");
+    ck_assert_silent(&is_claim, "Wait blocks.");
+    Judged judged = bench_judge(&is_claim, "Wait blocks.");
+    ck_assert_text(judged.silences.at[0].reason, "no negation");
+    ck_assert_silent(&is_claim, "Does Wait not block?");
+    bench_close(&is_claim);
+    Bench ignored = bench_of("match: ['Wait .. block']\nnegation: ignore");
+    ck_assert_flagged(&ignored, "Wait does not block.");
+    ck_assert_flagged(&ignored, "Wait blocks.");
+    bench_close(&ignored);
+}
+END_TEST
+
+START_TEST(guards_can_be_switched_off)
+{
+    Bench on = bench_of("match: ['Wait .. block']\nquestion: excuses");
+    Bench off = bench_of("match: ['Wait .. block']\nquestion: ignore\nversion: ignore");
+    ck_assert_silent(&on, "Does Wait block?");
+    ck_assert_flagged(&off, "Does Wait block?");
+    ck_assert_silent(&on, "Before C# 5, Wait blocks.");
+    ck_assert_flagged(&off, "Before C# 5, Wait blocks.");
+    ck_assert_silent(&off, "In JavaScript, Wait blocks.");
+    bench_close(&on);
+    bench_close(&off);
+}
+END_TEST
+
+START_TEST(one_finding_a_sentence)
+{
+    Bench bench = bench_of("match: ['await .. block', block, 're:block']");
+    Judged judged = bench_judge(&bench, "await blocks and blocks. It blocks. Fine.");
+    ck_assert_uint_eq(judged.hits.len, 2);
+    ck_assert_text(judged_hit(&judged, 0), "await blocks");
+    ck_assert_text(judged_hit(&judged, 1), "blocks");
+    ck_assert_int_eq(judged.outcome, OUTCOME_FAIL);
+    ck_assert_int_eq(bench_judge(&bench, "Fine.").outcome, OUTCOME_PASS);
+    ck_assert_int_eq(bench_judge(&bench, "").outcome, OUTCOME_PASS);
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(spans_cover_the_evidence)
+{
+    Bench bench = bench_of("match: [{all: [block, await], in: sentence}, 'it ..2 do']");
+    Judged judged = bench_judge(&bench, "Here **await** really `blocks()` all. So it'll do.");
+    ck_assert_uint_eq(judged.hits.len, 2);
+    ck_assert_text(judged_hit(&judged, 0), "await really blocks");
+    ck_assert_text(judged_hit(&judged, 1), "it'll do");
+    bench_close(&bench);
+}
+END_TEST
+
+// An innocent match does not hide one that stands behind it.
+START_TEST(the_next_match_is_tried)
+{
+    Bench bench = bench_of("match: ['Wait .. block']\nunless: [{clause: gently}]");
+    Judged judged = bench_judge(&bench, "Wait gently blocks, but Wait blocks. Wait never blocks.");
+    ck_assert_uint_eq(judged.hits.len, 1);
+    ck_assert_text(judged_hit(&judged, 0), "Wait blocks");
+    ck_assert_uint_eq(judged.silences.len, 2);
+    ck_assert_text(judged.silences.at[0].reason, "unless, line 2");
+    ck_assert_text(text_span(judged.outline.plain, judged.silences.at[0].plain),
+                   "Wait gently blocks");
+    ck_assert_text(judged.silences.at[1].reason, "negation");
+    ck_assert_uint_eq(judged.silences.at[1].sentence, 1);
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(code_blocks_are_no_prose)
+{
+    Bench bench = bench_of("match: ['await .. block']");
+    ck_assert_silent(&bench, "```\nawait blocks\n```\n\n    await blocks\n");
+    bench_close(&bench);
+}
+END_TEST
+
+typedef struct Fault {
+    const char *rule, *message;
+} Fault;
+
+START_TEST(what_is_refused)
+{
+    static const Fault faults[] = {
+        {"unless: [{clause: a}]", "needs `match`"},
+        {"match: a", "needs `match`"},
+        {"match: []", "needs `match`"},
+        {"match: [[a]]", "an entry of match must be"},
+        {"match: [{none: [a]}]", "nothing to match"},
+        {"match: [{all: []}]", "an empty list of phrases"},
+        {"match: [{al: [a]}]", "unknown key 'al'"},
+        {"match: [{all: [a], in: page}]", "'page' is none of: clause, sentence, item"},
+        {"match: ['a (b']", "without its )"},
+        {"match: ['{b}']", "unknown term {b}"},
+        {"match: ['re:(']", ""},
+        {"match: ['re:x*']", ""},
+        {"match: [a]\nunless: a", "unless must be"},
+        {"match: [a]\nunless: [a]", "an entry of unless must be"},
+        {"match: [a]\nunless: [{page: b}]", "unknown key 'page'"},
+        {"match: [a]\nnegation: 'no'", "'no' is none of: excuses, is-claim, ignore"},
+        {"match: [a]\nquestion: is-claim", "is none of: excuses, ignore"},
+        {"match: [{all: [a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q]}]", "more than 16 phrases"},
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        Bench bench;
+        bench_open(&bench);
+        ck_assert_msg(bench_load(&bench, faults[i].rule) == NULL, "taken: %s", faults[i].rule);
+        ck_assert(error_is(&bench.error));
+        ck_assert_msg(text_find(bench.error.message, 0, text_of(faults[i].message)) != TEXT_NONE,
+                      "%s: %.*s", faults[i].rule, TEXT_ARG(bench.error.message));
+        ck_assert_uint_gt(bench.error.line, 0);
+        bench_close(&bench);
+    }
+}
+END_TEST
+
+Suite *suite_claim_claim(void)
+{
+    return suite_of("claim/claim",
+                    (const TTest *const[]){
+                        phrases_stand_in_one_clause, all_any_and_none,
+                        any_alone_and_phrase_with_none, scopes,
+                        raw_patterns_see_the_sentence_as_written, unless_of_each_scope,
+                        negation_modes, guards_can_be_switched_off, one_finding_a_sentence,
+                        spans_cover_the_evidence, the_next_match_is_tried,
+                        code_blocks_are_no_prose, what_is_refused, NULL});
+}

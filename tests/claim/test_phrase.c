@@ -1,0 +1,201 @@
+#include "claim/phrase.h"
+
+#include "claim/judged.h"
+
+// A phrase alone, as a pattern over one line of tokens.
+static Pattern *compile(Bench *bench, const char *phrase, bool exact)
+{
+    PhraseReader reader = {&bench->lexicon->inflection, bench->terms, exact, &bench->arena,
+                           &bench->error};
+    Out out = {0};
+    Pattern *pattern = NULL;
+    if (phrase_pattern(&reader, text_of(phrase), (Place){0}, &out, NULL))
+        pattern = pattern_compile(out_text(&out), PATTERN_CASELESS | PATTERN_OURS, (Place){0},
+                                  &bench->arena, &bench->error);
+    out_free(&out);
+    return pattern;
+}
+
+static bool matches(Bench *bench, const char *phrase, const char *tokens)
+{
+    Pattern *pattern = compile(bench, phrase, false);
+    ck_assert_msg(pattern != NULL, "refused: %s: %.*s", phrase, TEXT_ARG(bench->error.message));
+    Text text = arena_print(&bench->arena, " %s \n", tokens);
+    bool found = pattern_find(pattern, bench->matcher, text, 0, NULL) == PATTERN_YES;
+    pattern_free(pattern);
+    return found;
+}
+
+typedef struct Sample {
+    const char *phrase, *tokens;
+    bool match;
+} Sample;
+
+START_TEST(what_phrases_match)
+{
+    static const Sample samples[] = {
+        {"throw", "it throws", true},
+        {"throw", "thrown", true},
+        {"throw", "THROWING", true},
+        {"throw", "throwaway", false},
+        {"throw", "rethrow", false},
+        {"=throw", "throw", true},
+        {"=throw", "Throw", true},
+        {"=throw", "throws", false},
+        {"await block", "await blocks", true},
+        {"await block", "await the blocks", true},
+        {"await block", "await a block", true},
+        {"await block", "await is blocking", false},
+        {"`await` block", "await blocks", true},
+        {"await .. block", "await blocks", true},
+        {"await .. block", "await 1 2 3 4 5 6 blocks", true},
+        {"await .. block", "await 1 2 3 4 5 6 7 blocks", false},
+        {"await ..2 block", "await 1 2 blocks", true},
+        {"await ..2 block", "await 1 2 3 blocks", false},
+        {"await ..12 block", "await 1 2 3 4 5 6 7 8 9 10 11 12 blocks", true},
+        {"await .. block", "block await", false},
+        {"(await|wait for) block", "waiting for blocks", true},
+        {"(await|wait for) block", "await blocks", true},
+        {"(await|wait for) block", "waits blocks", false},
+        {"await (can|may (never|well))? block", "await blocks", true},
+        {"await (can|may (never|well))? block", "await may well block", true},
+        {"await (can|may (never|well))? block", "await may block", false},
+        {"await always? block", "await always blocks", true},
+        {"await always? block", "await blocks", true},
+        {"await .. really? block", "await then it really blocks", true},
+        {"{wait} thread", "blocks the thread", true},
+        {"{wait} thread", "holding up the thread", true},
+        {"{wait} thread", "hold the thread", false},
+        {"{fixed} thread", "block thread", true},
+        {"{fixed} thread", "blocks thread", false},
+        {"{outer}", "freezing", true},
+        {"{odd}", "XyzException", true},
+        {"{odd}", "Exceptional", false},
+        {"WhenAll", "Task.WhenAll", true},
+        {"WhenAll", "whenall", true},
+        {"Task.WhenAll()", "Task.WhenAll", true},
+        {"Task.WhenAll", "WhenAll", false},
+        {".Result", "task.Result", true},
+        {".Result", "Result", false},
+        {".Result", ".Result", true},
+        {"Task", "Task<T>", true},
+        {"Task", "ValueTask", false},
+        {"C#", "C#", true},
+        {"a.b", "axb", false},
+        {"c++", "c++", true},
+    };
+    Bench bench;
+    bench_open(&bench);
+    YamlNode *terms = yaml_parse(TEXT("wait: [block, freeze, 'hold up']\n"
+                                      "fixed: {words: [block], exact: true}\n"
+                                      "outer: ['{wait}', stall]\n"
+                                      "odd: ['re:Exception(?= )']\n"),
+                                 TEXT("terms.yaml"), &bench.arena, &bench.error);
+    bench.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+        ck_assert_msg(matches(&bench, samples[i].phrase, samples[i].tokens) == samples[i].match,
+                      "'%s' and '%s'", samples[i].phrase, samples[i].tokens);
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(a_phrase_stays_in_its_unit)
+{
+    Bench bench;
+    bench_open(&bench);
+    Pattern *pattern = compile(&bench, "await .. block", false);
+    Text text = TEXT(" await \n block \n");
+    ck_assert_int_eq(pattern_find(pattern, bench.matcher, text, 0, NULL), PATTERN_NO);
+    pattern_free(pattern);
+    bench_close(&bench);
+}
+END_TEST
+
+typedef struct Fault {
+    const char *phrase, *message;
+} Fault;
+
+START_TEST(what_is_refused)
+{
+    static const Fault faults[] = {
+        {"", "nothing that must be there"},
+        {"  `` ", "nothing that must be there"},
+        {"a?", "nothing that must be there"},
+        {"a? (b|c)?", "nothing that must be there"},
+        {".. block", "a gap must stand between"},
+        {"block ..", "a gap must stand between"},
+        {"a .. .. b", "a gap must stand between"},
+        {"a ..0 b", "1 to 12"},
+        {"a ..13 b", "1 to 12"},
+        {"a ..99999999999999999999999 b", "1 to 12"},
+        {"(a|b", "without its )"},
+        {"a)", "a ) too many"},
+        {"(a|)", "nothing that must be there"},
+        {"()", "nothing that must be there"},
+        {"a|b", "a ) too many"},
+        {"{wait", "without its }"},
+        {"{nothing}", "unknown term {nothing}"},
+        {"a}", "out of place"},
+        {"? a", "out of place"},
+        {"=", "expected a word"},
+        {"((((((((((a))))))))))", "too many parentheses"},
+        {"re:(", ""},
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        Bench bench;
+        bench_open(&bench);
+        ck_assert_msg(compile(&bench, faults[i].phrase, false) == NULL, "taken: %s",
+                      faults[i].phrase);
+        ck_assert_msg(text_find(bench.error.message, 0, text_of(faults[i].message)) != TEXT_NONE,
+                      "%s: %.*s", faults[i].phrase, TEXT_ARG(bench.error.message));
+        bench_close(&bench);
+    }
+}
+END_TEST
+
+START_TEST(what_terms_are_refused)
+{
+    static const Fault faults[] = {
+        {"a: ['{a}']", "made of itself"},
+        {"a: ['{b}']\nb: ['{a}']", "made of itself"},
+        {"a: ['{c}']", "unknown term {c}"},
+        {"a: []", "needs a list"},
+        {"a: word", "needs a list"},
+        {"a: {words: [b], exactly: true}", "unknown key 'exactly'"},
+        {"a: {words: [b], exact: maybe}", "true or false"},
+        {"a: [[b]]", "expected a word"},
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        Bench bench;
+        bench_open(&bench);
+        YamlNode *terms = yaml_parse(text_of(faults[i].phrase), TEXT("t"), &bench.arena,
+                                     &bench.error);
+        ck_assert_msg(terms != NULL, "no YAML: %s", faults[i].phrase);
+        bench.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
+        ck_assert(!bench.terms || !compile(&bench, "{a}", false));
+        ck_assert_msg(text_find(bench.error.message, 0, text_of(faults[i].message)) != TEXT_NONE,
+                      "%s: %.*s", faults[i].phrase, TEXT_ARG(bench.error.message));
+        bench_close(&bench);
+    }
+}
+END_TEST
+
+START_TEST(a_long_phrase_is_refused)
+{
+    Bench bench;
+    bench_open(&bench);
+    char *long_phrase = arena_get(&bench.arena, 3001);
+    for (size_t i = 0; i < 3000; i++)
+        long_phrase[i] = i % 2 ? ' ' : 'a';
+    ck_assert_ptr_null(compile(&bench, long_phrase, false));
+    bench_close(&bench);
+}
+END_TEST
+
+Suite *suite_claim_phrase(void)
+{
+    return suite_of("claim/phrase", (const TTest *const[]){what_phrases_match,
+                                                           a_phrase_stays_in_its_unit,
+                                                           what_is_refused, what_terms_are_refused,
+                                                           a_long_phrase_is_refused, NULL});
+}
