@@ -76,28 +76,39 @@ static void append(Channel *channel, Arena *arena, Text bytes)
     channel->text.len += bytes.len;
 }
 
-void channel_add(Channel *channel, Arena *arena, Text source, Span span)
+static bool piece_goes_on(const Piece *last, size_t len, Span source)
 {
-    Text bytes = text_span(source, span);
+    return last->len == last->source_len && len == source.end - source.start
+        && last->source + last->source_len == source.start;
+}
+
+void channel_put(Channel *channel, Arena *arena, Text bytes, Span source)
+{
+    Piece piece = {channel->text.len, bytes.len, source.start, source.end - source.start};
     channel->present = true;
     if (channel->text.len == 0) {
         channel->pieces.len = 0;
         channel->text = bytes;
         channel->cap = 0;
-        list_add(arena, &channel->pieces, (Piece){0, bytes.len, span.start, bytes.len});
+        list_add(arena, &channel->pieces, piece);
         return;
     }
     if (bytes.len == 0)
         return;
     Piece *last = &channel->pieces.at[channel->pieces.len - 1];
-    size_t at = channel->text.len;
     append(channel, arena, bytes);
-    if (last->len == last->source_len && last->source + last->source_len == span.start) {
+    if (piece_goes_on(last, bytes.len, source)) {
         last->len += bytes.len;
         last->source_len += bytes.len;
     } else {
-        list_add(arena, &channel->pieces, (Piece){at, bytes.len, span.start, bytes.len});
+        list_add(arena, &channel->pieces, piece);
     }
+}
+
+void channel_add(Channel *channel, Arena *arena, Text source, Span span)
+{
+    Text bytes = text_span(source, span);
+    channel_put(channel, arena, bytes, (Span){span.start, span.start + bytes.len});
 }
 
 void channel_add_folded(Channel *channel, Arena *arena, Text source, Span span)
@@ -150,6 +161,24 @@ Span channel_source(const Channel *channel, Span span)
               : channel->text.len              ? source_end(channel, channel->text.len)
                                                : channel->pieces.at[0].source;
     return (Span){at, at};
+}
+
+// A piece that is not byte for byte stands for its whole source, however little of it is taken.
+void channel_slice(Channel *channel, Arena *arena, const Channel *from, Span span)
+{
+    size_t stop = span.end < from->text.len ? span.end : from->text.len;
+    if (span.start >= stop) {
+        channel_put(channel, arena, (Text){0}, channel_source(from, (Span){span.start, 0}));
+        return;
+    }
+    size_t number = (size_t)(piece_at(from, span.start) - from->pieces.at);
+    for (size_t at = span.start; at < stop; number++) {
+        Piece piece = from->pieces.at[number];
+        size_t end = piece.at + piece.len < stop ? piece.at + piece.len : stop;
+        Span source = channel_source(from, (Span){at, end});
+        channel_put(channel, arena, text_slice(from->text, at, end), source);
+        at = end;
+    }
 }
 
 void document_add_segment(Document *document, Arena *arena, Segment segment)

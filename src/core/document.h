@@ -61,6 +61,7 @@ typedef struct Document {
     ThinkingState thinking_state;
     bool decoded;            // a record: places are those of the channels' text, not of the source
     bool cleaned;            // a terminal's text: channels are read better than the source
+    size_t wraps_damaged;    // places that look wrapped and could not be repaired
     bool has_stats;
     Stats stats;
     LIST(Segment) segments;
@@ -76,13 +77,13 @@ const char *thinking_state_name(ThinkingState state);
 
 // Appends source bytes to a channel; adjacent spans join to one piece. An empty span makes it
 // present.
+// channel_add_folded folds each CRLF to LF; channel_put takes other bytes that stand for the span.
 void channel_add(Channel *channel, Arena *arena, Text source, Span span);
-
-// Appends bytes that stand for a span of the source: byte for byte if the lengths are equal.
+void channel_add_folded(Channel *channel, Arena *arena, Text source, Span span);
 void channel_put(Channel *channel, Arena *arena, Text bytes, Span source);
 
-// channel_add, with each CRLF folded to LF.
-void channel_add_folded(Channel *channel, Arena *arena, Text source, Span span);
+// Appends a span of another channel of the same source, piece by piece.
+void channel_slice(Channel *channel, Arena *arena, const Channel *from, Span span);
 
 // Where a span of the channel's text stands in the source: O(log pieces).
 Span channel_source(const Channel *channel, Span span);

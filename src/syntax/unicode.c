@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
+#include <unigbrk.h>
 #include <uniwbrk.h>
 #include <uniwidth.h>
 
@@ -86,17 +87,30 @@ size_t unicode_space_at(Text text, size_t at)
     return len && unicode_is_space(character) ? len : 0;
 }
 
+unsigned unicode_char_width(uint32_t character)
+{
+    int columns = uc_width(character, "UTF-8");
+    return columns > 0 ? (unsigned)columns : 0;
+}
+
 unsigned unicode_width(Text text)
 {
     unsigned width = 0;
     for (size_t at = 0; at < text.len;) {
         uint32_t character;
         size_t len = utf8_decode(text, at, &character);
-        int columns = len ? uc_width(character, "UTF-8") : 1;
-        width += columns > 0 ? (unsigned)columns : 0;
+        width += len ? unicode_char_width(character) : 1;
         at += len ? len : 1;
     }
     return width;
+}
+
+size_t unicode_grapheme_at(Text text, size_t at)
+{
+    if (at >= text.len)
+        return 0;
+    const uint8_t *start = (const uint8_t *)text.at + at;
+    return (size_t)(u8_grapheme_next(start, (const uint8_t *)text.at + text.len) - start);
 }
 
 void unicode_segments(Arena *arena, Text text, SpanList *segments)

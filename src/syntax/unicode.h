@@ -24,8 +24,14 @@ uint32_t unicode_lower(uint32_t character);
 // The length of the white space character at `at`, or 0.
 size_t unicode_space_at(Text text, size_t at);
 
+// Columns of one character on a terminal: 0, 1 or 2; a control character takes none.
+unsigned unicode_char_width(uint32_t character);
+
 // Columns on a terminal: the sum over the characters, each 0, 1 or 2; control characters take none.
 unsigned unicode_width(Text text);
+
+// The length of the user-perceived character (grapheme cluster) at `at`; 0 at the end.
+size_t unicode_grapheme_at(Text text, size_t at);
 
 // The segments between the word boundaries of UAX 29, in order: words, spaces and punctuation
 // alike. Joined they are the text. Takes a byte of the arena for each byte of the text.
