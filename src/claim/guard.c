@@ -93,6 +93,19 @@ static bool is_introduction(const Candidate *candidate, Span cue)
     return false;
 }
 
+// "It does not return, so await blocks": what is said stands in a clause of its own.
+static bool is_before_joint(const Candidate *candidate, Span cue)
+{
+    const View *view = candidate->view;
+    Span place;
+    for (size_t at = cue.end; cue_within(view, CUE_JOINT, at, candidate->first, &place);
+         at = place.end)
+        if (view->tokens.at[place.start - 1].kind == TOKEN_COMMA
+            && !comma_between(view, place.end, candidate->first))
+            return true;
+    return false;
+}
+
 // "not because await blocks": directly before a clause, a negation denies that clause.
 static bool shares_clause(const Candidate *candidate, Span cue)
 {
@@ -111,6 +124,7 @@ static bool governs(const Candidate *candidate, Span cue, bool to_comma)
     if (cue.start >= candidate->first)
         return true;
     return !too_far(view, cue.end, candidate->first) && !is_introduction(candidate, cue)
+        && !is_before_joint(candidate, cue)
         && !sign_between(view, cue.end, candidate->first, TOKEN_STOP)
         && !(to_comma && comma_between(view, cue.end, candidate->first));
 }
@@ -140,20 +154,25 @@ bool guard_negates(const Candidate *candidate)
 
 // --- questions -----------------------------------------------------------------------------------
 
-// "Yes", also behind a label: "A: Yes", "Answer: yes".
-static bool agrees(const View *view, size_t sentence)
+// "Yes", also behind a label: "A: Yes", "Verdict: wrong".
+static bool answers(const View *view, size_t sentence, Cue cue, Span *place)
 {
-    Span place;
     if (sentence >= view->sentences.len)
         return false;
-    if (cue_begins(view, CUE_ASSENT, sentence, &place))
+    if (cue_begins(view, cue, sentence, place))
         return true;
     Span tokens = view->sentences.at[sentence];
     size_t most = tokens.end - tokens.start < LABELS_MOST ? tokens.end : tokens.start + LABELS_MOST;
     for (size_t i = tokens.start; i < most; i++)
         if (view->tokens.at[i].kind == TOKEN_COLON)
-            return cue_within(view, CUE_ASSENT, i + 1, i + 2, &place);
+            return cue_within(view, cue, i + 1, i + 2, place);
     return false;
+}
+
+static bool agrees(const View *view, size_t sentence)
+{
+    Span place;
+    return answers(view, sentence, CUE_ASSENT, &place);
 }
 
 static bool ends_as_question(const View *view, Span tokens)
@@ -193,6 +212,12 @@ static bool is_question(const Candidate *candidate)
 
 // --- what others say -----------------------------------------------------------------------------
 
+static bool ends_there(const View *view, size_t token, size_t end)
+{
+    return token == end || view->tokens.at[token].kind != TOKEN_WORD
+        || view->tokens.at[token].opens_clause;
+}
+
 // "... That is wrong.": the next sentence of the block takes it back, and ends there or says why.
 static bool is_corrected(const Candidate *candidate)
 {
@@ -200,20 +225,31 @@ static bool is_corrected(const Candidate *candidate)
     const Outline *outline = view->outline;
     size_t next = candidate->sentence + 1;
     Span place;
-    if (next >= view->sentences.len
-        || outline->sentences.at[next].block != outline->sentences.at[next - 1].block
-        || !cue_begins(view, CUE_CORRECTION, next, &place))
-        return false;
-    const Token *behind = &view->tokens.at[place.end];
-    return place.end == view->sentences.at[next].end || behind->kind != TOKEN_WORD
-        || behind->opens_clause;
+    return next < view->sentences.len
+        && outline->sentences.at[next].block == outline->sentences.at[next - 1].block
+        && answers(view, next, CUE_CORRECTION, &place)
+        && ends_there(view, place.end, view->sentences.at[next].end);
+}
+
+// "await blocks the thread: false", "... (wrong)": signs on both sides.
+static bool is_judged_false(const Candidate *candidate)
+{
+    const View *view = candidate->view;
+    size_t end = sentence_of(candidate).end;
+    Span place;
+    for (size_t at = candidate->last + 1; cue_within(view, CUE_CORRECTION, at, end, &place);
+         at = place.end)
+        if (view->tokens.at[place.start - 1].kind != TOKEN_WORD)
+            return ends_there(view, place.end, end);
+    return false;
 }
 
 static bool is_attributed(const Candidate *candidate)
 {
     const View *view = candidate->view;
     size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
-    if (cue_in_sentence(view, CUE_MYTH, candidate->sentence) || is_corrected(candidate))
+    if (cue_in_sentence(view, CUE_MYTH, candidate->sentence) || is_corrected(candidate)
+        || is_judged_false(candidate))
         return true;
     for (size_t i = 0; i < count; i++)
         if (cue_in_sentence(view, CUE_MYTH, titles[i])
@@ -230,7 +266,8 @@ static bool is_unreal(const Candidate *candidate)
 {
     const View *view = candidate->view;
     Span sentence = sentence_of(candidate), place;
-    bool conditional = false;
+    bool conditional = cue_begins(view, CUE_INVERSION, candidate->sentence, &place)
+        && place.start < candidate->first && !comma_between(view, place.end, candidate->first);
     for (size_t at = near_start(candidate);
          cue_within(view, CUE_CONDITION, at, candidate->first, &place); at = place.end)
         conditional = conditional || !comma_between(view, place.end, candidate->first);
@@ -303,8 +340,11 @@ static bool is_label(const View *view, size_t sentence)
     size_t end = view->sentences.at[sentence].end, behind = cue.end;
     if (behind < end && is_number(&view->tokens.at[behind]))
         behind++;
-    return is_mark(view, cue) || behind == end || view->tokens.at[behind].kind == TOKEN_COLON
-        || view->tokens.at[behind].kind == TOKEN_STOP;
+    if (is_mark(view, cue) || behind == end)
+        return true;
+    TokenKind kind = view->tokens.at[behind].kind;
+    return kind == TOKEN_COLON || kind == TOKEN_STOP || kind == TOKEN_CLOSE
+        || cue_within(view, CUE_BAD_EXAMPLE, behind, behind + 1, &cue);
 }
 
 // "await blocks the thread ❌"

@@ -19,6 +19,7 @@ typedef enum Cue {
     CUE_ABSENCE,           // governs up to the next comma: without, no
     CUE_NO_NEGATION,       // looks like a negation and is none: not only, no doubt, no harm in
     CUE_INTRODUCTION,      // begins what stands before a comma and the main clause: if, when, to
+    CUE_JOINT,             // begins a clause behind a comma: so, since
     CUE_DENIAL,            // denies what stands before it: is a myth, is not true
     CUE_CORRECTION,        // begins a sentence that denies the one before: that is wrong
     CUE_MYTH,              // tells what others wrongly say: a common misconception is, many think
@@ -26,6 +27,7 @@ typedef enum Cue {
     CUE_INDIRECT_QUESTION, // begins a question within a sentence: whether
     CUE_ASSENT,            // begins an answer that agrees: yes, indeed
     CUE_CONDITION,         // begins a condition: if, when
+    CUE_INVERSION,         // does so at the start of a sentence: had it blocked, were it to block
     CUE_UNREAL,            // says that a condition is contrary to fact: would, could
     CUE_VERSION,           // limits to old versions: before C# 6, in .NET 4.0
     CUE_VERSION_STILL,     // in the clause of the match, undoes it: even today

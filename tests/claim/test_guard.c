@@ -237,7 +237,7 @@ static const Sample samples[] = {
     // conditions against the fact
     {"If await blocked the thread, the window would freeze.", "condition"},
     {"The window would freeze if await blocked the thread.", "condition"},
-    {"Imagine await blocked the thread: nothing would move.", "condition"},
+    {"Imagine await blocked the thread: nothing would move.", "question"},
     {"If you call it there, await blocks the thread.", FLAGGED},
     {"If the task fails, await throws an AggregateException.", FLAGGED},
 
@@ -288,17 +288,223 @@ static const Sample gaps[] = {
     {"A task that is not finished makes await block the thread.", "negation"},
     // Nor that "no" governs its noun alone when no comma follows: asserted.
     {"With no ConfigureAwait await blocks the thread.", "negation"},
+    // Nor that a remark between commas or dashes has ended, and the clause around it goes on: asserted.
+    {"await, which is a keyword, blocks the thread.", "none"},
+    {"await, although it is cheap, blocks the thread.", "none"},
+    {"await - like Wait - blocks the thread.", "none"},
+    // A short sentence before a colon is taken for a label: asserted.
+    {"Nothing is free: await blocks the thread.", "negation"},
+    {"Avoid await: it blocks the thread.", "negation"},
+    // Any "no" near by is taken for a negation of the verb: asserted.
+    {"Under no circumstances ignore that await blocks the thread.", "negation"},
+    // What "the latter" stands for, and whose verb it is, is not known: not asserted.
+    {"Compare await with Wait(): the latter blocks the thread.", FLAGGED},
+    {"await differs from Wait in that Wait blocks the thread.", FLAGGED},
+    {"Mixing await with Wait blocks the thread.", FLAGGED},
+    {"If you forget await and call Wait, you block the thread.", FLAGGED},
     // Two verbs joined by "and": the second is not negated, its ending says so. Asserted.
     {"await does not return and blocks the thread.", "negation"},
-    {"await does not return, so it blocks the thread.", "negation"},
     // A question that takes its answer for granted: asserted.
     {"Why does await block the thread? Because it waits.", "question"},
-    // The clause behind a concession between commas is not joined to the one before it: asserted.
-    {"await, although it is cheap, blocks the thread.", "none"},
     // "Only" negates of all others what it says of one: not asserted.
     {"With await, only Wait blocks the thread.", FLAGGED},
-    // A quiz whose answer is "true": asserted, but the question is no question by its form.
-    {"Is this so: await blocks the thread? Yes.", FLAGGED},
+};
+
+// More of both kinds, where it does not matter which guard speaks.
+static const char *const asserted[] = {
+    "await does not return, so it blocks the thread.",
+    "await blocks the thread even if nothing else runs.",
+    "await blocks the thread because the task is not done.",
+    "There is one catch: await blocks the thread.",
+    "The reason is that await blocks the thread.",
+    "Only await blocks the thread.",
+    "As everyone knows, await blocks the thread.",
+    "Most developers agree that await blocks the thread.",
+    "await always blocks the thread; never forget it.",
+    "You cannot do two things at once, so await blocks the thread.",
+    "Without async, you would wait; with it, await blocks the thread.",
+    "No, it does not return. await blocks the thread.",
+    "await blocks the thread, no matter what.",
+    "await blocks the thread (no exceptions).",
+    "await blocks the thread, not the process.",
+    "await blocks the thread instead of the process.",
+    "Instead of returning, await blocks the thread.",
+    "Rather than returning to the caller, await blocks the thread.",
+    "Unlike in C# 5, await blocks the thread in modern versions.",
+    "If await is used without ConfigureAwait, it blocks the thread that awaits.",
+    "When await is used, the thread is blocked.",
+    "The thread that runs await is blocked.",
+    "The problem with await is that it blocks the thread.",
+    "Does await block? Yes: await blocks the thread.",
+    "Is await free? No. await blocks the thread.",
+    "What happens on await? await blocks the thread.",
+    "await (unlike yield) blocks the thread.",
+    "I would say that await blocks the thread.",
+    "If you ask me, await blocks the thread.",
+    "It is true that await blocks the thread.",
+    "It's a fact that await blocks the thread.",
+    "Be careful not to forget: await blocks the thread.",
+    "The UI freezes since await blocks the thread.",
+    "await will block the thread unless you use ConfigureAwait(false).",
+    "It does not matter how you call it, await blocks the thread.",
+    "It doesn't matter: await blocks the thread.",
+    "Not only does await block the thread, it also allocates.",
+    "Common pitfalls:\n\n- await blocks the thread",
+    "Why it is slow:\n\n- await blocks the thread",
+    "# What to know\n\n- await blocks the thread",
+    "## Does it block?\n\nawait blocks the thread.",
+    "Keep in mind that, unless configured, await blocks the thread.",
+    "You should know that await blocks the thread.",
+    "Avoid await, because await blocks the thread.",
+    "Never use await, since await blocks the thread.",
+    "Do not use await in a loop: await blocks the thread.",
+    "await blocks the thread as in JavaScript.",
+    "await blocks the thread just like Wait does.",
+    "await is just sugar that blocks the thread.",
+    "Not surprisingly await blocks the thread.",
+    "The correct answer is that await blocks the thread.",
+    "Using await means that the thread is blocked.",
+    "await does more than wait: await blocks the thread.",
+    "In .NET 8, await blocks the thread.",
+    "In C# 12 await blocks the thread.",
+    "In Java and .NET alike, await blocks the thread.",
+};
+
+static const char *const innocent[] = {
+    "await does the opposite of blocking the thread.",
+    "await is non-blocking: it gives the thread back.",
+    "await yields control to the caller, so the thread is not blocked.",
+    "await yields control to the caller; the thread isn't blocked.",
+    "There is no thread that await blocks.",
+    "No thread is blocked by await.",
+    "No thread gets blocked while you await.",
+    "Not a single thread is blocked by await.",
+    "At no point does await block the thread.",
+    "In no way does await block the thread.",
+    "Under no circumstances does await block the thread.",
+    "Rarely does await block the thread.",
+    "It is a mistake to think that await blocks the thread.",
+    "It would be wrong to say that await blocks the thread.",
+    "One might assume await blocks the thread, but it doesn't.",
+    "Many people confuse await with blocking the thread.",
+    "People often mistake await for blocking the thread.",
+    "await sounds like it blocks the thread, but it does not.",
+    "await looks like it blocks the thread.",
+    "await appears to block the thread, but it does not.",
+    "At first glance await seems to block the thread; it does not.",
+    "The word await suggests blocking the thread, but this is not the case.",
+    "Does await block the thread while waiting? It does not.",
+    "Will await block the thread?",
+    "So await blocks the thread? Wrong!",
+    "Statement: \"await blocks the thread.\" Verdict: false.",
+    "\"await blocks the thread\" (false)",
+    "False: await blocks the thread.",
+    "(Wrong) await blocks the thread.",
+    "await blocks the thread: false.",
+    "await blocks the thread - this is a myth.",
+    "await blocks the thread (this is a myth).",
+    "await blocks the thread? That would be Wait().",
+    "await does not magically make things fast nor does it block the thread.",
+    "You can await without worrying about blocking the thread.",
+    "await lets you wait without having to block the thread.",
+    "await saves you from blocking the thread.",
+    "await keeps the thread from being blocked.",
+    "await keeps you from blocking the thread.",
+    "await stops the thread from being blocked.",
+    "await is used to avoid blocking the thread.",
+    "Use await to avoid blocking the thread.",
+    "Use await instead of blocking the thread.",
+    "Prefer await over blocking the thread.",
+    "Prefer await to blocking the thread.",
+    "await is better than blocking the thread.",
+    "await, as opposed to Wait, does not block the thread.",
+    "await pauses the method, not the thread; nothing is blocked.",
+    "await frees the thread that would otherwise be blocked.",
+    "Without await, the thread would be blocked.",
+    "Without await, the thread is blocked.",
+    "If you do not await, the thread is blocked.",
+    "Blocking the thread is what Wait does, not await.",
+    "Blocking the thread is exactly what await avoids.",
+    "Blocking the thread is precisely what await does not do.",
+    "It's Wait() that blocks the thread; await doesn't.",
+    "await helps you to avoid blocking threads, and the thread is never blocked.",
+    "The thread is free during the await rather than being blocked.",
+    "While the await is pending, the thread isn't blocked.",
+    "While awaiting, no thread is blocked.",
+    "During an await the thread is not blocked.",
+    "The thread is not blocked during an await.",
+    "The thread is not being blocked while you await.",
+    "await won't necessarily block the thread.",
+    "await need not block the thread.",
+    "await ought not to block the thread.",
+    "await is supposed not to block the thread.",
+    "await is designed so that it does not block the thread.",
+    "The goal of await is to not block the thread.",
+    "The point of await is not to block the thread.",
+    "The claim \"await blocks the thread\" is incorrect.",
+    "\"await blocks the thread\" is an oversimplification.",
+    "It is a widespread error that await blocks the thread.",
+    "There's a myth: await blocks the thread.",
+    "Myth vs. fact: await blocks the thread? No.",
+    "**Myth 3**: await blocks the thread.",
+    "> Myth: await blocks the thread.\n>\n> Reality: it does not.",
+    "### Myth 1: \"await blocks the thread\"",
+    "### \u274C \"await blocks the thread\"",
+    "1. **Misconception: await blocks the thread**",
+    "- *Incorrect:* await blocks the thread.",
+    "- Not: await blocks the thread",
+    "- Bad \u274C await blocks the thread",
+    "Do you believe that await blocks the thread? Think again.",
+    "Who says await blocks the thread?",
+    "Ask yourself whether await blocks the thread.",
+    "It depends on whether await blocks the thread.",
+    "Nobody should claim that await blocks the thread.",
+    "I don't think that await blocks the thread.",
+    "We disagree that await blocks the thread.",
+    "I doubt that await blocks the thread.",
+    "It is doubtful that await blocks the thread.",
+    "It is unlikely that await blocks the thread.",
+    "await is unable to block the thread.",
+    "await refuses to block the thread.",
+    "Far from blocking the thread, await frees it.",
+    "Far from blocking the thread with await, you free it.",
+    "await frees rather than blocks the thread.",
+    "await frees, not blocks, the thread.",
+    "await does anything but block the thread.",
+    "await does everything except block the thread.",
+    "Had await blocked the thread, the UI would have frozen.",
+    "If await were to block the thread, the UI would freeze.",
+    "Were await to block the thread, the UI would freeze.",
+    "Suppose await blocked the thread. Then the UI would freeze.",
+    "If await did block the thread, nothing could run.",
+    "Prior to C# 5, await-like code blocked the thread.",
+    "In old versions of C# await blocked the thread.",
+    "In Rust, await blocks the thread with block_on.",
+    "In Python's asyncio, await blocks the thread if you call time.sleep.",
+    "await in JavaScript blocks the thread.",
+    "Unlike C#, await in Python blocks the thread.",
+    "In C#, await does not block the thread.",
+    "A blocked thread is not what await gives you.",
+    "You don't block the thread when you await.",
+    "You never block a thread by awaiting with await.",
+    "You aren't blocking the thread when you use await.",
+    "We're not blocking any thread here, since we use await.",
+    "This doesn't block the thread, because await releases it.",
+    "The thread doesn't block at the await.",
+    "Neither the thread nor the caller is blocked by await.",
+    "The thread stays free, it isn't blocked, when you await.",
+    "await registers a continuation and returns, leaving the thread unblocked.",
+    "Saying that await blocks the thread is misleading.",
+    "To say that await blocks the thread is wrong.",
+    "Think of await as pausing the method, not blocking the thread.",
+    "await should not be understood as blocking the thread.",
+    "await must not be confused with blocking the thread.",
+    "await is not the same as blocking the thread.",
+    "await is different from blocking the thread.",
+    "await differs from Wait, which blocks the thread.",
+    "Contrast await with Wait, which blocks the thread.",
+    "Use await; Wait blocks the thread.",
+    "Use await, because Wait blocks the thread.",
 };
 
 static const char *reason_of(Bench *bench, const char *text)
@@ -337,6 +543,24 @@ START_TEST(sentences_are_understood)
 }
 END_TEST
 
+START_TEST(asserted_in_many_ways)
+{
+    Bench bench = bench_of(rule);
+    for (size_t i = 0; i < sizeof asserted / sizeof *asserted; i++)
+        ck_assert_flagged(&bench, asserted[i]);
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(innocent_in_many_ways)
+{
+    Bench bench = bench_of(rule);
+    for (size_t i = 0; i < sizeof innocent / sizeof *innocent; i++)
+        ck_assert_silent(&bench, innocent[i]);
+    bench_close(&bench);
+}
+END_TEST
+
 START_TEST(known_gaps_are_what_they_are)
 {
     check_table(gaps, sizeof gaps / sizeof *gaps);
@@ -346,5 +570,7 @@ END_TEST
 Suite *suite_claim_guard(void)
 {
     return suite_of("claim/guard", (const TTest *const[]){sentences_are_understood,
+                                                          asserted_in_many_ways,
+                                                          innocent_in_many_ways,
                                                           known_gaps_are_what_they_are, NULL});
 }
