@@ -12,10 +12,10 @@
 typedef enum ThinkPolicy {
     THINK_AUTO,
     THINK_NONE,             // tags are text
-    THINK_LEADING,          // only a block that begins the text and is closed
+    THINK_LEADING,          // only a block that begins the text, closed or not
     THINK_FORCED,           // the text begins inside the thinking, tag or not
     THINK_ANYWHERE,         // every closed block, wherever it stands
-    THINK_BALANCED,         // the same, with blocks within blocks
+    THINK_BALANCED,         // the first closed block, wherever it stands, blocks within it included
     THINK_LAST_CLOSE,       // everything before the last closing tag
     THINK_POLICY_COUNT,
 } ThinkPolicy;
