@@ -2,6 +2,7 @@
 
 #include "format/framing.h"
 #include "format/line.h"
+#include "format/rebase.h"
 #include "format/record.h"
 
 // --- records ------------------------------------------------------------------------------------
@@ -93,9 +94,15 @@ static bool split_record(Record *record, Framing framing, const SplitOptions *op
 static bool split_text(Text source, const SplitOptions *options, Arena *arena,
                        DocumentList *documents, Error *error, const char **name)
 {
-    const Format *format = options->format ? options->format : format_of_text(source);
+    Cleaned cleaned = terminal_clean(source, arena);
+    Text text = decoded_text(&cleaned.decoded);
+    const Format *format = options->format ? options->format : format_of_text(text);
     *name = format->name;
-    return format->split(source, arena, documents, error);
+    if (!format->split(text, arena, documents, error))
+        return false;
+    for (size_t i = 0; i < documents->len; i++)
+        document_rebase(&documents->at[i], &cleaned, arena);
+    return true;
 }
 
 // Thinking that the format itself tells apart beats tags; then tags are text.
