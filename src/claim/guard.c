@@ -5,7 +5,7 @@
 
 enum {
     GOVERNED_MOST = 8,     // words between a negation and the match that it still governs
-    NEAR = 64,             // tokens before a match that are looked at
+    NEAR = 64,             // tokens before and behind a match that are looked at
     SIGNS_MOST = 8,        // at the end of a sentence, to find its question mark
     LABELS_MOST = 4,       // words before the word of an answer: "A: Yes"
 };
@@ -39,7 +39,14 @@ static Span sentence_of(const Candidate *candidate)
     return candidate->view->sentences.at[candidate->sentence];
 }
 
-// The tokens shortly before the match, in its sentence: [start, first).
+// The end of the tokens shortly behind the match, in its sentence.
+static size_t near_end(const Candidate *candidate)
+{
+    size_t end = sentence_of(candidate).end;
+    return end - candidate->last > NEAR ? candidate->last + NEAR : end;
+}
+
+// The start of those shortly before it.
 static size_t near_start(const Candidate *candidate)
 {
     size_t start = sentence_of(candidate).start;
@@ -235,12 +242,11 @@ static bool is_corrected(const Candidate *candidate)
 static bool is_judged_false(const Candidate *candidate)
 {
     const View *view = candidate->view;
-    size_t end = sentence_of(candidate).end;
     Span place;
-    for (size_t at = candidate->last + 1; cue_within(view, CUE_CORRECTION, at, end, &place);
-         at = place.end)
+    for (size_t at = candidate->last + 1;
+         cue_within(view, CUE_CORRECTION, at, near_end(candidate), &place); at = place.end)
         if (view->tokens.at[place.start - 1].kind != TOKEN_WORD)
-            return ends_there(view, place.end, end);
+            return ends_there(view, place.end, sentence_of(candidate).end);
     return false;
 }
 
@@ -282,10 +288,8 @@ static bool is_unreal(const Candidate *candidate)
 static bool is_beside(const Candidate *candidate, Cue cue)
 {
     const View *view = candidate->view;
-    size_t end = sentence_of(candidate).end;
+    size_t end = near_end(candidate);
     Span place;
-    if (end - candidate->last > NEAR)
-        end = candidate->last + NEAR;
     for (size_t at = near_start(candidate); cue_within(view, cue, at, end, &place); at = place.end)
         if (candidate_in_clause(candidate, view->tokens.at[place.start].clause))
             return true;
