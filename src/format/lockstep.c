@@ -69,14 +69,18 @@ static size_t gap_points(const Lockstep *step, size_t at, uint32_t next)
 }
 
 // Lines of honest text may end and begin with the same word; that a word is cut and begun again
-// is rare. A line break behind the word is what a line of just this length would have anyway.
+// is rare, and so is a long word that ends one line and stands alone on the next. A line of just
+// this length that ends in no word has a line break behind it anyway.
 static void wrap_seen(Lockstep *step, size_t at, Text word, uint32_t next)
 {
     size_t letters = letters_of(word);
-    bool cut = is_letter(next) || unicode_is_number(next);
-    size_t hard = cut ? letters * 2 : letters > 0 ? letters - 1 : 0;
-    if (next != '\n' && next != 0)
-        step->points += word.len == 0 ? gap_points(step, at, next) : hard;
+    bool cut = is_letter(next) || unicode_is_number(next), last = next == '\n' || next == 0;
+    if (word.len == 0)
+        step->points += last ? 0 : gap_points(step, at, next);
+    else if (cut)
+        step->points += letters * 2;
+    else if (letters > (last ? LETTERS_MOST - 1 : 0))
+        step->points += letters - 1;
 }
 
 // "=====" twice is no evidence: true when the word is made of a shorter part that repeats.

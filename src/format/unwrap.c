@@ -79,9 +79,11 @@ static void vote(Lines *lines, size_t columns, unsigned again)
 // A trace tells of a wrap by itself; a plain break by the words around it.
 static void line_seen(Lines *lines, Text text, size_t columns, Span word, bool traced)
 {
+    // The client never breaks a line behind its only word: sorted lists of words are full of these.
+    bool first = word.start == 0 || text.at[word.start - 1] == '\n';
     if (columns > lines->longest)
         lines->longest = columns;
-    vote(lines, columns, traced ? 1 : word_again(text, word.start, word.end));
+    vote(lines, columns, traced ? 1 : first ? 0 : word_again(text, word.start, word.end));
 }
 
 static void lines_measure(Lines *lines, Text text, TraceKind kind)

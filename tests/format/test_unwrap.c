@@ -270,6 +270,11 @@ END_TEST
 START_TEST(stripped_escapes_are_undone)
 {
     ck_tally("ascii", there_and_back(STRIPPED, CASES / 2, false, 14), CASES / 2, 4);
+}
+END_TEST
+
+START_TEST(stripped_escapes_are_undone_in_mixed_text)
+{
     ck_tally("mixed", there_and_back(STRIPPED, CASES / 2, true, 15), CASES / 2, 4);
 }
 END_TEST
@@ -371,6 +376,8 @@ START_TEST(one_wrap_by_hand)
     ck_assert_uint_eq(tail.start, 75 + 8 + 4);
     back = unwrap(COLUMNS_70 "curr\ncurrent use");
     ck_assert_text(decoded_text(&back.decoded), COLUMNS_70 "current use");
+    back = unwrap(COLUMNS_70 "ends\nends\n\nMore.");
+    ck_assert_text(decoded_text(&back.decoded), COLUMNS_70 "ends\n\nMore.");
     back = unwrap(COLUMNS_70 "curr[4D[K\ncurrent use\n\n");
     ck_assert_text(decoded_text(&back.decoded), COLUMNS_70 "current use\n\n");
     arena_free(&arena);
@@ -382,12 +389,14 @@ START_TEST(one_byte_off_is_no_wrap)
     const char *const texts[] = {
         COLUMNS_70 "curr\ncurbent use", COLUMNS_70 "cu\ncurrent use", COLUMNS_70 "c\ncurrent",
         COLUMNS_70 "curx\ncurrent",
-        COLUMNS_70 "curr\n\ncurrent use", "| a | b |\n| c | d |", "x = a[K\ny", "see [K\nand [2K\n", "",
+        COLUMNS_70 "curr\n\ncurrent use", "| a | b |\n| c | d |", "x = a[K\ny", "see [K\nand [2K\n",
+        "beads\nbeadsynt\nbeadsynths\nbeosc\nbeoscs\n", "",
         "\n", "one line"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         Unwrapped back = unwrap(texts[i]);
         ck_assert_text(decoded_text(&back.decoded), texts[i]);
         ck_assert_int_eq(back.method, UNWRAP_NONE);
+        ck_assert_uint_eq(back.damaged, 0);
     }
     arena_free(&arena);
 }
@@ -506,7 +515,8 @@ Suite *suite_format_unwrap(void)
 {
     return suite_of("format/unwrap",
                     (const TTest *const[]){escapes_are_undone_exactly, lost_escapes_are_undone_exactly,
-                                           stripped_escapes_are_undone, honest_texts_stay_as_they_are,
+                                           stripped_escapes_are_undone,
+                                           stripped_escapes_are_undone_in_mixed_text, honest_texts_stay_as_they_are,
                                            one_wrap_by_hand, one_byte_off_is_no_wrap,
                                            a_resized_window_is_undone_by_its_escapes,
                                            what_cannot_be_repaired_is_reported,
