@@ -205,6 +205,59 @@ START_TEST(tags_are_for_flags)
 }
 END_TEST
 
+START_TEST(tags_do_not_belong_into_an_answer)
+{
+    ck_assert_finding("- a\n- b </think> c", "stray-tags", NULL, "</think> is left in the answer",
+                      "</think>");
+    ck_assert_finding("a\n\nThinking...\n", "stray-tags", NULL,
+                      "Thinking... is left in the answer", "Thinking...");
+    ck_assert_outcome("a `</think>` b", "stray-tags", NULL, OUTCOME_PASS);
+    ck_assert_outcome(" \n", "stray-tags", NULL, OUTCOME_NOT_APPLICABLE);
+}
+END_TEST
+
+START_TEST(the_token_limit_cuts_an_answer_off)
+{
+    static const struct {
+        const char *finish;
+        Outcome outcome;
+    } table[] = {
+        {"", OUTCOME_NOT_APPLICABLE},      {"stop", OUTCOME_PASS},
+        {"length", OUTCOME_FAIL},          {"max_tokens", OUTCOME_FAIL},
+        {"MAX_TOKENS", OUTCOME_FAIL},      {"limit", OUTCOME_FAIL},
+        {"max_output_tokens", OUTCOME_FAIL}, {"lengthy", OUTCOME_PASS},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        Answer answer = answer_of(TEXT("one\ntwo \n"));
+        answer.document.finish = text_of(table[i].finish);
+        answer_judge(&answer, "token-limit", NULL);
+        ck_assert_int_eq(answer.outcome, table[i].outcome);
+        if (answer.outcome == OUTCOME_FAIL)
+            ck_assert_text(text_span(answer.document.source, answer.findings.at[0].span), "two");
+        arena_free(&answer.arena);
+    }
+}
+END_TEST
+
+START_TEST(control_characters_are_counted)
+{
+    ck_assert_finding("- a\n- \x1B[0m\x07", "no-control-characters", NULL,
+                      "2 control characters, the first is U+001B", "\x1B");
+    ck_assert_finding("a\xC2\x85 b", "no-control-characters", NULL, "1 control character, U+0085",
+                      "\xC2\x85");
+    ck_assert_outcome("a\tb\r\nc\xC2\xA0\xC3\x85\xC2", "no-control-characters", NULL,
+                      OUTCOME_PASS);
+    ck_assert_outcome("\x7F", "no-control-characters", NULL, OUTCOME_FAIL);
+    ck_assert_outcome("\x1A", "no-control-characters", NULL, OUTCOME_FAIL);
+    ck_assert_outcome("", "no-control-characters", NULL, OUTCOME_NOT_APPLICABLE);
+    Answer answer = answer_of(TEXT("a\x1A"));
+    answer.document.bad_bytes = 1;
+    answer_judge(&answer, "no-control-characters", NULL);
+    ck_assert_int_eq(answer.outcome, OUTCOME_PASS);
+    arena_free(&answer.arena);
+}
+END_TEST
+
 Suite *suite_check_integrity(void)
 {
     return suite_of(
@@ -214,5 +267,7 @@ Suite *suite_check_integrity(void)
                                a_rate_is_count_by_duration, either_side_of_a_tie_is_right,
                                a_wrong_rate_says_the_right_one, the_total_is_the_longest,
                                hidden_characters_are_found, emoji_and_scripts_need_some_of_them,
-                               tags_are_for_flags, NULL});
+                               tags_are_for_flags, tags_do_not_belong_into_an_answer,
+                               the_token_limit_cuts_an_answer_off, control_characters_are_counted,
+                               NULL});
 }

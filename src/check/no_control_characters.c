@@ -1,0 +1,68 @@
+#include "check/check.h"
+
+enum {
+    SUBSTITUTE = 0x1A,     // stands for bad bytes, too (document_clean): those are text-encoding's
+    DELETE = 0x7F,
+    C1_LEAD = 0xC2,        // UTF-8: U+0080 to U+009F are C2 80 to C2 9F
+    C1_LAST = 0x9F,
+};
+
+typedef struct Sighting {
+    unsigned character;
+    Span span;             // of the first
+    size_t count;
+} Sighting;
+
+static bool is_control(unsigned char c, bool repaired)
+{
+    if (c >= ' ')
+        return c == DELETE;
+    return c != '\t' && c != '\n' && c != '\r' && !(c == SUBSTITUTE && repaired);
+}
+
+static void see(Sighting *sighting, unsigned character, Span span)
+{
+    if (sighting->count++ > 0)
+        return;
+    sighting->character = character;
+    sighting->span = span;
+}
+
+static Sighting scan(Text text, bool repaired)
+{
+    Sighting sighting = {0};
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        unsigned char next = i + 1 < text.len ? (unsigned char)text.at[i + 1] : ' ';
+        if (is_control(c, repaired))
+            see(&sighting, c, (Span){i, i + 1});
+        else if (c == C1_LEAD && next <= C1_LAST && next > DELETE)
+            see(&sighting, next, (Span){i, i + 2});
+    }
+    return sighting;
+}
+
+static Outcome run(Judge *judge, const void *params)
+{
+    (void)params;
+    Text text = judge->channel->text;
+    if (judge->channel_kind != CHANNEL_ANSWER || text.len == 0)
+        return OUTCOME_NOT_APPLICABLE;
+    Sighting sighting = scan(text, judge->document->bad_bytes > 0);
+    if (sighting.count == 0)
+        return OUTCOME_PASS;
+    Text message = sighting.count == 1
+        ? arena_print(judge->arena, "1 control character, U+%04X", sighting.character)
+        : arena_print(judge->arena, "%zu control characters, the first is U+%04X", sighting.count,
+                      sighting.character);
+    judge_fail(judge, sighting.span, outline_item_at(judge->outline, sighting.span.start), message);
+    return OUTCOME_FAIL;
+}
+
+const CheckType check_no_control_characters = {
+    .name = "no-control-characters",
+    .about = "The answer has no control characters but tabs and line breaks.",
+    .criterion = CRITERION_INTEGRITY,
+    .params = (const Param[]){{0}},
+    .run = run,
+};
