@@ -152,13 +152,28 @@ typedef struct Reader {
     bool open;               // the last message is thinking and has no end
     bool implicit, headless; // messages without an end, text without a header
     ThinkingState state;
+    ThinkingState before;    // of the turn before
 } Reader;
+
+static ThinkingState state_of(const Reader *reader)
+{
+    if (reader->thoughts == 0)
+        return THINKING_NONE;
+    if (reader->open)
+        return THINKING_UNCLOSED;
+    if (!reader->thought)
+        return THINKING_EMPTY;
+    return reader->state == THINKING_REOPENED ? THINKING_REOPENED : THINKING_CLOSED;
+}
 
 static void begin_turn(Reader *reader)
 {
-    if (reader->spoken)
+    ThinkingState before = reader->before;
+    if (reader->spoken) {
+        before = state_of(reader);
         reader->cut->turn++;
-    *reader = (Reader){.cut = reader->cut, .implicit = reader->implicit,
+    }
+    *reader = (Reader){.cut = reader->cut, .before = before, .implicit = reader->implicit,
                        .headless = reader->headless};
 }
 
@@ -199,7 +214,7 @@ static void take_message(Reader *reader, const Header *header)
     while (end == TOKEN_MESSAGE)
         end = token_next(cut->text, token.end, &token);
     bool next = end == TOKEN_START || end == TOKEN_CHANNEL;
-    reader->spoken |= kind != SEGMENT_PROMPT;
+    reader->spoken |= kind != SEGMENT_PROMPT && header->whole;
     reader->open = kind == SEGMENT_THINKING && end == TOKEN_NONE;
     if (!header->whole)
         return;
@@ -230,15 +245,12 @@ static void take_headless(Reader *reader)
     cut_take(cut, SEGMENT_MARKER, header && text ? token.start : token.end, NULL);
 }
 
-static ThinkingState state_of(const Reader *reader)
+// The last turn that was answered is the one to judge.
+static void finish(Reader *reader)
 {
-    if (reader->thoughts == 0)
-        return THINKING_NONE;
-    if (reader->open)
-        return THINKING_UNCLOSED;
-    if (!reader->thought)
-        return THINKING_EMPTY;
-    return reader->state == THINKING_REOPENED ? THINKING_REOPENED : THINKING_CLOSED;
+    bool asked = !reader->spoken && reader->cut->turn > 0;
+    reader->cut->turn -= asked;
+    cut_finish(reader->cut, asked ? reader->before : state_of(reader));
 }
 
 static void cut_messages(Cut *cut)
@@ -260,7 +272,7 @@ static void cut_messages(Cut *cut)
         cut_note(cut, TEXT("a message has no end: the next header ends it"));
     if (reader.headless)
         cut_note(cut, TEXT("text without a header is taken for the answer"));
-    cut_finish(cut, state_of(&reader));
+    finish(&reader);
 }
 
 // --- without the special tokens -----------------------------------------------------------------

@@ -1,6 +1,6 @@
 // Harmony is how the gpt-oss models write: messages with a header, each on a channel.
 //
-//     <|start|>{role}<|channel|>{name} to={recipient} <|constrain|>{type}<|message|>{content}<|end|>
+//     <|start|>{role}<|channel|>{name} to={tool} <|constrain|>{type}<|message|>{content}<|end|>
 //
 // What "analysis" says is thinking, "final" and "commentary" are the answer, and what is addressed
 // to a tool is neither. See github.com/openai/harmony, docs/format.md.

@@ -121,6 +121,11 @@ START_TEST(the_last_turn_is_judged)
     ck_assert_text(document.finish, "call");
     ck_assert_uint_eq(document.segments.at[0].turn, 0);
     ck_assert_uint_eq(document.segments.at[document.segments.len - 1].turn, 1);
+    document = split("<|start|>user<|message|>q<|end|><|start|>assistant" THOUGHT "<|end|>" FINAL
+                     "<|end|><|start|>user<|message|>r<|end|><|start|>assistant");
+    ck_assert_text(document.prompt.text, "q");
+    ck_assert_text(document.answer.text, "a");
+    ck_assert_int_eq(document.thinking_state, THINKING_CLOSED);
     arena_free(&arena);
 }
 END_TEST
