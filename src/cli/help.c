@@ -3,7 +3,30 @@
 #include "cli/command.h"
 #include "format/format.h"
 
-enum { NAME_WIDTH = 27 };
+enum {
+    NAME_WIDTH = 27,
+    WIDTH = 96,              // columns of a line
+};
+
+// Words in a column that begins at NAME_WIDTH + 2, where the first line stands already.
+static void put_column(Out *out, const char *about)
+{
+    Text rest = text_of(about), word;
+    size_t column = NAME_WIDTH + 2;
+    for (bool first = true; text_next_part(&rest, ' ', &word); first = false) {
+        if (!first && column + 1 + word.len > WIDTH) {
+            put_char(out, '\n');
+            put_times(out, ' ', NAME_WIDTH + 2);
+            column = NAME_WIDTH + 2;
+        } else if (!first) {
+            put_char(out, ' ');
+            column++;
+        }
+        put_raw(out, word);
+        column += word.len;
+    }
+    put_char(out, '\n');
+}
 
 static const char *usage(Command command)
 {
@@ -37,12 +60,13 @@ static void put_option(const OptionRow *row, Out *out)
         width = 0;
     }
     put_times(out, ' ', NAME_WIDTH + 2 - width);
-    put_print(out, "%s\n", row->about);
+    put_column(out, row->about);
 }
 
 static void put_row(Out *out, const char *name, const char *about)
 {
-    put_print(out, "  %-25s  %s\n", name, about);
+    put_print(out, "  %-25s  ", name);
+    put_column(out, about);
 }
 
 static void put_tables(const Options *options, Out *out)
