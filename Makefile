@@ -44,11 +44,11 @@ CFLAGS   ?=
 ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
                -DANSWERLINT_VERSION='"$(VERSION)"' $(CFLAGS)
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
-LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread
+LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 
 # What users need, and what only the optional targets need.
-DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev check \
-            libjson-c-dev
+DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
+            libarchive-dev check libjson-c-dev
 DEPS_DEV := clang clang-format cppcheck valgrind jq python3
 
 LIB_DIRS := base syntax core format check claim report pack run

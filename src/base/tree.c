@@ -24,7 +24,10 @@ struct Tree {
     bool started;
 };
 
-static const char *const endings[] = {".txt", ".md", ".markdown", ".log", ".out", ".ans", NULL};
+// Text, records, and what may hold either.
+static const char *const endings[] = {".txt",  ".md",    ".markdown", ".log", ".out", ".ans",
+                                      ".json", ".jsonl", ".ndjson",   ".sse", ".gz",  ".zst",
+                                      ".xz",   ".bz2",   ".tar",      ".tgz", NULL};
 
 bool tree_is_transcript(Text name)
 {

@@ -11,7 +11,8 @@ static bool folder_end(Inputs *inputs, Text folder, Input *input)
     inputs->next++;
     if (empty)
         *input = (Input){folder, TEXT("no transcript in this folder: it has no .txt, .md, .log, "
-                                      ".out or .ans file")};
+                                      ".out, .ans, .json, .jsonl, .ndjson or .sse file and none "
+                                      "that is packed (.gz, .zst, .xz, .bz2, .tar, .tgz)")};
     return empty;
 }
 

@@ -3,24 +3,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/stream.h"
+#include "run/member.h"
 
-enum { CHUNK = 64 << 10 };
+enum { CHUNK = 64 << 10, BOM = 3 };
 
 struct Source {
-    Arena keep;                  // the path and reasons
+    Arena keep;                  // the path, and why it could not be opened
+    Arena member;                // the member's path and trouble
     Arena scratch;               // values that are looked at while records are cut
-    Text shown;
     const SplitOptions *options;
-    Stream *stream;              // NULL: it could not be opened
+    Text input, shown;           // the paths of the input and of the member
+    Members *members;            // NULL: the input could not be opened
+    size_t chunk, most;
     char *buffer;
     size_t len, cap, at;         // bytes in the buffer; where the next record begins
-    uint64_t base;               // offset of the buffer in the input
-    bool ended, sniffed, told;
+    uint64_t base;               // offset of the buffer in the member
+    bool open, ended, sniffed;   // of the member
+    bool by_blocks;              // there was something that is no JSON
+    bool block_known;
+    uint64_t block;              // where the next block begins, or where to look for it
     Framing framing;
     const Format *format;        // of the first record
     uint64_t number;
-    Text why;                    // trouble of the input as a whole, to be told once
+    Text why;                    // trouble of the member or the input, to be told once
 };
 
 static Text rest(const Source *source)
@@ -28,7 +33,7 @@ static Text rest(const Source *source)
     return (Text){source->buffer + source->at, source->len - source->at};
 }
 
-// Reads until there are `more` bytes behind the current record's start, or the input ends.
+// Reads until there are `more` bytes behind the current record's start, or the member ends.
 static void fill(Source *source, size_t more)
 {
     if (source->at > 0) {
@@ -43,8 +48,8 @@ static void fill(Source *source, size_t more)
     }
     while (!source->ended && source->len < more) {
         Text why = {0};
-        ptrdiff_t got = stream_read(source->stream, source->buffer + source->len,
-                                    source->cap - source->len, &source->keep, &why);
+        ptrdiff_t got = members_read(source->members, source->buffer + source->len,
+                                     more - source->len, &source->member, &why);
         if (got > 0)
             source->len += (size_t)got;
         else
@@ -56,31 +61,30 @@ static void fill(Source *source, size_t more)
 
 static bool too_long(const Source *source)
 {
-    return source->len - source->at > RECORD_MOST;
+    return source->len - source->at > source->most;
 }
 
 // Twice as much as there is, so that looking again from the record's start stays linear.
 static bool read_more(Source *source)
 {
     size_t have = source->len - source->at;
+    size_t want = have < source->chunk ? 2 * source->chunk : 2 * have;
     if (source->ended || too_long(source))
         return false;
-    fill(source, have < CHUNK ? 2 * (size_t)CHUNK : 2 * have);
+    fill(source, want <= source->most ? want : source->most + 1);
     return true;
 }
 
 static void sniff(Source *source)
 {
     source->sniffed = true;
-    fill(source, CHUNK);
+    fill(source, source->chunk + BOM);
     while (framing_of(rest(source), source->ended, source->options, &source->scratch,
                       &source->framing, &source->format) == FRAMING_MORE
            && read_more(source))
         arena_reset(&source->scratch);
     arena_reset(&source->scratch);
 }
-
-// --- cutting ------------------------------------------------------------------------------------
 
 static void give(Source *source, size_t len, Arena *arena, Cut *cut)
 {
@@ -97,36 +101,85 @@ static bool give_trouble(Source *source, Text why, Cut *cut)
     return true;
 }
 
-// Leaves out what is too long, to the end of its line, without ever holding it whole.
-static bool skip_long(Source *source, Arena *arena, Cut *cut)
+// For what ends in the middle because its member does: there is the reason instead.
+static bool give_member_trouble(Source *source, Arena *arena, Cut *cut)
 {
-    size_t end;
-    while ((end = text_find_char(rest(source), 0, '\n')) == TEXT_NONE && !source->ended) {
-        source->at = source->len;
-        fill(source, CHUNK);
-    }
-    source->at += end == TEXT_NONE ? rest(source).len : end + 1;
-    return give_trouble(source,
-                        arena_print(arena, "a record of over %d MiB, the most that is read",
-                                    RECORD_MOST >> 20),
-                        cut);
+    source->open = false;
+    return give_trouble(source, arena_copy(arena, source->why), cut);
+}
+
+// --- texts --------------------------------------------------------------------------------------
+
+// NULs are what is left of a file whose blocks were never written.
+static bool is_nothing(Text text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] != '\0' && !char_is_space(text.at[i]))
+            return false;
+    return true;
 }
 
 static bool next_whole(Source *source, Arena *arena, Cut *cut)
 {
     while (read_more(source))
         continue;
-    if (too_long(source)) {
-        source->at = source->len;
-        source->ended = true;
-        return give_trouble(source,
-                            arena_print(arena, "longer than %d MiB, the most that is read",
-                                        RECORD_MOST >> 20),
-                            cut);
-    }
+    source->open = false;
+    if (source->why.len)
+        return give_member_trouble(source, arena, cut);
     cut->alone = true;
+    if (too_long(source))
+        return give_trouble(source,
+                            arena_print(arena, "longer than %zu MiB, the most that is read",
+                                        source->most >> 20),
+                            cut);
+    if (is_nothing(rest(source)))
+        return give_trouble(source, TEXT("empty: there is nothing to grade"), cut);
     give(source, rest(source).len, arena, cut);
     return true;
+}
+
+// --- sequences of values ------------------------------------------------------------------------
+
+static size_t space_end(Text text, size_t at)
+{
+    while (at < text.len && char_is_space(text.at[at]))
+        at++;
+    return at;
+}
+
+// Where the next line begins that starts like a record; the end of the buffer when it is not in
+// it. What was looked at is not looked at again.
+static size_t block_end(Source *source, size_t from)
+{
+    Text text = rest(source);
+    uint64_t start = source->base + source->at, at = start + from;
+    if (source->block_known && at < source->block)
+        return (size_t)(source->block - start);
+    if (!source->block_known && at < source->block)
+        at = source->block;
+    source->block_known = false;
+    size_t lf = text_find_char(text, (size_t)(at - start), '\n');
+    while (lf != TEXT_NONE && lf + 1 < text.len && text.at[lf + 1] != '{' && text.at[lf + 1] != '[')
+        lf = text_find_char(text, lf + 1, '\n');
+    source->block_known = lf != TEXT_NONE && lf + 1 < text.len;
+    source->block = start + (source->block_known ? lf + 1 : lf != TEXT_NONE ? lf : text.len);
+    return source->block_known ? lf + 1 : text.len;
+}
+
+// Leaves out what is too long, to the next block, without ever holding it whole.
+static bool skip_long(Source *source, Arena *arena, Cut *cut)
+{
+    size_t end;
+    while ((end = block_end(source, 0)) == rest(source).len && !source->ended) {
+        source->at = source->len - 1;
+        fill(source, source->chunk + 1);
+    }
+    source->at += end;
+    source->by_blocks = true;
+    return give_trouble(source,
+                        arena_print(arena, "a record of over %zu MiB, the most that is read",
+                                    source->most >> 20),
+                        cut);
 }
 
 // Whether the value at the span leaves its record open, as a chunk of a stream does.
@@ -142,50 +195,80 @@ static bool goes_on(Source *source, Span value)
     return on;
 }
 
-static bool is_blank_to_end(Source *source)
+// Goes to the next record; false at the end of the member.
+static bool skip_blank(Source *source)
 {
-    while (text_is_blank(rest(source)) && read_more(source))
-        continue;
-    return text_is_blank(rest(source));
+    if (source->base + source->at == 0 && text_starts(rest(source), TEXT("\xEF\xBB\xBF")))
+        source->at = BOM;
+    for (;;) {
+        source->at += space_end(rest(source), 0);
+        if (source->at < source->len)
+            return true;
+        if (source->ended)
+            return false;
+        fill(source, source->chunk);
+    }
 }
 
-// What is no JSON is given to the end of its line.
-static size_t line_length(Source *source)
+static bool give_value(Source *source, size_t len, bool whole, Arena *arena, Cut *cut)
 {
-    Text text = rest(source);
-    size_t start = 0;
-    while (start < text.len && char_is_space(text.at[start]))
-        start++;
-    size_t end = text_find_char(text, start, '\n');
-    return end == TEXT_NONE ? text.len : end + 1;
+    if (!whole && source->why.len && len == rest(source).len)
+        return give_member_trouble(source, arena, cut);
+    give(source, len, arena, cut);
+    cut->alone = cut->number == 0 && !skip_blank(source) && source->why.len == 0;
+    return true;
 }
 
+// What no record begins with is left to whoever reads it, up to the next block.
+static JsonAnswer skip(Text text, size_t from, Span *value)
+{
+    bool bracket = from < text.len && (text.at[from] == '{' || text.at[from] == '[');
+    return bracket || from == text.len ? json_skip(text, from, value) : JSON_BAD;
+}
+
+// A record may go on over several values: `done` is the end of those that were found. Behind what
+// is no JSON, values are looked for block by block: else every line of it could be the beginning
+// of a value that has no end.
 static bool next_value(Source *source, Arena *arena, Cut *cut)
 {
-    size_t from = 0;
-    if (is_blank_to_end(source))
-        return false;
-    if (source->base + source->at == 0 && text_starts(rest(source), TEXT("\xEF\xBB\xBF")))
-        from = 3;
+    size_t done = 0;
     for (;;) {
         Span value;
-        JsonAnswer answer = json_skip(rest(source), from, &value);
-        if (answer == JSON_VALUE && goes_on(source, value)) {
-            from = value.end;
+        Text text = rest(source);
+        size_t from = space_end(text, done);
+        size_t end = source->by_blocks ? block_end(source, from) : text.len;
+        JsonAnswer answer = skip(text_slice(text, 0, end), from, &value);
+        bool whole = answer == JSON_VALUE;
+        size_t reached = whole                ? value.end
+                       : answer == JSON_BAD   ? block_end(source, from)
+                                              : end;
+        if (reached == text.len && read_more(source))
+            continue;
+        if (too_long(source) && (!whole || reached > source->most))
+            return skip_long(source, arena, cut);
+        if (whole && goes_on(source, value)) {
+            done = value.end;
             continue;
         }
-        bool open = answer == JSON_CUT || answer == JSON_END;
-        if (open && read_more(source))
-            continue;
-        if (too_long(source))
-            return skip_long(source, arena, cut);
-        size_t len = answer == JSON_VALUE ? value.end
-                   : open                 ? rest(source).len
-                                          : line_length(source);
-        give(source, len, arena, cut);
-        cut->alone = cut->number == 0 && is_blank_to_end(source);
-        return true;
+        bool broken = answer == JSON_CUT || answer == JSON_BAD;
+        if (broken && done > 0 && source->why.len == 0)
+            return give_value(source, done, true, arena, cut);
+        source->by_blocks = source->by_blocks || broken;
+        if (answer == JSON_CUT)
+            reached = block_end(source, from);
+        return give_value(source, reached, whole, arena, cut);
     }
+}
+
+static bool next_in_sequence(Source *source, Arena *arena, Cut *cut)
+{
+    if (skip_blank(source))
+        return next_value(source, arena, cut);
+    source->open = false;
+    if (source->why.len)
+        return give_member_trouble(source, arena, cut);
+    return source->number == 0
+        && give_trouble(source, TEXT("empty: there is nothing to grade"), cut);
 }
 
 // --- the interface ------------------------------------------------------------------------------
@@ -193,50 +276,74 @@ static bool next_value(Source *source, Arena *arena, Cut *cut)
 Source *source_open(Text path, Text shown, const SplitOptions *options)
 {
     Source *source = memory_get(sizeof *source);
-    *source = (Source){.options = options};
-    source->shown = arena_copy(&source->keep, shown);
-    source->stream = stream_open(path, &source->keep, &source->why);
-    source->ended = source->stream == NULL;
+    *source = (Source){.options = options, .chunk = CHUNK, .most = RECORD_MOST};
+    source->input = arena_copy(&source->keep, shown);
+    source->members = members_open(path, &source->keep, &source->why);
     return source;
 }
 
 void source_close(Source *source)
 {
-    if (source->stream)
-        stream_close(source->stream);
+    if (source->members)
+        members_close(source->members);
     arena_free(&source->keep);
+    arena_free(&source->member);
     arena_free(&source->scratch);
     free(source->buffer);
     free(source);
 }
 
-static bool next(Source *source, Arena *arena, Cut *cut)
+void source_set_sizes(Source *source, size_t chunk, size_t record_most)
 {
-    if (!source->stream)
+    source->chunk = chunk;
+    source->most = record_most;
+}
+
+static void begin_member(Source *source, Text name)
+{
+    source->shown = source->input;
+    if (name.len)
+        source->shown = arena_print(&source->member, "%.*s/%.*s", TEXT_ARG(source->input),
+                                    TEXT_ARG(name));
+    source->len = source->at = 0;
+    source->base = source->block = source->number = 0;
+    source->open = true;
+    source->ended = source->sniffed = source->by_blocks = source->block_known = false;
+    source->why = (Text){0};
+}
+
+static bool give_input_trouble(Source *source, Text why, Arena *arena, Cut *cut)
+{
+    *cut = (Cut){.path = source->input, .why = arena_copy(arena, why)};
+    return true;
+}
+
+static bool next_in_member(Source *source, Arena *arena, Cut *cut)
+{
+    if (!source->open)
         return false;
     if (!source->sniffed)
         sniff(source);
-    cut->framing = source->framing;
-    if (source->framing == FRAMING_JSON)
-        return next_value(source, arena, cut);
-    if (source->number > 0)
-        return false;
-    bool given = next_whole(source, arena, cut);
-    if (given && !cut->why.len && text_is_blank(cut->bytes))
-        cut->why = TEXT("empty: there is nothing to grade");
-    return given;
+    *cut = (Cut){.path = source->shown, .framing = source->framing};
+    return source->framing == FRAMING_JSON ? next_in_sequence(source, arena, cut)
+                                           : next_whole(source, arena, cut);
 }
 
 bool source_next(Source *source, Arena *arena, Cut *cut)
 {
-    *cut = (Cut){.path = source->shown};
-    bool given = !source->told && next(source, arena, cut);
-    if (source->why.len == 0 || source->told)
-        return given;
-    // A read that failed spoils the record it failed in; those before it stand.
-    if (given && source->framing == FRAMING_JSON && !source->ended)
-        return true;
-    source->told = true;
-    cut->why = arena_copy(arena, source->why);
+    Text name, why = source->why;
+    if (!source->members) {
+        source->why = (Text){0};
+        return why.len && give_input_trouble(source, why, arena, cut);
+    }
+    while (!next_in_member(source, arena, cut)) {
+        arena_reset(&source->member);
+        ArchiveAnswer answer = members_next(source->members, &source->member, &name, &why);
+        if (answer == ARCHIVE_TROUBLE)
+            return give_input_trouble(source, why, arena, cut);
+        if (answer == ARCHIVE_NO_MORE)
+            return false;
+        begin_member(source, name);
+    }
     return true;
 }

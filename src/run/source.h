@@ -1,10 +1,12 @@
 // A Source is one input on the way into records: a text is one record, a sequence of JSON
-// values is one record a value, or a few for formats that stream an answer in chunks.
+// values is one record a value, or a few for formats that stream an answer in chunks. An archive
+// is read member by member, each like a file of its own, its name behind that of the archive.
 //
 // It reads ahead only as far as the record that is being cut, so that its memory depends on the
-// largest record and not on the input. Records come in order and know where they stood. A
-// record that is no JSON is given as it stands, to the end of its line, and the next one is
-// looked for behind it. Belongs to one thread.
+// largest record and not on the input. Records come in order and know where they stood. What begins
+// no JSON object or array is given as it stands, up to the next line that does, and records are
+// looked for behind it. When an input or a member cannot be read on, the records before stand
+// and the one that is not whole is the reason. Belongs to one thread.
 #ifndef RUN_SOURCE_H
 #define RUN_SOURCE_H
 
@@ -18,9 +20,9 @@ typedef struct Cut {
     Text path;               // as it is shown
     Text bytes;
     Text why;                // not empty: there is no record here, for this reason
-    uint64_t offset;         // of the bytes in the input
-    uint64_t number;         // counts the records of the input from 0
-    bool alone;              // the only record of its input
+    uint64_t offset;         // of the bytes in the input; in an archive: in the member
+    uint64_t number;         // counts the records of the input or member from 0
+    bool alone;              // the only record of its input or member
     Framing framing;
 } Cut;
 
@@ -28,7 +30,10 @@ typedef struct Cut {
 Source *source_open(Text path, Text shown, const SplitOptions *options);
 void source_close(Source *source);
 
-// The next record, its bytes in the arena; false at the end.
+// Before the first record: how much is read at a time, and instead of RECORD_MOST.
+void source_set_sizes(Source *source, size_t chunk, size_t record_most);
+
+// The next record, its bytes in the arena, its path until the next call; false at the end.
 bool source_next(Source *source, Arena *arena, Cut *cut);
 
 #endif

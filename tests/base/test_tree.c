@@ -75,14 +75,16 @@ END_TEST
 START_TEST(endings)
 {
     static const char *const looked_at[] = {"a.txt", "a.md", "a.markdown", "a.log", "a.out",
-                                            "a.ans", "a.b.txt", NULL};
-    static const char *const not[] = {"a", "a.TXT", "a.json", "a.txt.gz", "txt", "a.c", "", NULL};
+                                            "a.ans", "a.b.txt", "a.json", "a.jsonl", "a.ndjson", "a.sse",
+                                            "a.txt.gz", "a.zst", "a.xz", "a.bz2", "a.tar", "a.tgz",
+                                            NULL};
+    static const char *const not[] = {"a", "a.TXT", "a.js", "a.zip", "gz", "txt", "a.c", "", NULL};
     for (size_t i = 0; looked_at[i]; i++)
         ck_assert_msg(tree_is_transcript(text_of(looked_at[i])), "%s", looked_at[i]);
     for (size_t i = 0; not[i]; i++)
         ck_assert_msg(!tree_is_transcript(text_of(not[i])), "%s", not[i]);
     folder_make(&folder);
-    folder_write(&folder, "a.json", "");
+    folder_write(&folder, "a.yaml", "");
     folder_write(&folder, "a.md", "");
     folder_add(&folder, "folder.txt");
     folder_write(&folder, "folder.txt/b.log", "");
