@@ -39,11 +39,14 @@ bool choices_name(Record *record, size_t before, const JsonNode *id, const JsonN
 {
     DocumentList *documents = record->documents;
     Text id_word = record_word(record, id), model_word = record_word(record, model);
+    bool one = documents->len - before == 1;
     for (size_t i = before; i < documents->len; i++) {
-        documents->at[i].id = id_word;
-        documents->at[i].model = model_word;
+        Document *document = &documents->at[i];
+        document->id = id_word;
+        document->model = model_word;
+        if (!one)
+            list_add(record->arena, &document->notes,
+                     TEXT("the figures are of all choices together: they are left out"));
     }
-    if (documents->len - before > 1)
-        record_note(record, "the figures are of all choices together: they are left out");
-    return documents->len - before == 1;
+    return one;
 }

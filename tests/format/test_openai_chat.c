@@ -121,6 +121,7 @@ START_TEST(choices_come_by_index)
         ck_assert_text(documents.at[i].id, "i");
         ck_assert_text(documents.at[i].model, "m");
         ck_assert(!documents.at[i].has_stats);
+        ck_assert(has_note(&documents.at[i], "figures"));
     }
     Text plain = TEXT("{\"object\":\"text_completion\",\"choices\":[{\"text\":\"as is\","
                       "\"finish_reason\":\"stop\"}]}");
