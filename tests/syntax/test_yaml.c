@@ -1,8 +1,8 @@
 #include "syntax/yaml.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "base/put.h"
 #include "error.h"
 
 static Arena arena;
@@ -213,10 +213,12 @@ END_TEST
 
 static Text many_keys(size_t count)
 {
-    char *at = arena_get(&arena, count * 8 + 1);
+    Out out = {0};
     for (size_t i = 0; i < count; i++)
-        snprintf(at + i * 8, 9, "k%05zu:\n", i);
-    return (Text){at, count * 8};
+        put_print(&out, "k%zu:\n", i);
+    Text text = arena_copy(&arena, out_text(&out));
+    out_free(&out);
+    return text;
 }
 
 START_TEST(keys_have_a_bound)
