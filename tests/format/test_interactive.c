@@ -30,8 +30,8 @@ static const Case cases[] = {
      THINKING_NONE, false, "mpmpmpmpmamn"},
     {">>> \"\"\"\n... /set verbose\n... >>> x\n... \"\"\"\nAnswer\n\n>>> /bye",
      "\n/set verbose\n>>> x\n", NULL, "Answer", THINKING_NONE, false, "mpmpmpmamn"},
-    {">>> \"\"\"a\"\"\"\n... and so on\n\n>>> /bye", "a", NULL, "... and so on", THINKING_NONE, false,
-     "mpmamn"},
+    {">>> \"\"\"a\"\"\"\n... and so on\n\n>>> /bye", "a", NULL, "... and so on", THINKING_NONE,
+     false, "mpmamn"},
     {">>> a long\n... line\nAnswer\n\n>>> /bye", "a long\nline", NULL, "Answer", THINKING_NONE,
      false, "mpmpmamn"},
     {">>> \"\"\"a\n... b\nAnswer\n\n>>> /bye", "a\nb", NULL, "Answer", THINKING_NONE, false,
@@ -138,7 +138,8 @@ START_TEST(any_lines_tile)
         ">>> ", ">>> a", ">>>", ">>> /bye", ">>> /set x", ">>> \"\"\"", ">>> \"\"\"a\"\"\"", "... ",
         "...", "... b\"\"\"", "Thinking...", "...done thinking.", "", "", "text", "```", "```c",
         "~~~", "eval rate:            1.00 tokens/s", "total duration: 1s", "Error: x",
-        "Added image 'x'", "Unknown command 'x'", "\xEF\xBB\xBF", "\r", ">>> Send a message (/? for help)",
+        "Added image 'x'", "Unknown command 'x'", "\xEF\xBB\xBF", "\r",
+        ">>> Send a message (/? for help)",
     };
     sample_soup(&format_ollama_interactive, lines, sizeof lines / sizeof *lines, &arena);
     arena_free(&arena);

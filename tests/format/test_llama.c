@@ -10,7 +10,7 @@ static Arena arena;
 
 #define RATES "[ Prompt: 812.4 t/s | Generation: 45.6 t/s ]\n"
 #define BANNER                                                                                     \
-    "\nLoading model...  \n\n\nbuild      : b7100-abc\nmodel      : qwen3-8b-q4.gguf\n"             \
+    "\nLoading model...  \n\n\nbuild      : b7100-abc\nmodel      : qwen3-8b-q4.gguf\n"            \
     "modalities : text\n\navailable commands:\n  /exit or Ctrl+C     stop or exit\n\n"
 
 #define TEN "0123456789"
