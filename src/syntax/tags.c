@@ -58,7 +58,7 @@ static bool wanted(const TagFamily *family, unsigned flags)
 // Every tag begins with one of these bytes.
 static bool may_begin(char c)
 {
-    return char_is_one_of(c, "<[/H\xE2");
+    return c == '<' || c == '[' || c == '/' || c == 'H' || c == '\xE2';
 }
 
 bool tag_at(Text text, size_t at, unsigned flags, Tag *tag)

@@ -1,5 +1,6 @@
 #include "format/tags.h"
 
+#include "format/format.h"
 #include "unit.h"
 
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 #include <time.h>
 
 static Arena arena;
+extern const Format format_tagged;
 
 // A document that is an answer and nothing else, as the format for plain texts makes it.
 static Document plain(Text source)
@@ -268,6 +270,43 @@ START_TEST(a_call_of_a_tool_ends_the_thinking)
 }
 END_TEST
 
+START_TEST(harmony_in_an_answer_is_split_too)
+{
+    static const char text[] = "<|channel|>analysis<|message|>t<|end|>"
+                               "<|start|>assistant<|channel|>final<|message|>a<|return|>";
+    check_split(text, THINK_AUTO, "t|a");
+    check_split(text, THINK_NONE, arena_terminated(&arena, arena_join(&arena, TEXT("-|"),
+                                                                      text_of(text))));
+}
+END_TEST
+
+START_TEST(tagged_texts_are_known)
+{
+    ck_assert(tags_begin(TEXT("\n<think>t")));
+    ck_assert(tags_begin(TEXT("t</think>a")));
+    ck_assert(!tags_begin(TEXT("t `</think>` a")));
+    ck_assert(!tags_begin(TEXT("a <think>t</think>")));
+    ck_assert(!tags_begin(TEXT("")));
+    ck_assert(format_tagged.detect(TEXT("\xEF\xBB\xBF<think>")));
+    DocumentList documents = {0};
+    Error error = {0};
+    ck_assert(format_tagged.split(TEXT("<think>t"), &arena, &documents, &error));
+    ck_assert_text(documents.at[0].answer.text, "<think>t");
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(an_answer_that_is_not_there_has_no_thinking)
+{
+    Document document = {.source = TEXT("x")};
+    ck_assert(!tags_apply(&document, THINK_FORCED, &arena));
+    channel_add(&document.answer, &arena, document.source, (Span){0, 0});
+    ck_assert(!tags_apply(&document, THINK_FORCED, &arena));
+    ck_assert(!document.thinking.present);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(decoded_answers_keep_their_places)
 {
     // {"c":"\u003cthink>t\n</think>a\"b"}
@@ -460,7 +499,9 @@ Suite *suite_format_tags(void)
             white_space_around_tags_is_theirs, an_empty_answer_has_a_place,
             code_is_literal_unless_a_block_is_open, only_families_of_a_template_lack_their_opener,
             wrappers_count_directly_behind_the_thinking, families_have_their_ways,
-            a_call_of_a_tool_ends_the_thinking, decoded_answers_keep_their_places,
+            a_call_of_a_tool_ends_the_thinking, harmony_in_an_answer_is_split_too,
+            tagged_texts_are_known, an_answer_that_is_not_there_has_no_thinking,
+            decoded_answers_keep_their_places,
             segments_of_other_parts_stay, what_is_wrapped_splits_back, soup_is_split_whole,
             time_is_linear, NULL});
 }
