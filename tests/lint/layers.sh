@@ -1,12 +1,12 @@
 #!/bin/sh
-# Who may include whom: base < syntax < core < {format, check, claim, report} < pack < run < cli < main, and
+# Who may include whom: base < syntax < official < core < {format, check, claim, report} < pack < run < cli < main, and
 # the families never each other. Every foreign library is included by exactly one .c.
 . tests/lint/faults.sh
 files=$(find src -name '*.[ch]' | sort)
 looked_at=$(printf '%s\n' "$files" | wc -l)
 awk '
     BEGIN {
-        split("base syntax core family pack run cli main", order)
+        split("base syntax official core family pack run cli main", order)
         for (i in order) rank[order[i]] = i + 0
         split("format check claim report", family)
         for (i in family) rank[family[i]] = rank["family"]
