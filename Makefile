@@ -51,7 +51,7 @@ DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistrin
             libarchive-dev check libjson-c-dev
 DEPS_DEV := clang clang-format cppcheck valgrind jq python3
 
-LIB_DIRS := base syntax core format check claim report pack run
+LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o

@@ -1,5 +1,5 @@
-// Runs every suite that the Makefile found under tests/ (tests/base/test_text.c gives base_text), and ends with
-// Check's own closing lines.
+// Runs every suite that the Makefile found under tests/ (tests/base/test_text.c gives
+// base_text), and ends with Check's own closing lines.
 #include "unit.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-// What all suites need: Check, text comparison that shows both sides, and a short way to make a suite.
+// What all suites need: Check, text comparison that shows both sides, and a short way to make a
+// suite.
 #ifndef TESTS_UNIT_H
 #define TESTS_UNIT_H
 
