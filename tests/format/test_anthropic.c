@@ -84,6 +84,27 @@ START_TEST(thinking_may_be_hidden)
 }
 END_TEST
 
+// A block with text, then one of which only the signature came.
+START_TEST(thinking_may_be_hidden_in_part)
+{
+    Text start = TEXT("data: {\"type\":\"content_block_start\",\"content_block\":{\"type\":"
+                      "\"thinking\",\"thinking\":\"\"}}\n\n");
+    Text delta = TEXT("data: {\"type\":\"content_block_delta\",\"delta\":{\"type\":"
+                      "\"thinking_delta\",\"thinking\":\"t\"}}\n\n");
+    Text signature = TEXT("data: {\"type\":\"content_block_delta\",\"delta\":{\"type\":"
+                          "\"signature_delta\",\"signature\":\"s\"}}\n\n");
+    Text told = arena_join(&arena, TEXT("data: {\"type\":\"message_start\"}\n\n"), start);
+    told = arena_join(&arena, arena_join(&arena, told, delta), signature);
+    Text partly = arena_join(&arena, arena_join(&arena, told, start), signature);
+    Document whole = read_one(told, "anthropic-sse", &arena);
+    Document part = read_one(partly, "anthropic-sse", &arena);
+    ck_assert(!has_note(&whole, "hidden"));
+    ck_assert(has_note(&part, "hidden"));
+    ck_assert_text(part.thinking.text, "t");
+    ck_assert_int_eq(part.thinking_state, THINKING_CLOSED);
+}
+END_TEST
+
 START_TEST(a_stream)
 {
     Document document = read_one(text_of(stream_text), "anthropic-sse", &arena);
@@ -198,8 +219,8 @@ END_TEST
 Suite *suite_format_anthropic(void)
 {
     return suite_of("format/anthropic",
-                    (const TTest *const[]){a_whole_message, thinking_may_be_hidden, a_stream,
-                                           errors, a_batch_line_has_the_id_of_its_request,
-                                           any_cut_into_deltas_gives_the_same, damage_is_survived,
-                                           NULL});
+                    (const TTest *const[]){
+                        a_whole_message, thinking_may_be_hidden, thinking_may_be_hidden_in_part,
+                        a_stream, errors, a_batch_line_has_the_id_of_its_request,
+                        any_cut_into_deltas_gives_the_same, damage_is_survived, NULL});
 }
