@@ -239,7 +239,6 @@ static void take_headless(Reader *reader)
     if (text)
         take_content(reader, SEGMENT_ANSWER, token.start);
     reader->headless |= text;
-    reader->open = false;
     reader->spoken = true;
     finish_with(reader, end);
     cut_take(cut, SEGMENT_MARKER, header && text ? token.start : token.end, NULL);

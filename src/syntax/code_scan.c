@@ -1,7 +1,5 @@
 #include "syntax/code_scan.h"
 
-#include <string.h>
-
 static size_t skip(Text text, size_t at, size_t end, const char *set)
 {
     while (at < end && char_is_one_of(text.at[at], set))
@@ -105,10 +103,10 @@ static bool span_next(CodeScan *scan, Span *code)
         bool escaped = tick > scan->at && part.at[tick - 1] == '\\';
         size_t length = escaped ? 1 : run_length(part, tick, part.len);
         scan->at = tick + length;
-        if (escaped || length > CODE_TICKS_MOST || scan->alone[length])
+        if (escaped || length > CODE_TICKS_MOST)
             continue;
+        // In vain at most once a length: the next run of it would have been the end.
         size_t end = span_end(part, scan->at, part.len, length);
-        scan->alone[length] = end == TEXT_NONE;
         if (end == TEXT_NONE)
             continue;
         scan->at = end;
@@ -133,6 +131,5 @@ bool code_next(CodeScan *scan, Span *code)
             return true;
         }
         scan->end = paragraph_end(scan->text, scan->at);
-        memset(scan->alone, 0, sizeof scan->alone);
     }
 }

@@ -15,8 +15,7 @@ enum {
 
 typedef struct CodeScan {
     Text text;
-    size_t at, end;                        // end: of the paragraph that `at` lies in
-    bool alone[CODE_TICKS_MOST + 1];       // no run of that length is left in the paragraph
+    size_t at, end;        // end: of the paragraph that `at` lies in
 } CodeScan;
 
 // The next code with its marks: the lines of a fence, or a code span. False at the end.

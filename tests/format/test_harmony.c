@@ -155,6 +155,10 @@ END_TEST
 
 START_TEST(no_text_is_lost_to_a_header)
 {
+    check_split("<|channel|>final<|message|>a<|end|><|channel|><|channel|>b<|end|>", "", "a\n\nb",
+                "MAMAM", THINKING_NONE);
+    check_split("<|start|><|message|>a<|message|>b<|return|>c", "", "a<|message|>b\n\nc", "MAMA",
+                THINKING_NONE);
     char text[3000] = "<|start|>";
     for (size_t i = 9; i + 1 < sizeof text; i++)
         text[i] = 'x';
