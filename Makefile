@@ -203,7 +203,7 @@ asan:
 sanitized: export UBSAN_OPTIONS = print_stacktrace=1
 sanitized: build-tests
 	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 sh tests/golden.sh
-	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 $(UNIT)
+	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 SWEEP=all $(UNIT)
 
 tsan:
 	@$(MAKE) BUILD=tsan threaded

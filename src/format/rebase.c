@@ -51,16 +51,26 @@ static size_t place_of(const Rebase *rebase, size_t at)
     return decoded_source(rebase->decoded, (Span){at, at + 1}).start;
 }
 
-// What was left out belongs to the segment before it; before the first one it is a notice.
-static void move_segments(const Rebase *rebase, size_t source_len)
+// What was left out belongs to the segment before it; before the first one it is a notice,
+// unless it is a byte order mark and no more.
+static SegmentKind first_kind(Text source, size_t first)
 {
+    Text start = text_slice(source, 0, first);
+    bool mark = text_is(start, TEXT("\xEF\xBB\xBF")) || text_is(start, TEXT("\xFF\xFE"))
+        || text_is(start, TEXT("\xFE\xFF"));
+    return mark ? SEGMENT_MARKER : SEGMENT_NOTICE;
+}
+
+static void move_segments(const Rebase *rebase, Text source)
+{
+    size_t source_len = source.len;
     Document *document = rebase->document;
     size_t count = document->segments.len;
     Segment *old = document->segments.at;
     document->segments.at = NULL;
     document->segments.len = document->segments.cap = 0;
     size_t first = count ? place_of(rebase, old[0].span.start) : source_len;
-    document_add_segment(document, rebase->arena, (Segment){SEGMENT_NOTICE, 0, {0, first}});
+    document_add_segment(document, rebase->arena, (Segment){first_kind(source, first), 0, {0, first}});
     for (size_t i = 0; i < count; i++) {
         size_t start = place_of(rebase, old[i].span.start);
         size_t end = i + 1 < count ? place_of(rebase, old[i + 1].span.start) : source_len;
@@ -78,7 +88,7 @@ void document_rebase(Document *document, const Cleaned *cleaned, Arena *arena)
     move_channel(&rebase, "prompt", &document->prompt);
     move_channel(&rebase, "thinking", &document->thinking);
     move_channel(&rebase, "answer", &document->answer);
-    move_segments(&rebase, source.len);
+    move_segments(&rebase, source);
     for (int i = 0; i < STAT_COUNT; i++)
         if (document->stats.present[i])
             document->stats.place[i] = decoded_source(&cleaned->decoded, document->stats.place[i]);

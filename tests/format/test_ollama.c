@@ -31,6 +31,15 @@ static void check_tiles(const Document *document, size_t len)
     ck_assert_uint_eq(at, len);
 }
 
+// A lone CR of the source is a line break of the text.
+static bool is_same(Text text, Text source)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] != source.at[i] && !(text.at[i] == '\n' && source.at[i] == '\r'))
+            return false;
+    return text.len == source.len;
+}
+
 // Every piece says what stands at its place in the source.
 static void check_channel(const Document *document, const Channel *channel)
 {
@@ -42,7 +51,7 @@ static void check_channel(const Document *document, const Channel *channel)
         ck_assert_uint_le(piece.source + piece.len, document->source.len);
         if (document->bad_bytes == 0)
             ck_assert(
-                text_is(text_slice(channel->text, at, at + piece.len),
+                is_same(text_slice(channel->text, at, at + piece.len),
                         text_slice(document->source, piece.source, piece.source + piece.len)));
         at += piece.len;
     }
@@ -212,7 +221,7 @@ START_TEST(formats_are_found_by_name)
 {
     ck_assert_ptr_null(format_find(TEXT("ollama")));
     ck_assert_ptr_null(format_find((Text){0}));
-    ck_assert_ptr_eq(format_find(TEXT("ollama-terminal")), formats[0]);
+    ck_assert_str_eq(format_find(TEXT("ollama-terminal"))->name, "ollama-terminal");
 }
 END_TEST
 

@@ -109,7 +109,7 @@ START_TEST(what_was_not_scored_or_not_read)
     Sample sample;
     sample_start(&sample, (Text){0});
     ck_assert_text(sample_render(&sample, &writer_text),
-                   "pass runs/a.txt: not scored, no rule applies\n");
+                   "pass runs/a.txt: not scored, no format or fact rule applies\n");
     sample_find(&sample, &sample.check, (Span){0, 0}, TEXT("is empty"));
     ck_assert_text(line_of(sample_render(&sample, &writer_text), " --> "),
                    " --> runs/a.txt:1:1 (answer)");

@@ -15,7 +15,7 @@
 #include "unit.h"
 
 enum {
-    STRIDE = 13,
+    STRIDE = 5,
     FILE_MOST = 16 << 10,      // larger fixtures are there for other things
     TIMEOUT = 1800,
 };
@@ -34,7 +34,7 @@ static void check_channel(const Channel *channel, Text source)
     ck_assert(utf8_first_bad(channel->text, 0) == TEXT_NONE);
     for (size_t at = 0; at < channel->text.len; at += 1 + channel->text.len / 16) {
         Span place = channel_source(channel, (Span){at, at + 1});
-        ck_assert(place.start < place.end && place.end <= source.len);
+        ck_assert(place.start <= place.end && place.end <= source.len);    // a seam has no bytes
     }
 }
 
