@@ -136,7 +136,7 @@ START_TEST(long_chats_take_linear_time)
     for (size_t i = 0; i < sizeof repeats / sizeof *repeats; i++) {
         Out out = {0};
         put_ours(&out, "> a\n");
-        while (out.len < 2000000)
+        while (out.len < 1000000)
             put_ours(&out, repeats[i]);
         DocumentList documents;
         format_llama_cli.detect(out_text(&out));
