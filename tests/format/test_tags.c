@@ -259,6 +259,7 @@ START_TEST(families_have_their_ways)
     check_split("/think\nt", THINK_AUTO, "-|/think\nt");
     check_split("t Here is my response: a", THINK_LAST_CLOSE, "-|t Here is my response: a");
     check_split("t Here is my response: a", THINK_FORCED, "t Here is my response: a|");
+    check_split("t Here is my response: u</think>a", THINK_FORCED, "t Here is my response: u|a");
     check_split("t<|plamo:end_think:plamo|>a<|plamo:tag|>x", THINK_AUTO, "t|a");
     check_split("\xE2\x97\x81think\xE2\x96\xB7t\xE2\x97\x81/think\xE2\x96\xB7" "a", THINK_AUTO,
                 "t|a");
@@ -478,7 +479,8 @@ START_TEST(time_is_linear)
 {
     enum { SIZE = 1 << 20 };
     static const char *const bits[] = {
-        "<think>", "<think>t</think>", "</think>", "<think></think>", "<think><thinking>", "` `` ``` ````\n", "`", "<",
+        "<think>", "<think>t</think>", "</think>", "<think></think>", "<think><thinking>",
+        "` `` ``` ````\n", "`", "<",
         "<|", "\n", " ", "<|inner_prefix|><|inner_suffix|>x",
         "Here is my thought process:Here is my response:", "<|channel|>", "<|start|>",
         "<|start|>user<|message|>x", "<|message|>", "<|channel|>analysis<|message|>x", "`<tool_call>`",
