@@ -20,6 +20,7 @@ typedef struct KwargSpec {
     const char *name;
     KwargKind kind;
     bool optional;
+    const char *const *choices;    // NULL, or the texts that may be given, ended by NULL
 } KwargSpec;
 
 typedef struct Kwarg {
@@ -33,7 +34,7 @@ typedef LIST(Kwarg) KwargList;
 
 typedef struct Instruction {
     const char *id;                   // "detectable_format:number_bullet_lists"
-    const char *note;                 // NULL, or where this differs from the official checker and why
+    const char *note;                 // NULL, or where this differs officially, and why
     const KwargSpec *kwargs;          // ends with a NULL name
     bool (*follows)(Text response, const KwargList *kwargs, Arena *scratch);
 } Instruction;
@@ -44,6 +45,10 @@ const Instruction *instruction_find(Text id);
 
 // The value of a keyword; an empty one when it was not given (null in the data).
 const Kwarg *kwarg_get(const KwargList *kwargs, const char *name);
+
+// Whether `count` is "at least" or "less than" the threshold, whichever the relation says.
+bool kwarg_relation_holds(const KwargList *kwargs, const char *relation, const char *threshold,
+                          size_t count);
 
 // The official verdicts: strict is the response as it is, loose any of eight variants of it
 // (evaluation_lib.py): without its first, last, or both lines, each with and without asterisks.

@@ -1,15 +1,18 @@
 #include "syntax/unicode.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
+#include <unistr.h>
 #include <uniwbrk.h>
 #include <uniwidth.h>
 
 #include "base/utf8.h"
 
 enum {
+    FOLD_GROWTH = 2,           // two bytes of UTF-8 may become three
     FIRST_UNSPACED = 0x0E00,   // no unspaced script lies below Thai
     KANA_LONG_MARK = 0x30FC,   // script Common, though only kana has it
     KANA_LONG_MARK_HALF = 0xFF70,
@@ -57,6 +60,17 @@ bool unicode_is_lower(uint32_t character)
     return uc_is_property_lowercase(character);
 }
 
+bool unicode_is_title(uint32_t character)
+{
+    return has_category(character, UC_CATEGORY_MASK_Lt);
+}
+
+const char *unicode_script(uint32_t character)
+{
+    const uc_script_t *script = uc_script(character);
+    return script ? script->name : NULL;
+}
+
 bool unicode_is_unspaced(uint32_t character)
 {
     static const char *const scripts[] = {
@@ -78,6 +92,63 @@ bool unicode_is_unspaced(uint32_t character)
 uint32_t unicode_lower(uint32_t character)
 {
     return uc_tolower(character);
+}
+
+typedef uint8_t *Mapping(const uint8_t *text, size_t len, const char *language, uninorm_t form,
+                         uint8_t *room, size_t *room_len);
+
+static Text map_text(Arena *arena, Text text, Mapping *mapping)
+{
+    size_t len = 0;
+    if (text.len == 0 || utf8_first_bad(text, 0) != TEXT_NONE)
+        return text;
+    uint8_t *mapped = mapping((const uint8_t *)text.at, text.len, NULL, NULL, NULL, &len);
+    if (!mapped)
+        memory_full();
+    Text copy = arena_copy(arena, (Text){(const char *)mapped, len});
+    free(mapped);
+    return copy;
+}
+
+static bool is_ascii(Text text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+Text unicode_lower_text(Arena *arena, Text text)
+{
+    return is_ascii(text) ? unicode_fold_text(arena, text) : map_text(arena, text, u8_tolower);
+}
+
+Text unicode_upper_text(Arena *arena, Text text)
+{
+    return map_text(arena, text, u8_toupper);
+}
+
+// By way of the upper case, since some letters share only that one: s and U+017F, i and U+0131.
+static uint32_t fold(uint32_t character)
+{
+    return uc_tolower(uc_toupper(uc_tolower(character)));
+}
+
+Text unicode_fold_text(Arena *arena, Text text)
+{
+    size_t room = text.len * FOLD_GROWTH + 1, len = 0;
+    char *folded = arena_get(arena, room);
+    for (size_t at = 0; at < text.len;) {
+        uint32_t character;
+        size_t taken = utf8_decode(text, at, &character);
+        if (taken <= 1)
+            folded[len++] = char_lower(text.at[at]);
+        else
+            len += (size_t)u8_uctomb((uint8_t *)folded + len, fold(character),
+                                     (ptrdiff_t)(room - len));
+        at += taken ? taken : 1;
+    }
+    return (Text){folded, len};
 }
 
 size_t unicode_space_at(Text text, size_t at)

@@ -14,12 +14,24 @@ bool unicode_is_number(uint32_t character);       // general category N*
 bool unicode_is_digit(uint32_t character);        // general category Nd, of any script
 bool unicode_is_upper(uint32_t character);        // upper or title case
 bool unicode_is_lower(uint32_t character);
+bool unicode_is_title(uint32_t character);        // general category Lt
+
+// The name of the script in Unicode ("Latin", "Han", "Common"), or NULL when it has none.
+const char *unicode_script(uint32_t character);
 
 // Of a script that puts no space between words: Han, kana, Thai, ...
 bool unicode_is_unspaced(uint32_t character);
 
 // The simple mapping, one character to one.
 uint32_t unicode_lower(uint32_t character);
+
+// The full mappings, which depend on the neighbours and may change the length; what is not UTF-8
+// as a whole stays as it is.
+Text unicode_lower_text(Arena *arena, Text text);
+Text unicode_upper_text(Arena *arena, Text text);
+
+// One form for all characters that differ in case alone, character by character.
+Text unicode_fold_text(Arena *arena, Text text);
 
 // The length of the white space character at `at`, or 0.
 size_t unicode_space_at(Text text, size_t at);
