@@ -103,7 +103,8 @@ one_case()
     compare "$case.exit" "$work/exit"
 }
 
-# Whether a file under records/ is what was read, and not what is expected: NAME.json is, NAME.json.text is not.
+# Whether a file under records/ is what was read, and not what is expected: NAME.json is,
+# NAME.json.text is not.
 is_record()
 {
     name=${1#*/}

@@ -1,6 +1,7 @@
 #include "check/check.h"
 
-// A client leaves out what is zero: without these the model generated nothing, or the end is cut off.
+// A client leaves out what is zero: without these the model generated nothing, or the end is
+// cut off.
 static Outcome run(Judge *judge, const void *params)
 {
     (void)params;

@@ -70,7 +70,8 @@ static void move_segments(const Rebase *rebase, Text source)
     document->segments.at = NULL;
     document->segments.len = document->segments.cap = 0;
     size_t first = count ? place_of(rebase, old[0].span.start) : source_len;
-    document_add_segment(document, rebase->arena, (Segment){first_kind(source, first), 0, {0, first}});
+    Segment start_of_file = {first_kind(source, first), 0, {0, first}};
+    document_add_segment(document, rebase->arena, start_of_file);
     for (size_t i = 0; i < count; i++) {
         size_t start = place_of(rebase, old[i].span.start);
         size_t end = i + 1 < count ? place_of(rebase, old[i + 1].span.start) : source_len;

@@ -1,7 +1,7 @@
 // Rebasing: a document that was split from cleaned text is moved back onto its source.
 //
-// Channels are unwrapped on the way (format/unwrap.h), each a stretch of its own; segments are stretched over
-// what the clean-up left out, so that they tile the source again.
+// Channels are unwrapped on the way (format/unwrap.h), each a stretch of its own; segments are
+// stretched over what the clean-up left out, so that they tile the source again.
 #ifndef FORMAT_REBASE_H
 #define FORMAT_REBASE_H
 

@@ -1,7 +1,8 @@
 // Evidence is where a finding points, and what a reader is shown of it.
 //
-// Places are those of the source; in a record (JSON) those of the decoded text of the channel, since that is what
-// a person sees. What is shown is the text there; of a terminal's text the cleaned channel.
+// Places are those of the source; in a record (JSON) those of the decoded text of the channel,
+// since that is what a person sees. What is shown is the text there; of a terminal's text the
+// cleaned channel.
 #ifndef REPORT_EVIDENCE_H
 #define REPORT_EVIDENCE_H
 

@@ -254,7 +254,7 @@ void parse_put_json(const Document *document, Out *out)
     put_char(out, '}');
 }
 
-// --- as writers: their results are not graded -----------------------------------------------------
+// --- as writers: their results are not graded ----------------------------------------------------
 
 static void begin_text(const Report *report, Out *out)
 {

@@ -34,8 +34,8 @@ static Bench bench_make(const Grader *grader, const Document *document, ChannelK
 static Text claim_message(const Rule *rule, Arena *arena)
 {
     Text claim = rule->summary;
-    bool word = claim.len > 1 && char_is_upper(claim.at[0]) && claim.at[1] >= 'a'
-        && claim.at[1] <= 'z';
+    bool word = claim.len > 1 && char_is_upper(claim.at[0])
+        && (claim.at[1] == ' ' || (claim.at[1] >= 'a' && claim.at[1] <= 'z'));
     size_t end = text_find_char(claim, 0, ' ');
     for (size_t i = 1; word && i < claim.len && i < end; i++)      // "WhenAll" keeps its capital
         word = !char_is_upper(claim.at[i]) && claim.at[i] != '.';

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Who may include whom: base < syntax < official < core < {format, check, claim, report} < pack < run < cli < main, and
-# the families never each other. Every foreign library is included by exactly one .c.
+# Who may include whom: base < syntax < official < core < {format, check, claim, report} < pack < run <
+# cli < main, and the families never each other. Every foreign library is included by exactly one .c.
 . tests/lint/faults.sh
 files=$(find src -name '*.[ch]' | sort)
 looked_at=$(printf '%s\n' "$files" | wc -l)
