@@ -27,6 +27,11 @@ static bool is_word_before(Text text, size_t at)
     return start < at && word_at(text, start) == at - start;
 }
 
+bool py_is_boundary(Text text, size_t at)
+{
+    return is_word_before(text, at) != (word_at(text, at) > 0);
+}
+
 void py_words(Arena *arena, Text text, TextList *words)
 {
     size_t start = 0, at = 0;
