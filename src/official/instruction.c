@@ -13,6 +13,8 @@ const Instruction *const instructions[] = {
     NULL,
 };
 
+const char *const kwarg_relations[] = {"at least", "less than", NULL};
+
 const Instruction *instruction_find(Text id)
 {
     for (size_t i = 0; instructions[i]; i++)

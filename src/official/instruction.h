@@ -46,6 +46,9 @@ const Instruction *instruction_find(Text id);
 // The value of a keyword; an empty one when it was not given (null in the data).
 const Kwarg *kwarg_get(const KwargList *kwargs, const char *name);
 
+// "at least" and "less than", the choices of every relation.
+extern const char *const kwarg_relations[];
+
 // Whether `count` is "at least" or "less than" the threshold, whichever the relation says.
 bool kwarg_relation_holds(const KwargList *kwargs, const char *relation, const char *threshold,
                           size_t count);

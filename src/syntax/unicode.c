@@ -5,6 +5,7 @@
 #include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwbrk.h>
 #include <uniwidth.h>
@@ -16,6 +17,7 @@ enum {
     FIRST_UNSPACED = 0x0E00,   // no unspaced script lies below Thai
     KANA_LONG_MARK = 0x30FC,   // script Common, though only kana has it
     KANA_LONG_MARK_HALF = 0xFF70,
+    ASCII_LAST = 0x7F,
 };
 
 bool unicode_is_space(uint32_t character)
@@ -38,6 +40,11 @@ static bool has_category(uint32_t character, uint32_t mask)
 bool unicode_is_letter(uint32_t character)
 {
     return has_category(character, UC_CATEGORY_MASK_L);
+}
+
+bool unicode_is_mark(uint32_t character)
+{
+    return has_category(character, UC_CATEGORY_MASK_M);
 }
 
 bool unicode_is_number(uint32_t character)
@@ -149,6 +156,20 @@ Text unicode_fold_text(Arena *arena, Text text)
         at += taken ? taken : 1;
     }
     return (Text){folded, len};
+}
+
+Text unicode_ascii_text(Arena *arena, Text text)
+{
+    size_t room = 0, len = 0;
+    const uint8_t *from = (const uint8_t *)(text.len ? text.at : "");
+    uint8_t *parts = u8_normalize(UNINORM_NFKD, from, text.len, NULL, &room);
+    char *ascii = arena_get(arena, room + 1);
+    for (size_t i = 0; parts && i < room; i++) {
+        if (parts[i] <= ASCII_LAST)
+            ascii[len++] = (char)parts[i];
+    }
+    free(parts);
+    return (Text){ascii, len};
 }
 
 size_t unicode_space_at(Text text, size_t at)

@@ -10,6 +10,7 @@
 // White space as Python's str.isspace has it.
 bool unicode_is_space(uint32_t character);
 bool unicode_is_letter(uint32_t character);       // general category L*
+bool unicode_is_mark(uint32_t character);         // general category M*
 bool unicode_is_number(uint32_t character);       // general category N*
 bool unicode_is_digit(uint32_t character);        // general category Nd, of any script
 bool unicode_is_upper(uint32_t character);        // upper or title case
@@ -29,6 +30,10 @@ uint32_t unicode_lower(uint32_t character);
 // as a whole stays as it is.
 Text unicode_lower_text(Arena *arena, Text text);
 Text unicode_upper_text(Arena *arena, Text text);
+
+// The ASCII characters of the compatibility decomposition (NFKD): "S\u00e3o" becomes "Sao". Empty when
+// the text is not UTF-8.
+Text unicode_ascii_text(Arena *arena, Text text);
 
 // One form for all characters that differ in case alone, character by character.
 Text unicode_fold_text(Arena *arena, Text text);

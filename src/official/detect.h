@@ -1,0 +1,18 @@
+// The language of a text by its letters and its most common words: a decision that is the same
+// every time, where the official checkers ask langdetect, which is random.
+//
+// Known are the 30 languages that IFEval asks for. Scripts that one language has decide alone; within
+// Cyrillic, Arabic and Devanagari letters and words that only one language has; within Latin the
+// common words of ten languages. Han without kana is "zh-cn", another script NULL.
+#ifndef OFFICIAL_DETECT_H
+#define OFFICIAL_DETECT_H
+
+#include "base/list.h"
+
+// The codes that response_language takes, ended by NULL.
+extern const char *const languages[];
+
+// The code, or NULL for a text without letters that tell.
+const char *detect_language(Arena *scratch, Text text);
+
+#endif

@@ -1,0 +1,14 @@
+#include "official/instruction.h"
+
+static bool has_no_comma(Text response, const KwargList *kwargs, Arena *scratch)
+{
+    (void)kwargs;
+    (void)scratch;
+    return text_find_char(response, 0, ',') == TEXT_NONE;
+}
+
+const Instruction instruction_no_comma = {
+    .id = "punctuation:no_comma",
+    .kwargs = (const KwargSpec[]){{0}},
+    .follows = has_no_comma,
+};
