@@ -31,8 +31,8 @@ uint32_t unicode_lower(uint32_t character);
 Text unicode_lower_text(Arena *arena, Text text);
 Text unicode_upper_text(Arena *arena, Text text);
 
-// The ASCII characters of the compatibility decomposition (NFKD): "S\u00e3o" becomes "Sao". Empty when
-// the text is not UTF-8.
+// The ASCII characters of the compatibility decomposition (NFKD), so that accents go and letters
+// stay. Empty when the text is not UTF-8.
 Text unicode_ascii_text(Arena *arena, Text text);
 
 // One form for all characters that differ in case alone, character by character.
