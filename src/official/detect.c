@@ -6,6 +6,7 @@
 
 enum {
     LOOKED_AT_MOST = 65536,  // bytes of a text that decide
+    WORD_SHARE = 8,          // one in so many words is a common one, or no language is known
     KANA_SHARE = 20,         // Han and at least one kana of so many letters is Japanese
 };
 
@@ -115,7 +116,8 @@ static const char *best_of_script(Arena *scratch, Text text, const char *script)
             most = points;
         }
     }
-    return best;
+    bool told = most * WORD_SHARE >= words.len || !text_is(text_of(script), TEXT("Latin"));
+    return told ? best : "und";
 }
 
 // The letters that speak for a language: Han belongs to Japanese where there is kana enough.
