@@ -76,3 +76,23 @@ Text range_words(Arena *arena, Range range)
         return arena_print(arena, "at most %llu", max);
     return arena_print(arena, "%llu to %llu", min, max);
 }
+
+static Text kwarg_words(Arena *arena, const Kwarg *kwarg)
+{
+    Text text = kwarg->text;
+    for (size_t i = 0; i < kwarg->texts.len; i++) {
+        text = i ? arena_join(arena, text, TEXT(", ")) : text;
+        text = arena_join(arena, text, kwarg->texts.at[i]);
+    }
+    return arena_join(arena, arena_join(arena, kwarg->name, TEXT(": ")), text);
+}
+
+Text kwargs_words(Arena *arena, const KwargList *kwargs)
+{
+    Text text = {0};
+    for (size_t i = 0; i < kwargs->len; i++) {
+        text = i ? arena_join(arena, text, TEXT(", ")) : text;
+        text = arena_join(arena, text, kwarg_words(arena, &kwargs->at[i]));
+    }
+    return text;
+}

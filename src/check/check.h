@@ -16,17 +16,26 @@
 #include "base/error.h"
 #include "core/outline.h"
 #include "core/result.h"
+#include "official/instruction.h"
 
 typedef enum ParamKind {
     PARAM_RANGE,      // Range: `8`, or {min: 5, max: 8}
     PARAM_NUMBER,     // uint64_t
     PARAM_CHOICE,     // unsigned: index into `choices`
+    PARAM_INSTRUCTION,  // Demand: the id of its instruction
+    PARAM_KWARGS,     // Demand, of the row before: a mapping of what the instruction needs
 } ParamKind;
 
 typedef struct Range {
     bool given;
     uint64_t min, max;      // max UINT64_MAX: no upper bound
 } Range;
+
+// An official checker with its keywords. Each kwarg has as its text what the pack says.
+typedef struct Demand {
+    const Instruction *instruction;
+    KwargList kwargs;
+} Demand;
 
 typedef struct Param {
     const char *name;       // the key in the pack
@@ -76,5 +85,8 @@ bool range_holds(Range range, uint64_t value);
 
 // "exactly 8", "at most 30", "at least 2", "5 to 8"
 Text range_words(Arena *arena, Range range);
+
+// "keyword: war, frequency: 3, relation: at least"
+Text kwargs_words(Arena *arena, const KwargList *kwargs);
 
 #endif

@@ -1,9 +1,9 @@
 // The language of a text by its letters and its most common words: a decision that is the same
 // every time, where the official checkers ask langdetect, which is random.
 //
-// Known are the 30 languages that IFEval asks for. Scripts that one language has decide alone; within
-// Cyrillic, Arabic and Devanagari letters and words that only one language has; within Latin the
-// common words of ten languages. Han without kana is "zh-cn", another script NULL.
+// Known are the 30 languages that IFEval asks for. A script that one language has decides alone;
+// else letters that others lack and common words, and a Latin text without such words is "und".
+// Han without kana is "zh-cn"; of other scripts nothing is known.
 #ifndef OFFICIAL_DETECT_H
 #define OFFICIAL_DETECT_H
 

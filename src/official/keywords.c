@@ -29,7 +29,8 @@ const Instruction instruction_frequency = {
     .id = "keywords:frequency",
     .kwargs = (const KwargSpec[]){{.name = "keyword", .kind = KWARG_TEXT},
                                   {.name = "frequency", .kind = KWARG_NUMBER},
-                                  {.name = "relation", .kind = KWARG_TEXT, .choices = kwarg_relations},
+                                  {.name = "relation", .kind = KWARG_TEXT,
+                                   .choices = kwarg_relations},
                                   {0}},
     .follows = is_often_enough,
 };

@@ -13,7 +13,8 @@ static bool has_words(Text response, const KwargList *kwargs, Arena *scratch)
 const Instruction instruction_number_words = {
     .id = "length_constraints:number_words",
     .kwargs = (const KwargSpec[]){{.name = "num_words", .kind = KWARG_NUMBER},
-                                  {.name = "relation", .kind = KWARG_TEXT, .choices = kwarg_relations},
+                                  {.name = "relation", .kind = KWARG_TEXT,
+                                   .choices = kwarg_relations},
                                   {0}},
     .follows = has_words,
 };
@@ -30,7 +31,8 @@ const Instruction instruction_number_sentences = {
     .note = "Punkt without its table of word contexts: the count differs in about one text of a "
             "hundred",
     .kwargs = (const KwargSpec[]){{.name = "num_sentences", .kind = KWARG_NUMBER},
-                                  {.name = "relation", .kind = KWARG_TEXT, .choices = kwarg_relations},
+                                  {.name = "relation", .kind = KWARG_TEXT,
+                                   .choices = kwarg_relations},
                                   {0}},
     .follows = has_sentences,
 };

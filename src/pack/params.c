@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/put.h"
+#include "pack/kwargs.h"
 
 typedef struct Loader {
     const Param *param;
@@ -74,6 +75,8 @@ static bool load_value(const Loader *loader, const YamlNode *node, char *params)
     case PARAM_RANGE: return load_range(loader, node, value);
     case PARAM_NUMBER: return load_number(loader, node, value);
     case PARAM_CHOICE: return load_choice(loader, node, value);
+    case PARAM_INSTRUCTION: return instruction_load(node, value, loader->keep, loader->error);
+    case PARAM_KWARGS: return kwargs_load(node, value, loader->keep, loader->error);
     }
     return false;
 }
@@ -92,7 +95,10 @@ const void *params_load(const CheckType *check, const YamlNode *rule, Arena *kee
     char *params = arena_get(keep, check->size ? check->size : 1);
     for (const Param *param = check->params; param && param->name; param++) {
         Loader loader = {param, keep, error};
+        const YamlNode nothing = {.kind = YAML_MAP, .place = rule->place};
         const YamlNode *node = yaml_get(rule, text_of(param->name));
+        if (!node && param->kind == PARAM_KWARGS)
+            node = &nothing;
         set_fallback(param, params);
         if (!node && param->required) {
             error_at(error, keep, rule->place, "the check %s needs `%s`: %s", check->name,

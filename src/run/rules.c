@@ -44,10 +44,19 @@ static void put_range(Out *out, const Range *range)
                   (unsigned long long)range->max);
 }
 
+static void put_kwargs(Out *out, const KwargList *kwargs)
+{
+    Arena arena = {0};
+    put_safe(out, kwargs_words(&arena, kwargs));
+    arena_free(&arena);
+}
+
 static void put_param(Out *out, const Param *param, const void *params)
 {
     const void *value = (const char *)params + param->offset;
     if (param->kind == PARAM_RANGE && !((const Range *)value)->given)
+        return;
+    if (param->kind == PARAM_KWARGS && ((const Demand *)value)->kwargs.len == 0)
         return;
     put_print(out, "  %-9s ", param->name);
     switch (param->kind) {
@@ -58,6 +67,8 @@ static void put_param(Out *out, const Param *param, const void *params)
     case PARAM_CHOICE:
         put_print(out, "%s", param->choices[*(const unsigned *)value]);
         break;
+    case PARAM_INSTRUCTION: put_ours(out, ((const Demand *)value)->instruction->id); break;
+    case PARAM_KWARGS: put_kwargs(out, &((const Demand *)value)->kwargs); break;
     }
     put_print(out, " (%s)\n", param->about);
 }
