@@ -214,7 +214,7 @@ static void take_prompt(Cutter *cutter, Text source, const Turn *turn)
 
 static void take_reply(Cutter *cutter, Text source, size_t end)
 {
-    const ReplyMarks marks = {OPENER, CLOSER};
+    const ReplyMarks marks = {.opener = OPENER, .closer = CLOSER};
     SourceLine last = source_line_before(source, text_trim_right(text_slice(source, 0, end)).len);
     bool rates = last.start >= cutter->at && is_rates(source_line_text(source, last));
     size_t blank = source_line(source, cutter->at).next;

@@ -81,6 +81,13 @@ static size_t error_find(Text source)
     return text_starts(source_line_text(source, line), TEXT("Error: ")) ? line.start : TEXT_NONE;
 }
 
+// "  Model called a non-existent function 'f()' with arguments: {}", since v0.11.
+static bool is_tool_notice(Text line)
+{
+    return text_starts(line, TEXT("  Model called a non-existent function '"))
+        && text_find(line, 0, TEXT("()' with arguments: ")) != TEXT_NONE;
+}
+
 // --- the format ----------------------------------------------------------------------------------
 
 bool ollama_thinks(Text source, size_t at)
@@ -99,7 +106,7 @@ static void take_footer(Cutter *cutter, const Stats *stats, size_t end)
 
 void ollama_take(Cutter *cutter, size_t end)
 {
-    const ReplyMarks marks = {OPENER, TEXT("...done thinking.")};
+    const ReplyMarks marks = {OPENER, TEXT("...done thinking."), is_tool_notice};
     Text body = text_slice(cutter->document->source, 0, end);
     Stats stats;
     size_t footer = footer_find(body, &stats), failure = error_find(body);

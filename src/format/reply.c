@@ -92,6 +92,22 @@ static size_t text_end(const Splitter *splitter)
     return break_before(splitter->body, end, at);
 }
 
+// The answer up to `end`, without the lines in which the client tells of tools.
+static void take_answer(Splitter *splitter, size_t end)
+{
+    Cutter *cutter = splitter->cutter;
+    Text body = text_slice(splitter->body, 0, end);
+    SourceLine line = source_line(body, cutter->at);
+    for (; splitter->marks->is_tool && line.start < body.len; line = source_line(body, line.next)) {
+        if (!splitter->marks->is_tool(source_line_text(body, line)))
+            continue;
+        if (line.start > cutter->at)
+            cutter_take_text(cutter, SEGMENT_ANSWER, line.start);
+        cutter_take(cutter, SEGMENT_TOOL, line.next < end ? line.next : end);
+    }
+    cutter_take_text(cutter, SEGMENT_ANSWER, end);
+}
+
 // Thinking may open again, in the middle of a line as a rule. That the answer speaks of the
 // marker is more likely, so it takes a closing marker too, and no code block around the opening
 // one.
@@ -108,7 +124,7 @@ static void take_reopened(Splitter *splitter)
             is_open = !fenced && text_ends(text, marks->opener);
             open = line;
         } else if (text_is(text, marks->closer) && source_line_is_empty(body, line.next)) {
-            cutter_take_text(splitter->cutter, SEGMENT_ANSWER, open.end - marks->opener.len);
+            take_answer(splitter, open.end - marks->opener.len);
             cutter_take(splitter->cutter, SEGMENT_MARKER, open.next);
             take_block(splitter, closer_of(splitter, line, open.next));
             is_open = false;
@@ -152,5 +168,5 @@ void reply_take(Cutter *cutter, size_t end, const ReplyMarks *marks)
         take_thinking(&splitter, opener);
     if (!cutter->quiet)
         cutter->document->thinking_state = state_of(&splitter);
-    cutter_take_text(cutter, SEGMENT_ANSWER, text_end(&splitter));
+    take_answer(&splitter, text_end(&splitter));
 }

@@ -11,6 +11,7 @@
 
 typedef struct ReplyMarks {
     Text opener, closer;     // a line each
+    bool (*is_tool)(Text line);      // a line of the answer that tells of a tool; NULL: none does
 } ReplyMarks;
 
 // Where the text behind an opening marker starts, if the first line at `at` that is not blank is

@@ -187,7 +187,9 @@ static void put_verdict(const Report *report, const Result *result, Out *out)
     }
     const char *between = "; ";
     for (Criterion i = 0; i < CRITERION_COUNT; i++) {
-        if (!result->criteria[i].applicable)
+        const CriterionScore *score = &result->criteria[i];
+        bool silent = score->weight == 0 && score->tenths == 1000;    // nothing to tell
+        if (!score->applicable || silent)
             continue;
         put_ours(out, between);
         put_criterion(result, i, out);
