@@ -17,11 +17,16 @@
 #include "core/outline.h"
 #include "core/result.h"
 #include "official/instruction.h"
+#include "syntax/pattern.h"
 
 typedef enum ParamKind {
     PARAM_RANGE,      // Range: `8`, or {min: 5, max: 8}
     PARAM_NUMBER,     // uint64_t
     PARAM_CHOICE,     // unsigned: index into `choices`
+    PARAM_BOOL,       // bool: true or false; false when the key is absent
+    PARAM_TEXT,       // Text; empty when the key is absent
+    PARAM_TEXTS,      // TextList: a list, or one text
+    PARAM_PATTERN,    // Pattern *: PCRE2, run with judge->matcher; NULL when the key is absent
     PARAM_INSTRUCTION,  // Demand: the id of its instruction
     PARAM_KWARGS,     // Demand, of the row before: a mapping of what the instruction needs
 } ParamKind;
@@ -53,9 +58,15 @@ typedef struct Judge {
     const Outline *outline;       // of the channel that is judged
     const Channel *channel;
     ChannelKind channel_kind;
+    Matcher *matcher;             // of this thread
     Arena *arena;                 // of the record
     FindingList *findings;
 } Judge;
+
+// A rule's parameters as YAML ("count: 2") and two answers: one that passes, one that fails.
+typedef struct CheckExample {
+    const char *params, *good, *bad;
+} CheckExample;
 
 typedef struct CheckType {
     const char *name;
@@ -64,6 +75,8 @@ typedef struct CheckType {
     const Param *params;          // ends with a NULL name
     size_t size;                  // of the parameter struct
     Outcome (*run)(Judge *judge, const void *params);
+    CheckExample example;         // for docs/checks.md; it is run by the tests
+    const char *official;         // how IFEval's convention differs; NULL: no such instruction
 } CheckType;
 
 extern const CheckType *const check_types[];      // ends with NULL

@@ -48,6 +48,7 @@ typedef struct Rule {
     TextList flag, pass, gap;          // its tests
     const struct CheckType *check;     // either a check with its parameters ...
     const void *params;
+    bool negated;          // `not: true`: what the check asks for must not hold
     const struct Claim *claim;         // ... or a claim
     unsigned index;        // in Ruleset.rules
 } Rule;

@@ -55,7 +55,7 @@ static bool load_slug(const Loader *loader, const YamlNode *node, Text *slug)
 // --- rules ---------------------------------------------------------------------------------------
 
 static const char *const rule_keys[] = {"id",       "about",  "claim", "fact", "sources",
-                                        "severity", "weight", "tests", "check", NULL};
+                                        "severity", "weight", "tests", "check", "not",  NULL};
 
 static void add_names(Arena *keep, TextList *names, const char *const *keys)
 {
@@ -152,6 +152,16 @@ static bool load_words(const Loader *loader, const YamlNode *node, Rule *rule)
         && (!tests || load_tests(loader, tests, rule));
 }
 
+static bool load_not(const Loader *loader, const YamlNode *node, Rule *rule)
+{
+    bool yes = node->kind == YAML_SCALAR && text_is(node->text, TEXT("true"));
+    rule->negated = yes;
+    if (!rule->check)
+        return fault(loader, node, "`not` turns a check round; a claim has `negation`");
+    return yes || (node->kind == YAML_SCALAR && text_is(node->text, TEXT("false")))
+        || fault(loader, node, "not is true or false");
+}
+
 static bool load_claim(const Loader *loader, const YamlNode *node, Rule *rule)
 {
     rule->criterion = CRITERION_FACTS;
@@ -200,7 +210,8 @@ static bool load_rule(const Loader *loader, const YamlNode *node)
         rule->params = params_load(rule->check, node, loader->keep, loader->error);
     if (rule->check ? !rule->params : !load_claim(loader, node, rule))
         return false;
-    if (!load_words(loader, node, rule))
+    const YamlNode *negated = yaml_get(node, TEXT("not"));
+    if (!load_words(loader, node, rule) || (negated && !load_not(loader, negated, rule)))
         return false;
     list_add(loader->keep, &loader->pack->rules, rule);
     return true;

@@ -68,6 +68,40 @@ static bool load_choice(const Loader *loader, const YamlNode *node, unsigned *in
     return good;
 }
 
+static bool load_bool(const Loader *loader, const YamlNode *node, bool *value)
+{
+    *value = node->kind == YAML_SCALAR && text_is(node->text, TEXT("true"));
+    return *value || (node->kind == YAML_SCALAR && text_is(node->text, TEXT("false")))
+        || fault(loader, node, "true or false");
+}
+
+static bool load_text(const Loader *loader, const YamlNode *node, Text *text)
+{
+    *text = node->text;
+    return (node->kind == YAML_SCALAR && node->text.len > 0) || fault(loader, node, "a text");
+}
+
+static bool load_texts(const Loader *loader, const YamlNode *node, TextList *texts)
+{
+    Text text;
+    size_t count = node->kind == YAML_LIST ? node->list.len : 1;
+    for (size_t i = 0; i < count; i++) {
+        const YamlNode *entry = node->kind == YAML_LIST ? node->list.at[i] : node;
+        if (!load_text(loader, entry, &text))
+            return false;
+        list_add(loader->keep, texts, text);
+    }
+    return count > 0 || fault(loader, node, "a list that holds something");
+}
+
+static bool load_pattern(const Loader *loader, const YamlNode *node, Pattern **pattern)
+{
+    if (node->kind != YAML_SCALAR)
+        return fault(loader, node, "a pattern");
+    *pattern = pattern_compile(node->text, 0, node->place, loader->keep, loader->error);
+    return *pattern != NULL;
+}
+
 static bool load_value(const Loader *loader, const YamlNode *node, char *params)
 {
     void *value = params + loader->param->offset;
@@ -75,6 +109,10 @@ static bool load_value(const Loader *loader, const YamlNode *node, char *params)
     case PARAM_RANGE: return load_range(loader, node, value);
     case PARAM_NUMBER: return load_number(loader, node, value);
     case PARAM_CHOICE: return load_choice(loader, node, value);
+    case PARAM_BOOL: return load_bool(loader, node, value);
+    case PARAM_TEXT: return load_text(loader, node, value);
+    case PARAM_TEXTS: return load_texts(loader, node, value);
+    case PARAM_PATTERN: return load_pattern(loader, node, value);
     case PARAM_INSTRUCTION: return instruction_load(node, value, loader->keep, loader->error);
     case PARAM_KWARGS: return kwargs_load(node, value, loader->keep, loader->error);
     }

@@ -76,12 +76,34 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
     return outcome;
 }
 
+// A rule with `not: true` asks for what its check would refuse: the findings are dropped or made.
+static Outcome turn_round(Judge *judge, Outcome outcome, size_t before)
+{
+    judge->findings->len = before;
+    if (outcome != OUTCOME_PASS)
+        return outcome == OUTCOME_FAIL ? OUTCOME_PASS : outcome;
+    Text about = text_of(judge->rule->check->about);
+    if (text_ends(about, TEXT(".")))
+        about.len--;
+    judge_fail(judge, (Span){0, judge->channel->text.len}, -1,
+               arena_print(judge->arena, "this holds, and should not: %.*s", TEXT_ARG(about)));
+    return OUTCOME_FAIL;
+}
+
 static Outcome judge_check(Bench *bench, const Rule *rule)
 {
-    Judge judge = {rule, bench->document, &bench->outline, bench->channel, bench->kind,
-                   bench->arena, bench->findings};
+    Judge judge = {.rule = rule,
+                   .document = bench->document,
+                   .outline = &bench->outline,
+                   .channel = bench->channel,
+                   .channel_kind = bench->kind,
+                   .matcher = bench->grader->matcher,
+                   .arena = bench->arena,
+                   .findings = bench->findings};
     size_t before = bench->findings->len;
     Outcome outcome = rule->check->run(&judge, rule->params);
+    if (rule->negated)
+        outcome = turn_round(&judge, outcome, before);
     if (bench->findings->len > before + FINDINGS_MOST)
         bench->findings->len = before + FINDINGS_MOST;
     return outcome;

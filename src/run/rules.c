@@ -51,12 +51,34 @@ static void put_kwargs(Out *out, const KwargList *kwargs)
     arena_free(&arena);
 }
 
+static void put_texts(Out *out, const TextList *texts)
+{
+    for (size_t i = 0; i < texts->len; i++) {
+        put_raw(out, i ? TEXT(", ") : (Text){0});
+        put_safe(out, texts->at[i]);
+    }
+}
+
+static bool is_given(const Param *param, const void *value)
+{
+    switch (param->kind) {
+    case PARAM_RANGE: return ((const Range *)value)->given;
+    case PARAM_BOOL: return *(const bool *)value;
+    case PARAM_TEXT: return ((const Text *)value)->len > 0;
+    case PARAM_TEXTS: return ((const TextList *)value)->len > 0;
+    case PARAM_PATTERN: return *(Pattern *const *)value != NULL;
+    case PARAM_KWARGS: return ((const Demand *)value)->kwargs.len > 0;
+    case PARAM_NUMBER:
+    case PARAM_CHOICE:
+    case PARAM_INSTRUCTION: break;
+    }
+    return true;
+}
+
 static void put_param(Out *out, const Param *param, const void *params)
 {
     const void *value = (const char *)params + param->offset;
-    if (param->kind == PARAM_RANGE && !((const Range *)value)->given)
-        return;
-    if (param->kind == PARAM_KWARGS && ((const Demand *)value)->kwargs.len == 0)
+    if (!is_given(param, value))
         return;
     put_print(out, "  %-9s ", param->name);
     switch (param->kind) {
@@ -67,6 +89,10 @@ static void put_param(Out *out, const Param *param, const void *params)
     case PARAM_CHOICE:
         put_print(out, "%s", param->choices[*(const unsigned *)value]);
         break;
+    case PARAM_BOOL: put_raw(out, TEXT("true")); break;
+    case PARAM_TEXT: put_safe(out, *(const Text *)value); break;
+    case PARAM_TEXTS: put_texts(out, value); break;
+    case PARAM_PATTERN: put_raw(out, TEXT("a pattern")); break;
     case PARAM_INSTRUCTION: put_ours(out, ((const Demand *)value)->instruction->id); break;
     case PARAM_KWARGS: put_kwargs(out, &((const Demand *)value)->kwargs); break;
     }
