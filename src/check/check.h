@@ -14,43 +14,9 @@
 #define CHECK_CHECK_H
 
 #include "base/error.h"
+#include "check/param.h"
 #include "core/outline.h"
 #include "core/result.h"
-#include "official/instruction.h"
-#include "syntax/pattern.h"
-
-typedef enum ParamKind {
-    PARAM_RANGE,      // Range: `8`, or {min: 5, max: 8}
-    PARAM_NUMBER,     // uint64_t
-    PARAM_CHOICE,     // unsigned: index into `choices`
-    PARAM_BOOL,       // bool: true or false; false when the key is absent
-    PARAM_TEXT,       // Text; empty when the key is absent
-    PARAM_TEXTS,      // TextList: a list, or one text
-    PARAM_PATTERN,    // Pattern *: PCRE2, run with judge->matcher; NULL when the key is absent
-    PARAM_INSTRUCTION,  // Demand: the id of its instruction
-    PARAM_KWARGS,     // Demand, of the row before: a mapping of what the instruction needs
-} ParamKind;
-
-typedef struct Range {
-    bool given;
-    uint64_t min, max;      // max UINT64_MAX: no upper bound
-} Range;
-
-// An official checker with its keywords. Each kwarg has as its text what the pack says.
-typedef struct Demand {
-    const Instruction *instruction;
-    KwargList kwargs;
-} Demand;
-
-typedef struct Param {
-    const char *name;       // the key in the pack
-    const char *about;
-    ParamKind kind;
-    size_t offset;          // in the check's own parameter struct
-    bool required;
-    const char *const *choices;    // PARAM_CHOICE: NULL-terminated
-    uint64_t fallback;      // PARAM_NUMBER and PARAM_CHOICE, when the key is absent
-} Param;
 
 typedef struct Judge {
     const Rule *rule;
@@ -93,13 +59,5 @@ void judge_fail_source(Judge *judge, ChannelKind channel, Span source, unsigned 
 
 // Where in the source an answer that is not there should have been: an empty span.
 Span judge_answer_place(const Judge *judge);
-
-bool range_holds(Range range, uint64_t value);
-
-// "exactly 8", "at most 30", "at least 2", "5 to 8"
-Text range_words(Arena *arena, Range range);
-
-// "keyword: war, frequency: 3, relation: at least"
-Text kwargs_words(Arena *arena, const KwargList *kwargs);
 
 #endif
