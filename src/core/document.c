@@ -181,6 +181,21 @@ void channel_slice(Channel *channel, Arena *arena, const Channel *from, Span spa
     }
 }
 
+Channel *document_channel(Document *document, SegmentKind kind)
+{
+    switch (kind) {
+    case SEGMENT_PROMPT: return &document->prompt;
+    case SEGMENT_THINKING: return &document->thinking;
+    case SEGMENT_ANSWER: return &document->answer;
+    case SEGMENT_TOOL:
+    case SEGMENT_MARKER:
+    case SEGMENT_NOTICE:
+    case SEGMENT_STATS:
+    case SEGMENT_ERROR: break;
+    }
+    return NULL;
+}
+
 void document_add_segment(Document *document, Arena *arena, Segment segment)
 {
     if (segment.span.end <= segment.span.start)

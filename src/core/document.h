@@ -1,9 +1,8 @@
 // A Document is one answer of a model, split: prompt, thinking, answer, statistics.
 //
-// Its channels hold text; every channel knows where each of its bytes came from (pieces), so
-// that a finding can point at the source. Its segments say of every byte of the source what it
-// is: for a text file they tile it, without gap or overlap. A Document and all it points at
-// live in one arena; the source bytes must live as long.
+// Its channels hold text and know where each byte came from (pieces), so that a finding can point
+// at the source. Its segments say of every byte of the source what it is: they tile a text file.
+// A Document and all it points at live in one arena; the source bytes must live as long.
 #ifndef CORE_DOCUMENT_H
 #define CORE_DOCUMENT_H
 
@@ -75,8 +74,7 @@ typedef LIST(Document) DocumentList;
 const char *segment_kind_name(SegmentKind kind);
 const char *thinking_state_name(ThinkingState state);
 
-// Appends source bytes to a channel; adjacent spans join to one piece. An empty span makes it
-// present.
+// Appends source bytes to a channel; adjacent spans join. An empty span makes it present.
 // channel_add_folded folds each CRLF to LF; channel_put takes other bytes that stand for the span.
 void channel_add(Channel *channel, Arena *arena, Text source, Span span);
 void channel_add_folded(Channel *channel, Arena *arena, Text source, Span span);
@@ -88,9 +86,11 @@ void channel_slice(Channel *channel, Arena *arena, const Channel *from, Span spa
 // Where a span of the channel's text stands in the source: O(log pieces).
 Span channel_source(const Channel *channel, Span span);
 
-// Appends a segment: an empty one is left out, one that goes on with the last one's kind and
-// turn joins it.
+// Appends a segment; an empty one is left out, one of the last one's kind and turn joins it.
 void document_add_segment(Document *document, Arena *arena, Segment segment);
+
+// The channel that segments of this kind fill, or NULL.
+Channel *document_channel(Document *document, SegmentKind kind);
 
 // Makes every channel valid UTF-8 (each bad byte becomes one U+001A, so that offsets stay) and
 // counts.

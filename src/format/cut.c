@@ -30,25 +30,10 @@ void cut_note(Cut *cut, Text note)
 
 // --- channels -----------------------------------------------------------------------------------
 
-static Channel *channel_of(Document *document, SegmentKind kind)
-{
-    switch (kind) {
-    case SEGMENT_PROMPT: return &document->prompt;
-    case SEGMENT_THINKING: return &document->thinking;
-    case SEGMENT_ANSWER: return &document->answer;
-    case SEGMENT_TOOL:
-    case SEGMENT_MARKER:
-    case SEGMENT_NOTICE:
-    case SEGMENT_STATS:
-    case SEGMENT_ERROR: break;
-    }
-    return NULL;
-}
-
 static void fill(Cut *cut, const Channel *from, Part part)
 {
     Channel *channel = part.aside || part.turn != cut->turn ? NULL
-                                                            : channel_of(cut->document, part.kind);
+                                                            : document_channel(cut->document, part.kind);
     if (!channel)
         return;
     if (part.seam && part.span.end > part.span.start && !text_is_blank(channel->text)) {

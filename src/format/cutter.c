@@ -9,19 +9,12 @@ void cutter_take(Cutter *cutter, SegmentKind kind, size_t end)
     cutter->at = end;
 }
 
-static Channel *channel_of(Document *document, SegmentKind kind)
-{
-    return kind == SEGMENT_THINKING ? &document->thinking
-         : kind == SEGMENT_PROMPT   ? &document->prompt
-                                    : &document->answer;
-}
-
 void cutter_take_text(Cutter *cutter, SegmentKind kind, size_t end)
 {
     Document *document = cutter->document;
     Span span = {cutter->at, end > cutter->at ? end : cutter->at};
     if (!cutter->quiet)
-        channel_add_folded(channel_of(document, kind), cutter->arena, document->source, span);
+        channel_add_folded(document_channel(document, kind), cutter->arena, document->source, span);
     cutter_take(cutter, kind, end);
 }
 

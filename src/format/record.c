@@ -12,21 +12,6 @@ static Document *last(const Record *record)
     return &record->documents->at[record->documents->len - 1];
 }
 
-static Channel *channel_of(Document *document, SegmentKind kind)
-{
-    switch (kind) {
-    case SEGMENT_PROMPT: return &document->prompt;
-    case SEGMENT_THINKING: return &document->thinking;
-    case SEGMENT_ANSWER: return &document->answer;
-    case SEGMENT_TOOL:
-    case SEGMENT_MARKER:
-    case SEGMENT_NOTICE:
-    case SEGMENT_STATS:
-    case SEGMENT_ERROR: break;
-    }
-    return NULL;
-}
-
 static void append_pieces(Channel *channel, Arena *arena, const JsonString *string)
 {
     for (size_t i = 0; i < string->pieces.len; i++) {
@@ -43,7 +28,7 @@ bool record_append(Record *record, SegmentKind kind, const JsonNode *node)
     Document *document = last(record);
     if (!json_string(node, record->arena, &string))
         return false;
-    Channel *channel = channel_of(document, kind);
+    Channel *channel = document_channel(document, kind);
     if (channel)
         append_pieces(channel, record->arena, &string);
     Span inside = {node->start + 1, node->start + node->raw.len - 1};
