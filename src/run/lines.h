@@ -1,0 +1,26 @@
+// Lines are the lines of a stream, one after the other, numbered from 1: what a JSONL file is
+// made of.
+#ifndef RUN_LINES_H
+#define RUN_LINES_H
+
+#include "base/arena.h"
+
+enum { LINE_MOST = 64 << 20 };     // bytes of one line
+
+typedef struct Lines Lines;
+
+typedef struct Line {
+    Text text;               // without its LF or CRLF
+    uint32_t number;
+    Text why;                // not empty: there is nothing to read here, for this reason
+} Line;
+
+// "-" is standard input. NULL with the reason.
+Lines *lines_open(Text path, Arena *arena, Text *why);
+void lines_close(Lines *lines);
+
+// The next line that is not blank, copied into the arena; false at the end. Nothing follows a
+// line with a reason.
+bool lines_next(Lines *lines, Arena *arena, Line *line);
+
+#endif
