@@ -1,0 +1,30 @@
+#include "check/measure.h"
+
+typedef struct Params {
+    Range count;
+} Params;
+
+static Outcome run(Judge *judge, const void *params)
+{
+    const Params *wanted = params;
+    const Outline *outline = judge->outline;
+    SpanList sentences = {0};
+    for (size_t i = 0; i < outline->sentences.len; i++)
+        list_add(judge->arena, &sentences, outline->sentences.at[i].plain);
+    return measure_plain(judge, wanted->count, "sentence", &sentences);
+}
+
+const CheckType check_sentences = {
+    .name = "sentences",
+    .about = "The answer has the wanted number of sentences.",
+    .criterion = CRITERION_FORMAT,
+    .params = (const Param[]){
+        {.name = "count", .about = "sentences; a heading and a bullet are one at least",
+         .kind = PARAM_RANGE, .offset = offsetof(Params, count), .required = true},
+        {0}},
+    .size = sizeof(Params),
+    .run = run,
+    .example = {"count: 2", "It waits, e.g. for a task. Then it returns.", "It waits."},
+    .official = "IFEval splits the raw text with NLTK's Punkt, which knows no line ends: headings "
+                "and bullets without a full stop melt into the next sentence.",
+};

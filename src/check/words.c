@@ -1,0 +1,29 @@
+#include "syntax/words.h"
+#include "check/measure.h"
+
+typedef struct Params {
+    Range count;
+} Params;
+
+static Outcome run(Judge *judge, const void *params)
+{
+    const Params *wanted = params;
+    SpanList words = {0};
+    words_split(judge->arena, judge->outline->plain, &words);
+    return measure_plain(judge, wanted->count, "word", &words);
+}
+
+const CheckType check_words = {
+    .name = "words",
+    .about = "The answer has the wanted number of words.",
+    .criterion = CRITERION_FORMAT,
+    .params = (const Param[]){
+        {.name = "count", .about = "words as a person counts them, without markup and code blocks",
+         .kind = PARAM_RANGE, .offset = offsetof(Params, count), .required = true},
+        {0}},
+    .size = sizeof(Params),
+    .run = run,
+    .example = {"count: {max: 5}", "It's a **well-known** fact.", "One two three four five six."},
+    .official = "IFEval counts runs of letters, digits and _ in the raw text: \"don't\" and "
+                "\"well-known\" are two words each, and code, URLs and list numbers count.",
+};
