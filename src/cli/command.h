@@ -16,6 +16,7 @@ typedef enum Exit {
 Exit command_check(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);
+Exit command_ifeval(const Options *options, Arena *keep, Error *error);
 Exit command_help(const Options *options, Arena *keep, Error *error);
 Exit command_version(Arena *keep, Error *error);
 

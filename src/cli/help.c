@@ -34,8 +34,8 @@ static const char *usage(Command command)
     case COMMAND_CHECK:
         return "Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
                "Grades what language models wrote: files, folders or standard input (-).\n"
-               "Other commands: parse (shows what was split) and rules (list, explain, test,\n"
-               "lint); answerlint parse --help and answerlint rules --help say more.\n";
+               "Other commands: parse (shows what was split), rules (list, explain, test, lint)\n"
+               "and ifeval (the official evaluation); answerlint COMMAND --help says more.\n";
     case COMMAND_PARSE:
         return "Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
                "Shows how transcripts are split: prompt, thinking, answer, statistics.\n";
@@ -43,6 +43,11 @@ static const char *usage(Command command)
         return "Usage: answerlint rules list|explain|test|lint [OPTIONS] [RULE...]\n\n"
                "Shows rules, runs the tests they carry, looks for slips. Without --rules: all\n"
                "built-in packs.\n";
+    case COMMAND_IFEVAL:
+        return "Usage: answerlint ifeval --input-data FILE [--input-response-data FILE]\n"
+               "                         --output-dir FOLDER [OPTIONS]\n\n"
+               "Evaluates responses by the official checkers of IFEval and IFBench and prints the\n"
+               "official tables: strict, then loose.\n";
     }
     return "";
 }
@@ -71,6 +76,8 @@ static void put_row(Out *out, const char *name, const char *about)
 
 static void put_tables(const Options *options, Out *out)
 {
+    if (options->command == COMMAND_IFEVAL)
+        return;
     if (options->command == COMMAND_CHECK) {
         put_raw(out, TEXT("\nReports:\n"));
         for (size_t i = 0; writers[i]; i++)
@@ -116,7 +123,7 @@ Exit command_help(const Options *options, Arena *keep, Error *error)
         if (option_rows[i].commands & (unsigned)options->command)
             put_option(&option_rows[i], &out);
     put_tables(options, &out);
-    if (options->command != COMMAND_PARSE)
+    if (options->command & (COMMAND_CHECK | COMMAND_RULES))
         put_packs(keep, &out);
     if (options->command == COMMAND_CHECK)
         put_raw(&out, text_of(end));

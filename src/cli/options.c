@@ -9,6 +9,7 @@
 #define CHECK COMMAND_CHECK
 #define PARSE COMMAND_PARSE
 #define RULES COMMAND_RULES
+#define IFEVAL COMMAND_IFEVAL
 const OptionRow option_rows[OPTION_COUNT] = {
 #define OPTION(id, letter, name, value, commands, about)                                           \
     [OPTION_##id] = {letter, name, value, commands, about},
@@ -20,6 +21,7 @@ static const struct { const char *name; Command command; } commands[] = {
     {"check", COMMAND_CHECK},
     {"parse", COMMAND_PARSE},
     {"rules", COMMAND_RULES},
+    {"ifeval", COMMAND_IFEVAL},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -12,6 +12,7 @@ typedef enum Command {
     COMMAND_CHECK = 1,
     COMMAND_PARSE = 2,
     COMMAND_RULES = 4,
+    COMMAND_IFEVAL = 8,
 } Command;
 
 typedef enum OptionId {

@@ -170,14 +170,16 @@ static int by_prompt(const void *a, const void *b)
 {
     const Task *one = *(Task *const *)a, *two = *(Task *const *)b;
     int order = text_compare(one->prompt, two->prompt);
-    return order ? order : (one->line > two->line) - (one->line < two->line);
+    return order ? order : (one->number > two->number) - (one->number < two->number);
 }
 
 void tasks_sort(Tasks *tasks, Arena *arena)
 {
     tasks->by_prompt = (TaskList){0};
-    for (size_t i = 0; i < tasks->list.len; i++)
+    for (size_t i = 0; i < tasks->list.len; i++) {
+        tasks->list.at[i]->number = i;
         list_add(arena, &tasks->by_prompt, tasks->list.at[i]);
+    }
     if (tasks->list.len)
         qsort(tasks->by_prompt.at, tasks->by_prompt.len, sizeof *tasks->by_prompt.at, by_prompt);
 }

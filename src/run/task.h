@@ -14,6 +14,7 @@ typedef struct Task {
     Text prompt;
     DemandList demands;
     uint32_t line;           // where it stands in the input data
+    size_t number;           // counts the tasks there from 0
 } Task;
 
 typedef LIST(Task *) TaskList;
