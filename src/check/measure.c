@@ -7,6 +7,8 @@ Range measure_range(Range range)
 
 Text measure_limit(Arena *arena, Range range)
 {
+    if (range.given && range.max == 0)
+        return TEXT("0 allowed");
     return arena_print(arena, "%.*s %s", TEXT_ARG(range_words(arena, range)),
                        range.min == 0 ? "allowed" : "asked for");
 }

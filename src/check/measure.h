@@ -10,7 +10,7 @@
 // The range itself, or "at least 1" when the pack gives none.
 Range measure_range(Range range);
 
-// "at most 5 allowed", "exactly 2 asked for"
+// "at most 5 allowed", "exactly 2 asked for", "0 allowed"
 Text measure_limit(Arena *arena, Range range);
 
 // "9 sentences, at most 5 allowed"
