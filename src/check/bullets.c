@@ -1,6 +1,7 @@
 #include "check/items.h"
 
 #include "base/utf8.h"
+#include "check/measure.h"
 
 typedef enum Level {
     LEVEL_TOP,
@@ -114,17 +115,6 @@ static Text message(Judge *judge, const Census *census, const Params *wanted)
                        TEXT_ARG(details(judge, census, wanted)));
 }
 
-static Span first_line(Text text)
-{
-    Text rest = text, line;
-    while (text_next_line(&rest, &line))
-        if (!text_is_blank(line)) {
-            size_t start = (size_t)(text_trim(line).at - text.at);
-            return (Span){start, start + text_trim(line).len};
-        }
-    return (Span){0, 0};
-}
-
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
@@ -132,14 +122,11 @@ static Outcome run(Judge *judge, const void *params)
     if (range_holds(wanted->count, census.counted) && !text_is_blank(judge->outline->text))
         return OUTCOME_PASS;
     const Item *item = census.surplus ? census.surplus : census.last;
-    Span span = item ? item->span : first_line(judge->outline->text);
     Text text = message(judge, &census, wanted);
     if (item)
-        judge_fail(judge, span, (int)(item - judge->outline->items.at), text);
-    else if (span.end > span.start)
-        judge_fail(judge, span, -1, text);
+        judge_fail(judge, item->span, (int)(item - judge->outline->items.at), text);
     else
-        judge_fail_source(judge, judge->channel_kind, judge_answer_place(judge), 0, text);
+        measure_fail(judge, (Span){0, 0}, text);
     return OUTCOME_FAIL;
 }
 
@@ -159,4 +146,7 @@ const CheckType check_bullets = {
         {0}},
     .size = sizeof(Params),
     .run = run,
+    .example = {"count: 2", "- One\n- Two\n  - nested\n", "- One\n\n---\n"},
+    .official = "IFEval counts the lines that begin with * or -: rules, emphasis, code and nested "
+                "bullets among them, but neither + nor numbers.",
 };

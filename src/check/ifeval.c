@@ -51,4 +51,5 @@ const CheckType check_ifeval = {
         {0}},
     .size = sizeof(Params),
     .run = run,
+    .example = {"instruction: 'punctuation:no_comma'", "Wait and call.", "Wait, then call."},
 };

@@ -26,4 +26,5 @@ const CheckType check_item_chars = {
         {0}},
     .size = sizeof(Params),
     .run = run,
+    .example = {"chars: {max: 10}", "- It `waits`\n", "- It waits for long\n"},
 };

@@ -49,4 +49,5 @@ const CheckType check_item_sentences = {
         {0}},
     .size = sizeof(Params),
     .run = run,
+    .example = {"sentences: 1", "- **Await.** It waits.\n", "- It waits. It returns.\n"},
 };

@@ -176,4 +176,6 @@ const CheckType check_item_unique = {
         {0}},
     .size = sizeof(Params),
     .run = run,
+    .example = {"similar: 60", "- It frees the thread\n- It throws at once\n",
+                "- It frees the thread\n- **it** frees the thread!\n"},
 };

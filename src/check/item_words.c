@@ -26,4 +26,5 @@ const CheckType check_item_words = {
         {0}},
     .size = sizeof(Params),
     .run = run,
+    .example = {"words: {max: 3}", "- One **two** three\n- One\n", "- One two three four\n"},
 };

@@ -104,4 +104,6 @@ const CheckType check_outside_list = {
         {0}},
     .size = sizeof(Params),
     .run = run,
+    .example = {"allow: intro", "Here they are:\n\n- One\n- Two\n",
+                "- One\n- Two\n\nThat is all.\n"},
 };
