@@ -34,10 +34,12 @@ static inline void answer_judge(Answer *answer, const char *name, const void *pa
         .outline = &answer->outline,
         .channel = &answer->document.answer,
         .channel_kind = CHANNEL_ANSWER,
+        .matcher = matcher_open(),
         .arena = &answer->arena,
         .findings = &answer->findings,
     };
     answer->outcome = check->run(&judge, params);
+    matcher_close(judge.matcher);
     ck_assert_int_eq(answer->outcome == OUTCOME_FAIL, answer->findings.len > 0);
 }
 

@@ -2,6 +2,13 @@
 
 #include "pack/params.h"
 
+static void free_patterns(const CheckType *check, const void *params)
+{
+    for (const Param *param = check->params; param->name; param++)
+        if (param->kind == PARAM_PATTERN)
+            pattern_free(*(Pattern *const *)((const char *)params + param->offset));
+}
+
 static void judge_example(const CheckType *check, const char *text, Outcome expected)
 {
     Arena keep = {0};
@@ -14,6 +21,7 @@ static void judge_example(const CheckType *check, const char *text, Outcome expe
     ck_assert_msg(answer.outcome == expected, "%s: outcome %d for '%s'", check->name,
                   (int)answer.outcome, text);
     arena_free(&answer.arena);
+    free_patterns(check, params);
     arena_free(&keep);
 }
 

@@ -1,0 +1,121 @@
+#include "check/word_hash.h"
+
+#include "base/utf8.h"
+
+// A rolling hash over the words' hashes, as in Karp and Rabin (1987), modulo 2 to the power of 64.
+static const uint64_t roll_factor = 0x9E3779B97F4A7C15;
+
+enum {
+    WORDS = 8,             // of a phrase, unless the pack says otherwise
+    TIMES = 2,
+    SHOWN_MOST = 60,       // bytes of a phrase that a message shows
+};
+
+typedef struct Params {
+    uint64_t words, times;
+} Params;
+
+// A phrase that was said too often: how often, and where for the first time too many.
+typedef struct Loop {
+    uint64_t count;
+    size_t first, surplus;
+} Loop;
+
+static HashPlace *roll(Arena *arena, const HashedWords *words, size_t size)
+{
+    size_t len = words->spans.len;
+    HashPlace *places = arena_array(arena, HashPlace, len - size + 1);
+    uint64_t hash = 0, oldest = 1;
+    for (size_t i = 1; i < size; i++)
+        oldest *= roll_factor;
+    for (size_t i = 0; i < len; i++) {
+        if (i >= size)
+            hash -= oldest * words->hashes[i - size];
+        hash = hash * roll_factor + words->hashes[i];
+        if (i + 1 >= size)
+            places[i + 1 - size] = (HashPlace){hash, i + 1 - size};
+    }
+    return places;
+}
+
+// Occurrences that overlap are one: "no no no" says "no no" once.
+static Loop count_group(const HashPlace *group, size_t len, const Params *wanted)
+{
+    Loop loop = {.first = group[0].index};
+    size_t next = 0;
+    for (size_t i = 0; i < len; i++) {
+        if (group[i].index < next)
+            continue;
+        if (loop.count++ == wanted->times)
+            loop.surplus = group[i].index;
+        next = group[i].index + wanted->words;
+    }
+    return loop;
+}
+
+// The phrase that is said most often; of several the first in the text.
+static Loop find_worst(const HashPlace *places, size_t len, const Params *wanted)
+{
+    Loop worst = {0};
+    for (size_t start = 0, end; start < len; start = end) {
+        for (end = start + 1; end < len && places[end].hash == places[start].hash;)
+            end++;
+        Loop loop = count_group(places + start, end - start, wanted);
+        if (loop.count > worst.count || (loop.count == worst.count && loop.first < worst.first))
+            worst = loop;
+    }
+    return worst;
+}
+
+static Text on_one_line(Arena *arena, Text text)
+{
+    char *copy = arena_terminated(arena, text);
+    for (size_t i = 0; i < text.len; i++)
+        if (copy[i] == '\n')
+            copy[i] = ' ';
+    return (Text){copy, text.len};
+}
+
+static Outcome fail(Judge *judge, const HashedWords *words, const Loop *loop, const Params *wanted)
+{
+    size_t last = loop->surplus + wanted->words - 1;
+    Span plain = {words->spans.at[loop->surplus].start, words->spans.at[last].end};
+    Text phrase = text_span(judge->outline->plain, plain);
+    bool cut = phrase.len > SHOWN_MOST;
+    phrase = on_one_line(judge->arena, utf8_cut(phrase, SHOWN_MOST));
+    judge_fail(judge, outline_place(judge->outline, plain), -1,
+               arena_print(judge->arena, "says '%.*s%s' %llu times, at most %llu allowed",
+                           TEXT_ARG(phrase), cut ? " ..." : "", (unsigned long long)loop->count,
+                           (unsigned long long)wanted->times));
+    return OUTCOME_FAIL;
+}
+
+static Outcome run(Judge *judge, const void *params)
+{
+    const Params *wanted = params;
+    HashedWords words = hashed_words(judge);
+    size_t len = words.spans.len;
+    if (wanted->words == 0 || len < wanted->words)
+        return len > 0 && wanted->words > 0 ? OUTCOME_PASS : OUTCOME_NOT_APPLICABLE;
+    size_t phrases = len - (size_t)wanted->words + 1;
+    HashPlace *places = roll(judge->arena, &words, (size_t)wanted->words);
+    hash_places_sort(places, phrases);
+    Loop worst = find_worst(places, phrases, wanted);
+    return worst.count > wanted->times ? fail(judge, &words, &worst, wanted) : OUTCOME_PASS;
+}
+
+const CheckType check_repetition = {
+    .name = "repetition",
+    .about = "The answer says no phrase again and again.",
+    .criterion = CRITERION_FORMAT,
+    .params = (const Param[]){
+        {.name = "words", .about = "words of a phrase; 8 when absent", .kind = PARAM_NUMBER,
+         .offset = offsetof(Params, words), .fallback = WORDS},
+        {.name = "times", .about = "how often a phrase may be said; 2 when absent",
+         .kind = PARAM_NUMBER, .offset = offsetof(Params, times), .fallback = TIMES},
+        {0}},
+    .size = sizeof(Params),
+    .run = run,
+    .example = {"words: 3\ntimes: 2", "It waits for it. It waits for you.",
+                "It waits for it. It waits for it. It waits for it."},
+};
