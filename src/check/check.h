@@ -6,9 +6,10 @@
 // FAIL (at least one finding) or NOT_APPLICABLE, never a pass on nothing. It may be called from
 // several threads at once: everything it changes lives in the Judge.
 //
-// Format checks judge the top-level items that are not quoted. Without an item only `bullets`
-// applies, and it fails, also on an empty answer: a list was asked for. Integrity checks judge the
-// document; to say each thing once they apply to the channel "answer" alone, but for
+// Checks of lists judge the top-level items that are not quoted; without one they do not apply. A
+// check that asks for something fails where there is none of it, also on an empty answer: `bullets`
+// wants a list, `words` with a least number wants words. Integrity checks judge the document;
+// to say each thing once they apply to the channel "answer" alone, but for
 // no-hidden-characters, which judges the text of the channel it is given.
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H

@@ -40,7 +40,7 @@ const CheckType check_headings = {
     .about = "The answer has the wanted headings.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
-        {.name = "count", .about = "how many, outside quotations and lists; without all else, one",
+        {.name = "count", .about = "how many; by default at least 1, or those that are required",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count)},
         {.name = "level", .about = "any, or 1 to 6: headings of this level alone",
          .kind = PARAM_CHOICE, .offset = offsetof(Params, level), .fallback = LEVEL_ANY,
@@ -50,8 +50,8 @@ const CheckType check_headings = {
         {0}},
     .size = sizeof(Params),
     .run = run,
-    .example = {"required: [Summary, Details]\nlevel: 2", "## Summary\n\nA.\n\n## 2. details:\n\nB.\n",
-                "## Details\n\nB.\n"},
+    .example = {"required: [Summary, Details]\nlevel: 2",
+                "## Summary\n\nA.\n\n## 2. details:\n\nB.\n", "## Details\n\nB.\n"},
     .official = "IFEval has no headings; it counts how often the section word with a number behind "
                 "it occurs, in this very case, anywhere in the text.",
 };

@@ -35,12 +35,12 @@ const CheckType check_highlights = {
     .about = "The answer has the wanted number of emphasised stretches.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
-        {.name = "count", .about = "stretches in *...*, **...** or _..._, nested ones once; or one",
+        {.name = "count", .about = "*...*, **...** or _..._, nested once; by default at least 1",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count)},
         {0}},
     .size = sizeof(Params),
     .run = run,
     .example = {"count: 2", "It is *fast* and **safe**.", "2 * 3 * 4 is `*code*` and ***one***."},
-    .official = "IFEval counts pairs of stars on a line: those of bullets, products and code count, "
-                "_x_ does not, and ***x*** counts twice.",
+    .official = "IFEval counts pairs of stars on a line: those of bullets, products and code "
+                "count, _x_ does not, and ***x*** counts twice.",
 };

@@ -85,13 +85,14 @@ const CheckType check_letters = {
     .params = (const Param[]){
         {.name = "letter", .about = "the letter, in any case; of several each counts",
          .kind = PARAM_TEXT, .offset = offsetof(Params, letter), .required = true},
-        {.name = "count", .about = "how often, outside code blocks; without a share, once",
+        {.name = "count", .about = "how often, outside code blocks; by default at least 1",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count)},
         {.name = "share", .about = "percent of all letters of the prose",
          .kind = PARAM_RANGE, .offset = offsetof(Params, share)},
         {0}},
     .size = sizeof(Params),
     .run = run,
-    .example = {"letter: e\ncount: {max: 2}", "Every task\n\n```\neee\n```\n", "We await everything."},
+    .example = {"letter: e\ncount: {max: 2}", "Every task\n\n```\neee\n```\n",
+                "We await everything."},
     .official = "IFEval counts the letter in the raw text, code and markup included.",
 };

@@ -36,12 +36,12 @@ const CheckType check_paragraphs = {
     .about = "The answer has the wanted number of paragraphs.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
-        {.name = "count", .about = "paragraphs, parted by blank lines, outside lists and quotations",
+        {.name = "count", .about = "parted by blank lines, outside lists and quotations",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count), .required = true},
         {0}},
     .size = sizeof(Params),
     .run = run,
     .example = {"count: 2", "# Title\n\nOne.\n\nTwo.\n", "One.\nStill one.\n"},
-    .official = "IFEval counts the parts between *** (or, for the first word of a paragraph, between "
-                "two line feeds), be they headings, lists or rules.",
+    .official = "IFEval counts the parts between *** (or, for the first word of a paragraph, "
+                "between two line feeds), be they headings, lists or rules.",
 };

@@ -50,7 +50,7 @@ const CheckType check_placeholders = {
     .about = "The answer has the wanted number of placeholders in square brackets.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
-        {.name = "count", .about = "\"[name]\" outside code, links, task boxes and citations; or one",
+        {.name = "count", .about = "\"[name]\", no link, no citation; by default at least 1",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count)},
         {0}},
     .size = sizeof(Params),

@@ -65,6 +65,6 @@ const CheckType check_postscript = {
     .run = run,
     .example = {"marker: P.S.", "It waits.\n\n**P.S.** It also returns.\n",
                 "It went by the U.S.P.S. to him.\n"},
-    .official = "IFEval looks for the marker anywhere, also inside a word, and takes \"P.P.S.\" for "
-                "\"P.S.\".",
+    .official = "IFEval looks for the marker anywhere, also inside a word, and takes "
+                "\"P.P.S.\" for \"P.S.\".",
 };
