@@ -252,6 +252,71 @@ expect_in out 'https://'
 run rules test
 expect_status 0
 
+# --- the official evaluation ---
+cat > tasks.jsonl <<'END'
+{"key": 1, "prompt": "One?", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}
+{"key": 2, "prompt": "Two?", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{"N": null}]}
+END
+cat > said.jsonl <<'END'
+{"prompt": "Two?", "response": "a, b"}
+{"prompt": "One?", "response": "a\nb, c"}
+END
+cat > table.txt <<'END'
+================================================================
+results/eval_results_strict.jsonl Accuracy Scores:
+prompt-level: 0.0
+instruction-level: 0.0
+
+punctuation 0.0
+
+punctuation:no_comma 0.0
+================================================================
+results/eval_results_loose.jsonl Accuracy Scores:
+prompt-level: 0.5
+instruction-level: 0.5
+
+punctuation 0.5
+
+punctuation:no_comma 0.5
+END
+run ifeval --input-data tasks.jsonl --input-response-data said.jsonl --output-dir results
+expect_status 0
+expect_same out table.txt
+expect_in results/eval_results_strict.jsonl '^\{"follow_all_instructions": false, .*"response": "a, b"\}$'
+expect_in results/eval_results_loose.jsonl '^\{"follow_all_instructions": true, .*"prompt": "One\?"'
+run ifeval --input-data tasks.jsonl --input-response-data said.jsonl --output-dir results -f json -j 3
+expect_status 0
+expect_in out '"loose":\{"file":"results/eval_results_loose\.jsonl","prompts":\{"followed":1,"total":2,'
+echo '{"prompt": "Three?", "response": "a"}' >> said.jsonl
+run ifeval --input-data tasks.jsonl --input-response-data said.jsonl --output-dir results
+expect_status 0
+expect_in err 'said\.jsonl: 1 response belongs to no prompt.*line 3'
+expect_refusal 'ifeval needs --input-data' ifeval --output-dir results
+expect_refusal 'ifeval needs --output-dir' ifeval --input-data tasks.jsonl
+expect_refusal 'nope\.jsonl: no such file' ifeval --input-data nope.jsonl --output-dir results
+expect_refusal 'tasks\.jsonl:1: no response.*--input-response-data' \
+               ifeval --input-data tasks.jsonl --output-dir results
+expect_refusal 'takes no PATH' ifeval --input-data tasks.jsonl --output-dir results said.jsonl
+expect_refusal 'jsn.*did you mean.*json' ifeval --input-data tasks.jsonl --output-dir results -f jsn
+expect_refusal 'only one of the two' \
+               ifeval --input-data - --input-response-data - --output-dir results
+expect_refusal 'tasks\.jsonl: is no folder' \
+               ifeval --input-data tasks.jsonl --input-response-data said.jsonl --output-dir tasks.jsonl
+head -n 1 said.jsonl > half.jsonl
+expect_refusal 'tasks\.jsonl:1: no response for key 1 in half\.jsonl' \
+               ifeval --input-data tasks.jsonl --input-response-data half.jsonl --output-dir results
+sed 's/"N": null/"N": 3/' tasks.jsonl > kwarg.jsonl
+expect_refusal "kwarg\.jsonl:2: unknown kwarg 'N'" \
+               ifeval --input-data kwarg.jsonl --input-response-data said.jsonl --output-dir results
+sed '2s/no_comma/no_coma/' tasks.jsonl > unknown.jsonl
+expect_refusal 'unknown\.jsonl:2: unknown instruction.*did you mean.*no_comma' \
+               ifeval --input-data unknown.jsonl --input-response-data said.jsonl --output-dir results
+command_line='answerlint ifeval > /dev/full'
+"$ANSWERLINT" ifeval --input-data tasks.jsonl --input-response-data said.jsonl --output-dir results \
+              > /dev/full 2> err
+status=$?
+expect_status 2
+
 # --- the same bytes, whatever the number of jobs, the run, the locale, the time zone ---
 sh "$root/tests/run/jobs.sh" || failures=$((failures + 1))
 
