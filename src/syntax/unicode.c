@@ -72,6 +72,16 @@ bool unicode_is_title(uint32_t character)
     return has_category(character, UC_CATEGORY_MASK_Lt);
 }
 
+bool unicode_is_emoji(uint32_t character)
+{
+    return uc_is_property_emoji(character);
+}
+
+bool unicode_is_emoji_picture(uint32_t character)
+{
+    return uc_is_property_emoji_presentation(character);
+}
+
 const char *unicode_script(uint32_t character)
 {
     const uc_script_t *script = uc_script(character);

@@ -17,6 +17,9 @@ bool unicode_is_upper(uint32_t character);        // upper or title case
 bool unicode_is_lower(uint32_t character);
 bool unicode_is_title(uint32_t character);        // general category Lt
 
+bool unicode_is_emoji(uint32_t character);          // property Emoji: digits and arrows as well
+bool unicode_is_emoji_picture(uint32_t character);  // Emoji_Presentation: a picture by itself
+
 // The name of the script in Unicode ("Latin", "Han", "Common"), or NULL when it has none.
 const char *unicode_script(uint32_t character);
 
