@@ -233,8 +233,8 @@ static void read_word(Reader *reader)
     }
     read_body(reader, &word);
     read_tail(reader, &word);
-    Text text = arena_copy(reader->arena, (Text){word.at, word.len});
-    add_word(reader, text, start);
+    Text text = {word.at, word.len}, written = text_slice(reader->plain, start, reader->at);
+    add_word(reader, text_is(text, written) ? written : arena_copy(reader->arena, text), start);
     read_call(reader);
 }
 

@@ -40,9 +40,10 @@ static const char *usage(Command command)
         return "Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
                "Shows how transcripts are split: prompt, thinking, answer, statistics.\n";
     case COMMAND_RULES:
-        return "Usage: answerlint rules list|explain|test|lint [OPTIONS] [RULE...]\n\n"
-               "Shows rules, runs the tests they carry, looks for slips. Without --rules: all\n"
-               "built-in packs.\n";
+        return "Usage: answerlint rules list|test|lint [OPTIONS] [PACK|FILE...]\n"
+               "       answerlint rules explain [OPTIONS] RULE...\n\n"
+               "Shows rules, runs the tests they carry, looks for slips. Without packs: all\n"
+               "that are built in.\n";
     case COMMAND_IFEVAL:
         return "Usage: answerlint ifeval --input-data FILE [--input-response-data FILE]\n"
                "                         --output-dir FOLDER [OPTIONS]\n\n"

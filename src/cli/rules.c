@@ -10,16 +10,18 @@ typedef struct Book {
     TextList ids;            // operands behind the subcommand
 } Book;
 
-// Every embedded pack, whether it is used by default or not, unless packs are named.
+// The packs that are named, by --rules or as operands (those of `explain` are rules); else
+// every embedded pack.
 static bool load(const Options *options, Book *book, Arena *keep, Error *error)
 {
     RulesetChoice choice = {.packs = options->values[OPTION_RULES]};
+    bool explains = text_is(options->operands.at[0], TEXT("explain"));
+    for (size_t i = 1; i < options->operands.len; i++)
+        list_add(keep, explains ? &book->ids : &choice.packs, options->operands.at[i]);
     if (choice.packs.len == 0)
         pack_names(keep, &choice.packs);
     option_list(options, OPTION_SELECT, keep, &choice.select);
     option_list(options, OPTION_IGNORE, keep, &choice.ignore);
-    for (size_t i = 1; i < options->operands.len; i++)
-        list_add(keep, &book->ids, options->operands.at[i]);
     return ruleset_load(&choice, keep, &book->ruleset, error);
 }
 

@@ -5,6 +5,8 @@
 #include "format/rebase.h"
 #include "format/record.h"
 
+extern const Format format_answers_json;      // what reads JSON that nothing knows
+
 // --- records ------------------------------------------------------------------------------------
 
 static bool trouble(const Record *record, const JsonReader *reader, const char *what)
@@ -57,14 +59,13 @@ static const Format *record_format(const Record *record, Framing framing,
 {
     if (options->format && options->format->framing == framing)
         return options->format;
-    return format_of_value(record->values.at[0], framing);
+    const Format *format = format_of_value(record->values.at[0], framing);
+    return format || framing != FRAMING_JSON ? format : &format_answers_json;
 }
 
 static bool unknown_record(Record *record)
 {
-    return error_set(record->error, record->arena,
-                     "JSON of no known kind: say where the answer is with --field "
-                     "answer=/json/pointer");
+    return error_set(record->error, record->arena, "a stream of events of no known kind");
 }
 
 static bool split_record(Record *record, Framing framing, const SplitOptions *options,

@@ -42,6 +42,7 @@ static size_t turn_count(const Document *document)
 typedef struct Cursor {
     Text source;
     size_t at, line;
+    size_t base;         // of the source in its file; lines are counted in the record
 } Cursor;
 
 static size_t count_breaks(Text text)
@@ -83,8 +84,8 @@ static void put_segment(Out *out, Cursor *cursor, Segment segment)
 {
     size_t start = segment.span.start, end = segment.span.end;
     size_t first = line_of(cursor, start), last = line_of(cursor, end ? end - 1 : 0);
-    put_print(out, "  %-8s  bytes %zu-%zu  lines %zu-%zu  ", segment_kind_name(segment.kind), start,
-              end, first, last);
+    put_print(out, "  %-8s  bytes %zu-%zu  lines %zu-%zu  ", segment_kind_name(segment.kind),
+              cursor->base + start, cursor->base + end, first, last);
     put_preview(out, text_span(cursor->source, segment.span));
     put_char(out, '\n');
 }
@@ -152,7 +153,7 @@ static void put_header(Out *out, const Document *document, bool color)
 
 void parse_put_text(const Document *document, bool color, Out *out)
 {
-    Cursor cursor = {document->source, 0, 1};
+    Cursor cursor = {document->source, 0, 1, (size_t)document->offset};
     put_header(out, document, color);
     for (size_t i = 0; i < document->segments.len; i++)
         put_segment(out, &cursor, document->segments.at[i]);

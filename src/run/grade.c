@@ -5,7 +5,10 @@
 #include "check/check.h"
 #include "syntax/words.h"
 
-enum { FINDINGS_MOST = 1000 };     // of one rule in one document: the rest would say nothing new
+enum {
+    FINDINGS_MOST = 1000,      // of one rule in one document: the rest would say nothing new
+    PROSE_MOST = 4 << 20,      // bytes of prose that claims are looked for in: a view takes 100 times that
+};
 
 // One channel of a document, with all that rules want to know of it. Made once, when the first
 // rule asks.
@@ -67,6 +70,10 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
     ClaimHitList hits = {0};
     if (text_is_blank(bench->outline.plain))
         return OUTCOME_NOT_APPLICABLE;
+    if (bench->outline.plain.len > PROSE_MOST) {
+        *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
+        return OUTCOME_ERROR;
+    }
     if (!bench->view)
         bench->view = view_make(&bench->outline, grader->ruleset->lexicon, grader->matcher,
                                 bench->arena);

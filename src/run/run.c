@@ -4,7 +4,11 @@
 #include "base/pipeline.h"
 #include "run/source.h"
 
-enum { SLOTS_PER_JOB = 4, WRITERS_MOST = 16 };
+enum {
+    SLOTS_PER_JOB = 4,
+    WRITERS_MOST = 16,
+    TOLD_MOST = 1000,                // lines of trouble on standard error; then they are counted
+};
 
 // One record on its way: its bytes, then what came of it.
 typedef struct Slot {
@@ -22,6 +26,7 @@ typedef struct Batch {
     Source *source;                  // of the input that is being read
     Summary *summary;
     uint64_t written;                // results that the writers have got
+    size_t told;                     // lines of trouble
 } Batch;
 
 static Report report_for(const Plan *plan, const Output *output, Arena *arena)
@@ -156,6 +161,25 @@ static bool take(void *context, void *item)
     }
 }
 
+static void tell_troubles(Batch *batch, Slot *slot)
+{
+    Text rest = out_text(&slot->troubles), line;
+    for (; text_next_part(&rest, '\n', &line); batch->told++)
+        if (batch->told < TOLD_MOST)
+            tell((Text){line.at, line.len + 1});
+    out_clear(&slot->troubles);
+}
+
+static void tell_untold(const Batch *batch)
+{
+    Out out = {0};
+    if (batch->told <= TOLD_MOST)
+        return;
+    put_print(&out, "answerlint: and %zu lines more like these\n", batch->told - TOLD_MOST);
+    tell(out_text(&out));
+    out_free(&out);
+}
+
 static void give(void *context, void *item)
 {
     Batch *batch = context;
@@ -167,10 +191,7 @@ static void give(void *context, void *item)
         sink_put(output->sink, out_text(&slot->outs[i]));
         out_clear(&slot->outs[i]);
     }
-    if (slot->troubles.len) {
-        tell(out_text(&slot->troubles));
-        out_clear(&slot->troubles);
-    }
+    tell_troubles(batch, slot);
     batch->written += slot->results;
     summary_merge(batch->summary, &slot->summary);
 }
@@ -215,6 +236,7 @@ void run(const Plan *plan, Summary *summary)
     put_frame(plan, summary, false);
     pipeline_run(&pipeline);
     put_frame(plan, summary, true);
+    tell_untold(&batch);
     for (size_t i = 0; i < slots; i++)
         free_slot(pipeline.slots[i]);
     for (size_t i = 0; i < plan->jobs; i++)

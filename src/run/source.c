@@ -75,6 +75,26 @@ static bool read_more(Source *source)
     return true;
 }
 
+static Text unpacked_name(Text path)
+{
+    static const char *const packed[] = {".gz", ".zst", ".xz", ".bz2", NULL};
+    for (size_t i = 0; packed[i]; i++)
+        if (text_ends(path, text_of(packed[i])))
+            path.len -= text_of(packed[i]).len;
+    return path;
+}
+
+static bool is_called_json(Text path)
+{
+    return text_ends(unpacked_name(path), TEXT(".json"));
+}
+
+static bool is_called_lines(Text path)
+{
+    path = unpacked_name(path);
+    return text_ends(path, TEXT(".jsonl")) || text_ends(path, TEXT(".ndjson"));
+}
+
 static void sniff(Source *source)
 {
     source->sniffed = true;
@@ -84,6 +104,12 @@ static void sniff(Source *source)
            && read_more(source))
         arena_reset(&source->scratch);
     arena_reset(&source->scratch);
+    // What is called JSON and begins like it is broken rather than an answer in JSON.
+    Text start = text_trim(text_slice(rest(source), 0, source->chunk));
+    bool begins = start.len && (start.at[0] == '{' || start.at[0] == '[');
+    if (source->framing == FRAMING_TEXT
+        && (is_called_lines(source->shown) || (begins && is_called_json(source->shown))))
+        source->framing = FRAMING_JSON;
 }
 
 static void give(Source *source, size_t len, Arena *arena, Cut *cut)

@@ -12,7 +12,7 @@ enum {
     BLOCK = 64 << 10,
     TAR_BLOCK = 512,
     FREE_OUTPUT = 64 << 20,      // bytes that may come out of however few
-    RATIO_MOST = 1000,
+    RATIO_MOST = 500,            // a log of the same lines reaches a few hundred
 };
 
 static const int filters[] = {
