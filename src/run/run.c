@@ -66,10 +66,13 @@ static void tell_rule_errors(Slot *slot, const Result *result)
 }
 
 // What the splitter made of an input, for --verbose.
-static void tell_notes(Slot *slot, const Document *document)
+static void tell_notes(const Plan *plan, Slot *slot, const Document *document)
 {
+    const Format *format = format_find(text_of(document->format));
     put_message(&slot->troubles, document->path,
-                arena_print(&slot->arena, "read as %s", document->format));
+                arena_print(&slot->arena, "read as %s, %s%s", document->format,
+                            format ? format->about : "by the fields that were named",
+                            plan->split.format ? ", since --format-in says so" : ""));
     for (size_t i = 0; i < document->notes.len; i++)
         put_message(&slot->troubles, document->path, document->notes.at[i]);
 }
@@ -95,7 +98,7 @@ static void judge(const Plan *plan, Matcher *matcher, Slot *slot, const Document
     if (plan->ruleset)
         grade(&grader, document, &slot->arena, &result);
     if (plan->verbose)
-        tell_notes(slot, document);
+        tell_notes(plan, slot, document);
     tell_rule_errors(slot, &result);
     render(plan, slot, &result);
 }
