@@ -21,12 +21,10 @@ static uint32_t take(Text text, size_t *at)
     return unicode_is_space(character) ? ' ' : unicode_lower(character);
 }
 
-static uint32_t take_folded(Text text, size_t *at)
+static void skip_spaces(Text text, size_t *at)
 {
-    uint32_t character = take(text, at);
-    for (size_t next = *at; character == ' ' && take(text, &next) == ' ';)
+    for (size_t next = *at; take(text, &next) == ' ';)
         *at = next;
-    return character;
 }
 
 static uint32_t char_before(Text text, size_t at)
@@ -80,18 +78,28 @@ static bool is_whole(Text text, Span match)
         && !(in_word(char_before(text, match.end)) && goes_on(text, match.end));
 }
 
+// White space is skipped only where the keyword has some: a keyword begins with none, so that no run
+// of it is skipped again from each of its characters.
 static bool matches_at(Text text, size_t start, Text keyword, size_t *end)
 {
     *end = start;
-    for (size_t at = 0; at < keyword.len;)
-        if (*end >= text.len || take_folded(text, end) != take_folded(keyword, &at))
+    for (size_t at = 0; at < keyword.len;) {
+        uint32_t wanted = take(keyword, &at);
+        if (*end >= text.len || take(text, end) != wanted)
             return false;
+        if (wanted == ' ') {
+            skip_spaces(keyword, &at);
+            skip_spaces(text, end);
+        }
+    }
     return true;
 }
 
 void keyword_find(Arena *arena, Text text, Text keyword, SpanList *matches)
 {
-    keyword = text_trim(keyword);
+    size_t start = 0;
+    skip_spaces(keyword, &start);
+    keyword = text_trim_right(text_from(keyword, start));
     for (size_t at = 0; at < text.len && keyword.len > 0;) {
         Span match = {at, at};
         if (matches_at(text, at, keyword, &match.end) && is_whole(text, match)) {

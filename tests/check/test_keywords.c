@@ -1,5 +1,7 @@
 #include "answer.h"
 
+#include "base/put.h"
+
 typedef struct Keywords {
     TextList words;
     Range count;
@@ -71,6 +73,23 @@ START_TEST(each_keyword_counts_for_itself)
 }
 END_TEST
 
+START_TEST(white_space_is_any_white_space)
+{
+    ck_assert_outcome("a war in the thread\n  pool", "keywords", &both, OUTCOME_PASS);
+    ck_assert_outcome("a war in the threadpool", "keywords", &both, OUTCOME_FAIL);
+    Out out = {0};
+    put_raw(&out, TEXT("war"));
+    for (int i = 0; i < 1000000; i++)
+        put_char(&out, ' ');
+    put_raw(&out, TEXT("thread pool"));
+    Answer answer = answer_of(out_text(&out));
+    answer_judge(&answer, "keywords", &both);
+    ck_assert_int_eq(answer.outcome, OUTCOME_PASS);
+    arena_free(&answer.arena);
+    out_free(&out);
+}
+END_TEST
+
 START_TEST(any_keyword_will_do)
 {
     Keywords any = {.words = {words, 2, 2}, .mode = ANY};
@@ -114,6 +133,8 @@ Suite *suite_check_keywords(void)
                     (const TTest *const[]){keywords_are_whole_words_in_any_case,
                                            keywords_are_literal,
                                            keywords_of_scripts_without_spaces,
-                                           each_keyword_counts_for_itself, any_keyword_will_do,
-                                           unwanted_keywords, places_of_keywords, NULL});
+                                           each_keyword_counts_for_itself,
+                                           white_space_is_any_white_space,
+                                           any_keyword_will_do, unwanted_keywords,
+                                           places_of_keywords, NULL});
 }
