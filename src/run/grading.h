@@ -1,5 +1,5 @@
-// A Grading is what came of one line of responses: whether each instruction of its task is
-// followed, strictly and loosely.
+// A Grading is what came of one response: whether each instruction of its task is followed,
+// strictly and loosely.
 #ifndef RUN_GRADING_H
 #define RUN_GRADING_H
 
@@ -14,8 +14,6 @@ typedef struct Grading {
     bool *follows[VERDICTS];
 } Grading;
 
-typedef LIST(Grading) GradingList;
-
 // The JSON of a line; NULL with an error.
 const JsonNode *line_parse(const Line *line, Text path, Arena *arena, Error *error);
 
@@ -27,7 +25,7 @@ const JsonNode *record_response(const JsonNode *record);
 Grading grade_task(const Task *task, Text response, Arena *arena);
 
 // The line of eval_results_*.jsonl as the official script writes it; the part behind the
-// instructions is the same for all gradings of a response.
+// instructions is the same for all verdicts.
 void put_result_tail(Out *out, Text prompt, Text response);
 void put_result(Out *out, const Grading *grading, size_t verdict, Text tail);
 

@@ -13,20 +13,10 @@ enum { SLOTS_PER_JOB = 4 };
 static const char *const file_names[VERDICTS] = {"eval_results_strict.jsonl",
                                                  "eval_results_loose.jsonl"};
 
-// One line of responses on its way: its bytes, then what came of it.
-typedef struct Slot {
-    Arena arena;
-    Line line;
-    Task task;               // of a line that has its task in it
-    GradingList gradings;
-    Out tail;
-    Error error;
-} Slot;
-
-// What is kept of a response until all of them are there.
+// The last response to a prompt.
 typedef struct Answer {
-    Grading grading;
-    Out tail;
+    bool given;
+    Out response;
 } Answer;
 
 typedef struct Run {
@@ -34,14 +24,26 @@ typedef struct Run {
     Evaluated *evaluated;
     Arena *keep;
     Error *error;
-    Text path;               // of the responses
-    Lines *lines;
     bool joined;             // tasks and responses come from two files
     Tasks tasks;
-    Answer *answers;         // by the number of the task
+    Answer *answers;         // by the group of the task
+    size_t next;             // of the tasks
+    Lines *lines;            // that have both
     Sink sinks[VERDICTS];
     Out row;
 } Run;
+
+// One response on its way.
+typedef struct Slot {
+    Arena arena;
+    Line line;               // unless tasks and responses are joined
+    Task own;                // of the line
+    const Task *task;
+    Text response;
+    Grading grading;
+    Out tail;
+    Error error;
+} Slot;
 
 // --- tasks ---------------------------------------------------------------------------------------
 
@@ -92,49 +94,79 @@ static bool load_tasks(Run *run)
     return loaded;
 }
 
-// --- work ----------------------------------------------------------------------------------------
+// --- responses -----------------------------------------------------------------------------------
 
-static void grade_slot(Slot *slot, const Task *task, Text response)
+static bool read_response(const Line *line, Text path, const char *hint, Arena *arena,
+                          const JsonNode **record, Text *response, Error *error)
 {
-    Grading grading = grade_task(task, response, &slot->arena);
-    if (slot->gradings.len == 0)
-        put_result_tail(&slot->tail, task->prompt, response);
-    list_add(&slot->arena, &slot->gradings, grading);
-}
-
-// A response is graded for every task that has its prompt.
-static bool grade_joined(const Run *run, Slot *slot, const JsonNode *record, Text response)
-{
-    const TaskList *sorted = &run->tasks.by_prompt;
-    JsonString prompt;
-    if (!json_string(json_get(record_task(record), TEXT("prompt")), &slot->arena, &prompt))
-        return error_at(&slot->error, &slot->arena, (Place){run->path, slot->line.number, 0},
-                        "no prompt, a string");
-    for (size_t at = tasks_find(&run->tasks, prompt.text);
-         at < sorted->len && text_is(sorted->at[at]->prompt, prompt.text); at++)
-        grade_slot(slot, sorted->at[at], response);
+    JsonString string;
+    if (!is_readable(line, path, arena, error)
+        || !(*record = line_parse(line, path, arena, error)))
+        return false;
+    if (!json_string(record_response(*record), arena, &string))
+        return error_at(error, arena, (Place){path, line->number, 0}, "no response, a string%s",
+                        hint);
+    *response = string.text;
     return true;
 }
 
-static void work(void *context, void *worker, void *item)
+static void note(uint64_t *count, uint32_t *first, uint32_t line)
 {
-    const Run *run = context;
-    Slot *slot = item;
-    Place place = {run->path, slot->line.number, 0};
-    JsonString response;
-    (void)worker;
-    if (!is_readable(&slot->line, run->path, &slot->arena, &slot->error))
-        return;
-    const JsonNode *record = line_parse(&slot->line, run->path, &slot->arena, &slot->error);
-    if (!record)
-        return;
-    if (!json_string(record_response(record), &slot->arena, &response))
-        error_at(&slot->error, &slot->arena, place, "no response, a string%s",
-                 run->joined ? "" : " (is it in another file? --input-response-data)");
-    else if (run->joined)
-        grade_joined(run, slot, record, response.text);
-    else if (task_read(record_task(record), place, &slot->arena, &slot->task, &slot->error))
-        grade_slot(slot, &slot->task, response.text);
+    if ((*count)++ == 0)
+        *first = line;
+}
+
+static bool keep_response(Run *run, const Line *line, Arena *scratch)
+{
+    Evaluated *evaluated = run->evaluated;
+    Text path = run->evaluation->responses, response;
+    const JsonNode *record;
+    JsonString prompt;
+    if (!read_response(line, path, "", scratch, &record, &response, run->error))
+        return false;
+    if (!json_string(json_get(record_task(record), TEXT("prompt")), scratch, &prompt))
+        return error_at(run->error, run->keep, (Place){path, line->number, 0},
+                        "no prompt, a string");
+    size_t group = tasks_find(&run->tasks, prompt.text);
+    if (group == run->tasks.by_prompt.len) {
+        note(&evaluated->strangers, &evaluated->stranger, line->number);
+        return true;
+    }
+    Answer *answer = &run->answers[group];
+    if (answer->given)
+        note(&evaluated->repeated, &evaluated->repeat, line->number);
+    answer->given = true;
+    out_clear(&answer->response);
+    put_raw(&answer->response, response);
+    return true;
+}
+
+static bool is_complete(const Run *run)
+{
+    for (size_t i = 0; i < run->tasks.list.len; i++) {
+        const Task *task = run->tasks.list.at[i];
+        if (!run->answers[task->group].given)
+            return error_at(run->error, run->keep, (Place){run->evaluation->data, task->line, 0},
+                            "no response for key %.*s in %.*s", TEXT_ARG(task->key),
+                            TEXT_ARG(run->evaluation->responses));
+    }
+    return true;
+}
+
+static bool load_responses(Run *run)
+{
+    Lines *lines = open_lines(run->evaluation->responses, run->keep, run->error);
+    if (!lines)
+        return false;
+    Arena scratch = {0};
+    bool loaded = true;
+    for (Line line; loaded && lines_next(lines, &scratch, &line); arena_reset(&scratch))
+        loaded = keep_response(run, &line, &scratch);
+    if (!loaded)
+        run->error->message = arena_copy(run->keep, run->error->message);
+    arena_free(&scratch);
+    lines_close(lines);
+    return loaded && is_complete(run);
 }
 
 // --- in order ------------------------------------------------------------------------------------
@@ -145,42 +177,44 @@ static bool take(void *context, void *item)
     Slot *slot = item;
     arena_reset(&slot->arena);
     out_clear(&slot->tail);
-    slot->gradings = (GradingList){0};
     slot->error = (Error){0};
-    return !error_is(run->error) && lines_next(run->lines, &slot->arena, &slot->line);
+    if (error_is(run->error))
+        return false;
+    if (!run->joined)
+        return lines_next(run->lines, &slot->arena, &slot->line);
+    if (run->next == run->tasks.list.len)
+        return false;
+    slot->task = run->tasks.list.at[run->next++];
+    slot->response = out_text(&run->answers[slot->task->group].response);
+    return true;
 }
 
-static void write_result(Run *run, const Grading *grading, Text tail)
+static bool read_both(const Run *run, Slot *slot)
 {
-    for (size_t i = 0; i < VERDICTS; i++) {
-        out_clear(&run->row);
-        put_result(&run->row, grading, i, tail);
-        sink_put(&run->sinks[i], out_text(&run->row));
-        accuracy_add(&run->evaluated->accuracies[i], run->keep, grading->task, grading->follows[i]);
-    }
+    Text path = run->evaluation->data;
+    const JsonNode *record;
+    slot->task = &slot->own;
+    return read_response(&slot->line, path, " (is it in another file? --input-response-data)",
+                         &slot->arena, &record, &slot->response, &slot->error)
+        && task_read(record_task(record), (Place){path, slot->line.number, 0}, &slot->arena,
+                     &slot->own, &slot->error);
 }
 
-static void keep_answer(Run *run, const Grading *grading, const Slot *slot)
+static void work(void *context, void *worker, void *item)
 {
-    Answer *answer = &run->answers[grading->task->number];
-    size_t count = grading->task->demands.len;
-    bool repeated = answer->grading.task != NULL;
-    if (repeated && run->evaluated->repeated++ == 0)
-        run->evaluated->repeat = slot->line.number;
-    answer->grading.task = grading->task;
-    for (size_t i = 0; i < VERDICTS; i++) {
-        if (!repeated)
-            answer->grading.follows[i] = arena_array(run->keep, bool, count);
-        memcpy(answer->grading.follows[i], grading->follows[i], count * sizeof(bool));
-    }
-    out_clear(&answer->tail);
-    put_raw(&answer->tail, out_text(&slot->tail));
+    const Run *run = context;
+    Slot *slot = item;
+    (void)worker;
+    if (!run->joined && !read_both(run, slot))
+        return;
+    slot->grading = grade_task(slot->task, slot->response, &slot->arena);
+    put_result_tail(&slot->tail, slot->task->prompt, slot->response);
 }
 
 static void give(void *context, void *item)
 {
     Run *run = context;
-    Slot *slot = item;
+    const Slot *slot = item;
     if (error_is(run->error))
         return;
     if (error_is(&slot->error)) {
@@ -188,17 +222,16 @@ static void give(void *context, void *item)
         run->error->message = arena_copy(run->keep, slot->error.message);
         return;
     }
-    if (slot->gradings.len == 0 && run->evaluated->strangers++ == 0)
-        run->evaluated->stranger = slot->line.number;
-    for (size_t i = 0; i < slot->gradings.len; i++) {
-        if (run->joined)
-            keep_answer(run, &slot->gradings.at[i], slot);
-        else
-            write_result(run, &slot->gradings.at[i], out_text(&slot->tail));
+    for (size_t i = 0; i < VERDICTS; i++) {
+        out_clear(&run->row);
+        put_result(&run->row, &slot->grading, i, out_text(&slot->tail));
+        sink_put(&run->sinks[i], out_text(&run->row));
+        accuracy_add(&run->evaluated->accuracies[i], run->keep, slot->task,
+                     slot->grading.follows[i]);
     }
 }
 
-static void read_responses(Run *run)
+static void grade_all(Run *run)
 {
     Arena arena = {0};
     size_t jobs = run->evaluation->jobs, slots = jobs * SLOTS_PER_JOB;
@@ -213,19 +246,8 @@ static void read_responses(Run *run)
         arena_free(&slot->arena);
     }
     arena_free(&arena);
-}
-
-static void write_answers(Run *run)
-{
-    for (size_t i = 0; i < run->tasks.list.len; i++) {
-        const Task *task = run->tasks.list.at[i];
-        Answer *answer = &run->answers[i];
-        if (!answer->grading.task)
-            error_at(run->error, run->keep, (Place){run->evaluation->data, task->line, 0},
-                     "no response for key %.*s in %.*s", TEXT_ARG(task->key), TEXT_ARG(run->path));
-        else if (!error_is(run->error))
-            write_result(run, &answer->grading, out_text(&answer->tail));
-    }
+    if (run->evaluated->accuracies[0].prompts.total == 0)
+        error_at(run->error, run->keep, (Place){run->evaluation->data, 0, 0}, "no prompts in it");
 }
 
 // --- files ---------------------------------------------------------------------------------------
@@ -274,13 +296,12 @@ static void close_files(Run *run)
     }
 }
 
-static void evaluate(Run *run)
+static bool open_input(Run *run)
 {
-    read_responses(run);
     if (run->joined)
-        write_answers(run);
-    else if (run->evaluated->accuracies[0].prompts.total == 0)
-        error_at(run->error, run->keep, (Place){run->path, 0, 0}, "no prompts in it");
+        return load_tasks(run) && load_responses(run);
+    run->lines = open_lines(run->evaluation->data, run->keep, run->error);
+    return run->lines != NULL;
 }
 
 bool evaluation_run(const Evaluation *evaluation, Arena *keep, Evaluated *evaluated, Error *error)
@@ -288,19 +309,14 @@ bool evaluation_run(const Evaluation *evaluation, Arena *keep, Evaluated *evalua
     Run run = {.evaluation = evaluation, .evaluated = evaluated, .keep = keep, .error = error};
     *evaluated = (Evaluated){0};
     run.joined = evaluation->responses.len > 0;
-    run.path = run.joined ? evaluation->responses : evaluation->data;
-    if (run.joined && !load_tasks(&run))
-        return false;
-    run.lines = open_lines(run.path, keep, error);
-    if (!run.lines)
-        return false;
-    if (open_files(&run)) {
-        evaluate(&run);
+    if (open_input(&run) && open_files(&run)) {
+        grade_all(&run);
         close_files(&run);
     }
-    lines_close(run.lines);
-    for (size_t i = 0; i < run.tasks.list.len; i++)
-        out_free(&run.answers[i].tail);
+    if (run.lines)
+        lines_close(run.lines);
+    for (size_t i = 0; run.answers && i < run.tasks.by_prompt.len; i++)
+        out_free(&run.answers[i].response);
     out_free(&run.row);
     return !error_is(error);
 }

@@ -1,8 +1,8 @@
 // The official evaluation of IFEval, offline: what evaluation_main.py of google-research reads,
 // writes and prints, with the checkers of official/instruction.h.
 //
-// Responses are read one after the other and graded by several threads; the results are the same
-// whatever their number.
+// Responses are graded by several threads; the results are the same whatever their number. Of two
+// files the prompts and a response to each are held; one file that has both is read line by line.
 #ifndef RUN_IFEVAL_H
 #define RUN_IFEVAL_H
 

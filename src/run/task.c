@@ -170,18 +170,21 @@ static int by_prompt(const void *a, const void *b)
 {
     const Task *one = *(Task *const *)a, *two = *(Task *const *)b;
     int order = text_compare(one->prompt, two->prompt);
-    return order ? order : (one->number > two->number) - (one->number < two->number);
+    return order ? order : (one->line > two->line) - (one->line < two->line);
 }
 
 void tasks_sort(Tasks *tasks, Arena *arena)
 {
     tasks->by_prompt = (TaskList){0};
-    for (size_t i = 0; i < tasks->list.len; i++) {
-        tasks->list.at[i]->number = i;
-        list_add(arena, &tasks->by_prompt, tasks->list.at[i]);
+    TaskList *sorted = &tasks->by_prompt;
+    for (size_t i = 0; i < tasks->list.len; i++)
+        list_add(arena, sorted, tasks->list.at[i]);
+    if (sorted->len)
+        qsort(sorted->at, sorted->len, sizeof *sorted->at, by_prompt);
+    for (size_t i = 0; i < sorted->len; i++) {
+        bool same = i > 0 && text_is(sorted->at[i]->prompt, sorted->at[i - 1]->prompt);
+        sorted->at[i]->group = same ? sorted->at[i - 1]->group : i;
     }
-    if (tasks->list.len)
-        qsort(tasks->by_prompt.at, tasks->by_prompt.len, sizeof *tasks->by_prompt.at, by_prompt);
 }
 
 size_t tasks_find(const Tasks *tasks, Text prompt)

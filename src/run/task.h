@@ -14,7 +14,7 @@ typedef struct Task {
     Text prompt;
     DemandList demands;
     uint32_t line;           // where it stands in the input data
-    size_t number;           // counts the tasks there from 0
+    size_t group;            // where the first with the same prompt is in by_prompt
 } Task;
 
 typedef LIST(Task *) TaskList;
@@ -30,8 +30,7 @@ typedef struct Tasks {
 
 void tasks_sort(Tasks *tasks, Arena *arena);
 
-// The first in by_prompt that has this prompt, those that follow may have it, too; by_prompt.len
-// when none has.
+// The group of the tasks that have this prompt; by_prompt.len when none has.
 size_t tasks_find(const Tasks *tasks, Text prompt);
 
 #endif

@@ -104,7 +104,7 @@ START_TEST(the_official_files_and_tables)
         ck_assert(text_ends(evaluated.files[1], TEXT("/results/eval_results_loose.jsonl")));
         ck_assert_uint_eq(evaluated.strangers, 1);
         ck_assert_uint_eq(evaluated.stranger, 3);
-        ck_assert_uint_eq(evaluated.repeated, 2);      // two tasks have the prompt
+        ck_assert_uint_eq(evaluated.repeated, 1);
         ck_assert_uint_eq(evaluated.repeat, 5);
         folder_remove(&folder);
     }
