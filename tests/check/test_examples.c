@@ -9,7 +9,7 @@ static void free_patterns(const CheckType *check, const void *params)
             pattern_free(*(Pattern *const *)((const char *)params + param->offset));
 }
 
-static void judge_example(const CheckType *check, const char *text, Outcome expected)
+static Outcome outcome_of(const CheckType *check, const char *text)
 {
     Arena keep = {0};
     Error error = {0};
@@ -18,29 +18,48 @@ static void judge_example(const CheckType *check, const char *text, Outcome expe
     const void *params = rule ? params_load(check, rule, &keep, &error) : NULL;
     ck_assert_msg(params != NULL, "%s: %.*s", check->name, TEXT_ARG(error.message));
     Answer answer = answer_judged(text, check->name, params);
-    ck_assert_msg(answer.outcome == expected, "%s: outcome %d for '%s'", check->name,
-                  (int)answer.outcome, text);
+    for (size_t i = 0; i < answer.findings.len; i++) {
+        Text message = answer.findings.at[i].message;
+        ck_assert_msg(message.len > 0 && !char_is_upper(message.at[0]) && !text_ends(message, TEXT(".")),
+                      "%s says '%.*s'", check->name, TEXT_ARG(message));
+    }
     arena_free(&answer.arena);
     free_patterns(check, params);
     arena_free(&keep);
+    return answer.outcome;
 }
 
 START_TEST(examples_say_what_checks_do)
 {
-    size_t count = 0;
     for (size_t i = 0; check_types[i]; i++) {
         const CheckType *check = check_types[i];
+        ck_assert_msg(check->example.good || check->criterion != CRITERION_FORMAT,
+                      "%s has no example", check->name);
         if (!check->example.good)
             continue;
-        judge_example(check, check->example.good, OUTCOME_PASS);
-        judge_example(check, check->example.bad, OUTCOME_FAIL);
-        count++;
+        ck_assert_msg(outcome_of(check, check->example.good) == OUTCOME_PASS, "%s refuses '%s'",
+                      check->name, check->example.good);
+        ck_assert_msg(outcome_of(check, check->example.bad) == OUTCOME_FAIL, "%s takes '%s'",
+                      check->name, check->example.bad);
     }
-    ck_assert_uint_gt(count, 0);
+}
+END_TEST
+
+START_TEST(blank_answers_are_no_success)
+{
+    for (size_t i = 0; check_types[i]; i++) {
+        const CheckType *check = check_types[i];
+        if (check->criterion != CRITERION_FORMAT)
+            continue;
+        ck_assert_msg(outcome_of(check, "") != OUTCOME_PASS, "%s passes nothing", check->name);
+        ck_assert_msg(outcome_of(check, " \n") != OUTCOME_PASS, "%s passes space", check->name);
+    }
 }
 END_TEST
 
 Suite *suite_check_examples(void)
 {
-    return suite_of("check/examples", (const TTest *const[]){examples_say_what_checks_do, NULL});
+    return suite_of("check/examples",
+                    (const TTest *const[]){examples_say_what_checks_do,
+                                           blank_answers_are_no_success, NULL});
 }
