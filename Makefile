@@ -193,6 +193,10 @@ rules-test: all
 lint: all
 	@sh tests/lint/all.sh
 
+.PHONY: docs
+docs: all
+	@$(BIN) rules checks > docs/checks.md
+
 .PHONY: asan tsan valgrind cover clang
 asan:
 	@$(MAKE) BUILD=asan WERROR=-Werror sanitized

@@ -41,7 +41,8 @@ static const char *usage(Command command)
                "Shows how transcripts are split: prompt, thinking, answer, statistics.\n";
     case COMMAND_RULES:
         return "Usage: answerlint rules list|test|lint [OPTIONS] [PACK|FILE...]\n"
-               "       answerlint rules explain [OPTIONS] RULE...\n\n"
+               "       answerlint rules explain [OPTIONS] RULE...\n"
+               "       answerlint rules checks\n\n"
                "Shows rules, runs the tests they carry, looks for slips. Without packs: all\n"
                "that are built in.\n";
     case COMMAND_IFEVAL:

@@ -2,6 +2,7 @@
 #include "base/message.h"
 #include "base/suggest.h"
 #include "cli/command.h"
+#include "run/checks.h"
 #include "run/rules.h"
 
 typedef struct Book {
@@ -78,6 +79,15 @@ static Exit lint(const Book *book, Out *out, Arena *keep, Error *error)
     return rules_lint(&book->ruleset, out) ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+static Exit checks(const Book *book, Out *out, Arena *keep, Error *error)
+{
+    (void)book;
+    (void)keep;
+    (void)error;
+    checks_put(out);
+    return EXIT_CLEAN;
+}
+
 static const struct {
     const char *name;
     Exit (*run)(const Book *book, Out *out, Arena *keep, Error *error);
@@ -86,6 +96,7 @@ static const struct {
     {"explain", explain},
     {"test", test},
     {"lint", lint},
+    {"checks", checks},
 };
 
 enum { SUBCOMMAND_COUNT = sizeof subcommands / sizeof *subcommands };
@@ -96,9 +107,9 @@ static bool unknown_subcommand(Text name, Arena *keep, Error *error)
     for (size_t i = 0; i < SUBCOMMAND_COUNT; i++)
         list_add(keep, &known, text_of(subcommands[i].name));
     if (name.len == 0)
-        return error_set(error, keep, "what about them? answerlint rules list|explain|test|lint");
+        return error_set(error, keep, "what about them? answerlint rules list|explain|test|lint|checks");
     Text hint = suggest_hint(keep, name, &known);
-    return error_set(error, keep, "'rules %.*s' is none of list, explain, test and lint%.*s",
+    return error_set(error, keep, "'rules %.*s' is none of list, explain, test, lint and checks%.*s",
                      TEXT_ARG(name), TEXT_ARG(hint));
 }
 
