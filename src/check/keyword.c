@@ -78,8 +78,8 @@ static bool is_whole(Text text, Span match)
         && !(in_word(char_before(text, match.end)) && goes_on(text, match.end));
 }
 
-// White space is skipped only where the keyword has some: a keyword begins with none, so that no run
-// of it is skipped again from each of its characters.
+// White space is skipped only where the keyword has some, and it begins with none: no run of it is
+// skipped again from each of its characters.
 static bool matches_at(Text text, size_t start, Text keyword, size_t *end)
 {
     *end = start;
