@@ -18,7 +18,8 @@ static void judge_words(const char *words, unsigned expected)
 START_TEST(syllables_by_rule)
 {
     judge_words("the cat wise used makes strengths 7 a I'm queen yes don't ways played", 1);
-    judge_words("table tables wanted boxes nation lovely movement going playing player very well-known happy", 2);
+    judge_words("table tables wanted boxes nation lovely movement going playing player very "
+                "well-known happy", 2);
     judge_words("radio usual society's", 3);
     judge_words("situation communicate", 4);
     judge_words("", 0);
