@@ -36,5 +36,5 @@ const CheckType check_numbering = {
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){{0}},
     .run = run,
-    .example = {"", "1. One\n2. Two\n", "1. One\n3. Three\n"},
+    .example = {NULL, "1. One\n2. Two\n", "1. One\n3. Three\n"},
 };
