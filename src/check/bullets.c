@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "check/measure.h"
+#include "official/counts.h"
 
 typedef enum Level {
     LEVEL_TOP,
@@ -119,6 +120,8 @@ static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
     Census census = count_items(judge->outline, wanted);
+    judge_compare(judge, census.counted, official_bullets(judge->channel->text),
+                  wanted->level == LEVEL_TOP ? "bullets at the top level" : "bullets");
     if (range_holds(wanted->count, census.counted) && !text_is_blank(judge->outline->text))
         return OUTCOME_PASS;
     const Item *item = census.surplus ? census.surplus : census.last;

@@ -29,6 +29,14 @@ void judge_fail(Judge *judge, Span text, int item, Text message)
     finding->text = text;
 }
 
+void judge_compare(Judge *judge, uint64_t native, uint64_t official, const char *plural)
+{
+    if (native != official)
+        judge->note = arena_print(judge->arena, "%llu %s, %llu by IFEval",
+                                  (unsigned long long)native, plural,
+                                  (unsigned long long)official);
+}
+
 void judge_fail_source(Judge *judge, ChannelKind channel, Span source, unsigned number,
                        Text message)
 {

@@ -28,6 +28,7 @@ typedef struct Judge {
     Matcher *matcher;             // of this thread
     Arena *arena;                 // of the record
     FindingList *findings;
+    Text note;                    // set by judge_compare
 } Judge;
 
 // A rule's parameters as YAML ("count: 2") and two answers: one that passes, one that fails.
@@ -52,6 +53,9 @@ const CheckType *check_find(Text name);
 
 // A finding at a span of the channel's text; `item` is an index into outline->items, or -1.
 void judge_fail(Judge *judge, Span text, int item, Text message);
+
+// Notes that IFEval counts otherwise: "8 bullets, 11 by IFEval". Nothing when both agree.
+void judge_compare(Judge *judge, uint64_t native, uint64_t official, const char *plural);
 
 // A finding at a span of source bytes, in the part of the document that it is about; `number`
 // counts the top-level items from 1, or is 0.

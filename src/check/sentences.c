@@ -1,4 +1,5 @@
 #include "check/measure.h"
+#include "official/counts.h"
 
 typedef struct Params {
     Range count;
@@ -11,6 +12,8 @@ static Outcome run(Judge *judge, const void *params)
     SpanList sentences = {0};
     for (size_t i = 0; i < outline->sentences.len; i++)
         list_add(judge->arena, &sentences, outline->sentences.at[i].plain);
+    judge_compare(judge, sentences.len, official_sentences(judge->arena, judge->channel->text),
+                  "sentences");
     return measure_plain(judge, wanted->count, "sentence", &sentences);
 }
 

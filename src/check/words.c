@@ -1,5 +1,6 @@
 #include "syntax/words.h"
 #include "check/measure.h"
+#include "official/counts.h"
 
 typedef struct Params {
     Range count;
@@ -10,6 +11,7 @@ static Outcome run(Judge *judge, const void *params)
     const Params *wanted = params;
     SpanList words = {0};
     words_split(judge->arena, judge->outline->plain, &words);
+    judge_compare(judge, words.len, official_words(judge->arena, judge->channel->text), "words");
     return measure_plain(judge, wanted->count, "word", &words);
 }
 

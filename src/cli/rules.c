@@ -107,9 +107,11 @@ static bool unknown_subcommand(Text name, Arena *keep, Error *error)
     for (size_t i = 0; i < SUBCOMMAND_COUNT; i++)
         list_add(keep, &known, text_of(subcommands[i].name));
     if (name.len == 0)
-        return error_set(error, keep, "what about them? answerlint rules list|explain|test|lint|checks");
+        return error_set(error, keep,
+                         "what about them? answerlint rules list|explain|test|lint|checks");
     Text hint = suggest_hint(keep, name, &known);
-    return error_set(error, keep, "'rules %.*s' is none of list, explain, test, lint and checks%.*s",
+    return error_set(error, keep,
+                     "'rules %.*s' is none of list, explain, test, lint and checks%.*s",
                      TEXT_ARG(name), TEXT_ARG(hint));
 }
 

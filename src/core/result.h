@@ -34,6 +34,7 @@ typedef struct Judgement {
     const Rule *rule;
     Outcome outcome;
     Text trouble;              // OUTCOME_ERROR: what happened
+    Text note;                 // another convention counts otherwise; mostly empty
 } Judgement;
 
 typedef enum Status {

@@ -32,8 +32,8 @@ void cut_note(Cut *cut, Text note)
 
 static void fill(Cut *cut, const Channel *from, Part part)
 {
-    Channel *channel = part.aside || part.turn != cut->turn ? NULL
-                                                            : document_channel(cut->document, part.kind);
+    bool aside = part.aside || part.turn != cut->turn;
+    Channel *channel = aside ? NULL : document_channel(cut->document, part.kind);
     if (!channel)
         return;
     if (part.seam && part.span.end > part.span.start && !text_is_blank(channel->text)) {

@@ -1,3 +1,4 @@
+#include "official/counts.h"
 #include "official/instruction.h"
 
 #include "base/utf8.h"
@@ -45,11 +46,15 @@ static size_t count_bullets(Text text, char mark)
     return count;
 }
 
+size_t official_bullets(Text response)
+{
+    return count_bullets(response, '*') + count_bullets(response, '-');
+}
+
 static bool has_bullets(Text response, const KwargList *kwargs, Arena *scratch)
 {
     (void)scratch;
-    size_t count = count_bullets(response, '*') + count_bullets(response, '-');
-    return (double)count == kwarg_get(kwargs, "num_bullets")->number;
+    return (double)official_bullets(response) == kwarg_get(kwargs, "num_bullets")->number;
 }
 
 const Instruction instruction_number_bullet_lists = {

@@ -1,13 +1,26 @@
-#include "official/instruction.h"
+#include "official/counts.h"
 
 #include "base/utf8.h"
+#include "official/instruction.h"
 #include "official/python.h"
 
-static bool has_words(Text response, const KwargList *kwargs, Arena *scratch)
+size_t official_words(Arena *scratch, Text response)
 {
     TextList words = {0};
     py_words(scratch, response, &words);
-    return kwarg_relation_holds(kwargs, "relation", "num_words", words.len);
+    return words.len;
+}
+
+size_t official_sentences(Arena *scratch, Text response)
+{
+    TextList sentences = {0};
+    py_sentences(scratch, response, &sentences);
+    return sentences.len;
+}
+
+static bool has_words(Text response, const KwargList *kwargs, Arena *scratch)
+{
+    return kwarg_relation_holds(kwargs, "relation", "num_words", official_words(scratch, response));
 }
 
 const Instruction instruction_number_words = {
@@ -21,9 +34,8 @@ const Instruction instruction_number_words = {
 
 static bool has_sentences(Text response, const KwargList *kwargs, Arena *scratch)
 {
-    TextList sentences = {0};
-    py_sentences(scratch, response, &sentences);
-    return kwarg_relation_holds(kwargs, "relation", "num_sentences", sentences.len);
+    return kwarg_relation_holds(kwargs, "relation", "num_sentences",
+                                official_sentences(scratch, response));
 }
 
 const Instruction instruction_number_sentences = {

@@ -189,6 +189,8 @@ static void put_judgements(const Result *result, Out *out)
         put_key_ours(out, "outcome", outcome_name(judgement->outcome));
         if (judgement->outcome == OUTCOME_ERROR)
             put_key_text(out, "trouble", judgement->trouble);
+        if (judgement->note.len)
+            put_key_text(out, "note", judgement->note);
         put_char(out, '}');
     }
     put_char(out, ']');

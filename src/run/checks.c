@@ -90,14 +90,16 @@ static void put_family(Out *out, Criterion criterion, const char *title)
             put_check(out, check_types[i]);
 }
 
+static const char *const head =
+    "# Checks\n\n"
+    "What a rule can name behind `check:`. This page is what `answerlint rules checks` prints.\n\n"
+    "A check that finds nothing to judge is not applicable; it neither passes nor fails. `not: true`\n"
+    "beside it turns any check round. Words are counted as a person counts them (src/syntax/words.h),\n"
+    "blocks are those of CommonMark.\n\n";
+
 void checks_put(Out *out)
 {
-    put_raw(out, TEXT("# Checks\n\n"
-                      "What a rule can name behind `check:`. This page is what `answerlint rules "
-                      "checks` prints.\n\n"
-                      "A check that finds nothing to judge is not applicable; it neither passes nor "
-                      "fails. `not: true`\nbeside it turns any check round. Words are counted as a "
-                      "person counts them (src/syntax/words.h),\nblocks are those of CommonMark.\n\n"));
+    put_raw(out, text_of(head));
     put_family(out, CRITERION_FORMAT, "Format");
     put_family(out, CRITERION_INTEGRITY, "Integrity");
 }

@@ -7,7 +7,7 @@
 
 enum {
     FINDINGS_MOST = 1000,      // of one rule in one document: the rest would say nothing new
-    PROSE_MOST = 4 << 20,      // bytes of prose that claims are looked for in: a view takes 100 times that
+    PROSE_MOST = 4 << 20,      // bytes of prose that claims are sought in: a view takes 100 times that
 };
 
 // One channel of a document, with all that rules want to know of it. Made once, when the first
@@ -97,7 +97,7 @@ static Outcome turn_round(Judge *judge, Outcome outcome, size_t before)
     return OUTCOME_FAIL;
 }
 
-static Outcome judge_check(Bench *bench, const Rule *rule)
+static Outcome judge_check(Bench *bench, const Rule *rule, Text *note)
 {
     Judge judge = {.rule = rule,
                    .document = bench->document,
@@ -109,6 +109,7 @@ static Outcome judge_check(Bench *bench, const Rule *rule)
                    .findings = bench->findings};
     size_t before = bench->findings->len;
     Outcome outcome = rule->check->run(&judge, rule->params);
+    *note = judge.note;
     if (rule->negated)
         outcome = turn_round(&judge, outcome, before);
     if (bench->findings->len > before + FINDINGS_MOST)
@@ -116,9 +117,11 @@ static Outcome judge_check(Bench *bench, const Rule *rule)
     return outcome;
 }
 
-static Outcome judge_rule(Bench *bench, const Rule *rule, Text *trouble)
+static void judge_rule(Bench *bench, Judgement *judgement)
 {
-    return rule->claim ? judge_claim(bench, rule, trouble) : judge_check(bench, rule);
+    const Rule *rule = judgement->rule;
+    judgement->outcome = rule->claim ? judge_claim(bench, rule, &judgement->trouble)
+                                     : judge_check(bench, rule, &judgement->note);
 }
 
 // --- a document ----------------------------------------------------------------------------------
@@ -162,7 +165,7 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
         if (judgement.rule->check && !checks)
             continue;
         if (rule_applies(bench->grader, judgement.rule, applies))
-            judgement.outcome = judge_rule(bench, judgement.rule, &judgement.trouble);
+            judge_rule(bench, &judgement);
         if (checks || judgement.outcome == OUTCOME_ERROR)
             list_add(bench->arena, &result->judgements, judgement);
     }
@@ -213,5 +216,8 @@ Outcome grade_text(const Grader *grader, const Rule *rule, Text text, Arena *are
     channel_add(&document->answer, arena, text, (Span){0, text.len});
     document_clean(document, arena);
     Bench bench = bench_make(grader, document, CHANNEL_ANSWER, arena, findings);
-    return judge_rule(&bench, rule, trouble);
+    Judgement judgement = {.rule = rule};
+    judge_rule(&bench, &judgement);
+    *trouble = judgement.trouble;
+    return judgement.outcome;
 }

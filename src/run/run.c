@@ -77,6 +77,17 @@ static void tell_notes(const Plan *plan, Slot *slot, const Document *document)
         put_message(&slot->troubles, document->path, document->notes.at[i]);
 }
 
+static void tell_views(Slot *slot, const Result *result)
+{
+    for (size_t i = 0; i < result->judgements.len; i++) {
+        const Judgement *judgement = &result->judgements.at[i];
+        if (judgement->note.len)
+            put_message(&slot->troubles, result->document->path,
+                        arena_print(&slot->arena, "%.*s: %.*s", TEXT_ARG(judgement->rule->id),
+                                    TEXT_ARG(judgement->note)));
+    }
+}
+
 static void fail(const Plan *plan, Slot *slot, Text why)
 {
     const Cut *cut = &slot->cut;
@@ -97,8 +108,10 @@ static void judge(const Plan *plan, Matcher *matcher, Slot *slot, const Document
     Result result = {.document = document};
     if (plan->ruleset)
         grade(&grader, document, &slot->arena, &result);
-    if (plan->verbose)
+    if (plan->verbose) {
         tell_notes(plan, slot, document);
+        tell_views(slot, &result);
+    }
     tell_rule_errors(slot, &result);
     render(plan, slot, &result);
 }

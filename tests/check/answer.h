@@ -12,6 +12,7 @@ typedef struct Answer {
     Outline outline;
     FindingList findings;
     Outcome outcome;
+    Text note;
 } Answer;
 
 static inline Answer answer_of(Text text)
@@ -39,6 +40,7 @@ static inline void answer_judge(Answer *answer, const char *name, const void *pa
         .findings = &answer->findings,
     };
     answer->outcome = check->run(&judge, params);
+    answer->note = judge.note;
     matcher_close(judge.matcher);
     ck_assert_int_eq(answer->outcome == OUTCOME_FAIL, answer->findings.len > 0);
 }

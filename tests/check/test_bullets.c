@@ -110,6 +110,23 @@ START_TEST(checks_are_found_by_name)
 }
 END_TEST
 
+START_TEST(another_convention_is_named_where_it_counts_otherwise)
+{
+    const struct { Range count; unsigned level, marker; } two = {{true, 2, 2}, 0, 0};
+    Answer nested = answer_judged("- One\n  - below\n- Two\n", "bullets", &two);
+    ck_assert_int_eq(nested.outcome, OUTCOME_PASS);
+    ck_assert_text(nested.note, "2 bullets at the top level, 3 by IFEval");
+    arena_free(&nested.arena);
+    Answer flat = answer_judged("- One\n- Two\n", "bullets", &two);
+    ck_assert_text(flat.note, "");
+    arena_free(&flat.arena);
+    Answer words = answer_judged("It's well-known.", "words", &(const Range){true, 2, 2});
+    ck_assert_int_eq(words.outcome, OUTCOME_PASS);
+    ck_assert_text(words.note, "2 words, 4 by IFEval");
+    arena_free(&words.arena);
+}
+END_TEST
+
 Suite *suite_check_bullets(void)
 {
     return suite_of("check/bullets",
@@ -119,6 +136,7 @@ Suite *suite_check_bullets(void)
                                            no_list_is_a_finding_not_a_success,
                                            level_and_marker_choose_what_counts,
                                            foreign_signs_count_and_are_named,
+                                           another_convention_is_named_where_it_counts_otherwise,
                                            findings_name_their_item, ranges_in_words,
                                            checks_are_found_by_name, NULL});
 }
