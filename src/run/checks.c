@@ -93,9 +93,9 @@ static void put_family(Out *out, Criterion criterion, const char *title)
 static const char *const head =
     "# Checks\n\n"
     "What a rule can name behind `check:`. This page is what `answerlint rules checks` prints.\n\n"
-    "A check that finds nothing to judge is not applicable; it neither passes nor fails. `not: true`\n"
-    "beside it turns any check round. Words are counted as a person counts them (src/syntax/words.h),\n"
-    "blocks are those of CommonMark.\n\n";
+    "A check that finds nothing to judge is not applicable; it neither passes nor fails.\n"
+    "`not: true` beside it turns any check round. Words are counted as a person counts them\n"
+    "(src/syntax/words.h), blocks are those of CommonMark.\n\n";
 
 void checks_put(Out *out)
 {
