@@ -134,6 +134,17 @@ static bool take_command(int argc, char **argv, Arena *keep, Options *options, E
                      TEXT_ARG(word), TEXT_ARG(hint));
 }
 
+// "answerlint -v parse FILE": the command stands behind an option, where it would be a path.
+static bool is_late_command(const Options *options, Arena *keep, Error *error)
+{
+    Text word = options->operands.len > 1 ? options->operands.at[0] : (Text){0};
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (text_is(word, text_of(commands[i].name)) && file_kind(word, keep) == FILE_MISSING)
+            return !error_set(error, keep, "the command comes first: answerlint %s ...",
+                              commands[i].name);
+    return false;
+}
+
 bool options_read(int argc, char **argv, Arena *keep, Options *options, Error *error)
 {
     struct option longs[OPTION_COUNT + 1] = {0};
@@ -152,7 +163,7 @@ bool options_read(int argc, char **argv, Arena *keep, Options *options, Error *e
             return false;
     for (int i = optind; i < argc; i++)
         list_add(keep, &options->operands, text_of(argv[i]));
-    return true;
+    return named || !is_late_command(options, keep, error);
 }
 
 bool option_given(const Options *options, OptionId id)

@@ -32,6 +32,7 @@ expect_refusal 'colour|color' check --no-config --color sometimes good.txt
 expect_refusal 'no-such-rule' check --no-config -s no-such-rule good.txt
 expect_refusal 'no-such-rule' check --no-config -i no-such-rule good.txt
 expect_refusal 'chek.*did you mean.*check' chek good.txt
+expect_refusal 'command comes first: answerlint parse' -v parse good.txt
 expect_refusal 'lst.*did you mean.*list' rules lst
 expect_refusal 'no-such/rule' rules explain no-such/rule
 expect_refusal 'absent\.yaml' check -c absent.yaml good.txt
