@@ -3,6 +3,7 @@
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "run/checks.h"
+#include "run/lint.h"
 #include "run/rules.h"
 
 typedef struct Book {

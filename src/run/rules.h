@@ -1,4 +1,4 @@
-// What can be done with rules themselves: show them, run the tests they carry, look for slips.
+// What can be done with rules themselves: show them, run the tests they carry.
 #ifndef RUN_RULES_H
 #define RUN_RULES_H
 
@@ -20,8 +20,5 @@ typedef struct RuleTests {
 // Runs every test of the selected rules: a `flag` text must be flagged by its rule, a `pass`
 // text must not; a `gap` is only reported. A pack's topic does not matter here.
 RuleTests rules_test(const Ruleset *ruleset, const Policy *policy, Out *out);
-
-// The number of slips, one line each: rules without tests, fact or source, terms that nobody uses.
-size_t rules_lint(const Ruleset *ruleset, Out *out);
 
 #endif

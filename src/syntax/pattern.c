@@ -164,6 +164,11 @@ void pattern_free(Pattern *pattern)
     free(pattern);
 }
 
+bool pattern_same(const Pattern *a, const Pattern *b)
+{
+    return a == b || (a && b && a->options == b->options && text_is(a->source, b->source));
+}
+
 // Where the system allows no JIT this fails and the interpreter gives the same answers.
 static void make_code(Pattern *pattern)
 {

@@ -29,6 +29,9 @@ typedef enum PatternAnswer {
 Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena, Error *error);
 void pattern_free(Pattern *pattern);
 
+// Whether both were compiled from the same source with the same flags. Either may be NULL.
+bool pattern_same(const Pattern *a, const Pattern *b);
+
 // Looks from `from` on; the look-behind sees what stands before. `match` may be NULL.
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match);

@@ -110,30 +110,11 @@ START_TEST(giving_up_is_no_pass)
 }
 END_TEST
 
-START_TEST(lint_looks_for_what_is_missing)
-{
-    Ruleset bare = ruleset_of(HEAD "terms: {it: [it], that: [that]}\nrules:\n"
-                                   "- {id: it, claim: It., match: ['{it} is flat']}\n");
-    Ruleset well = ruleset_of(HEAD "rules:\n" WELL "- {id: two, check: bullets, count: 2}\n");
-    Out out = {0};
-    ck_assert_uint_eq(rules_lint(&bare, &out), 5);
-    Text said = copy_of(&out);
-    ck_assert_says(said, "/mine.yaml:3:19: that: a term that no rule uses\n");
-    ck_assert_says(said, "/mine.yaml:5:3: mine/it: a claim without `fact`");
-    ck_assert_says(said, "mine/it: a claim without `sources`");
-    ck_assert_says(said, "mine/it: no text under `tests: flag`\n");
-    ck_assert_says(said, "mine/it: no text under `tests: pass`\n");
-    ck_assert_says(said, "rules lint: 1 rules, 5 slips\n");
-    ck_assert_uint_eq(rules_lint(&well, &out), 0);
-    ck_assert_text(copy_of(&out), "rules lint: 2 rules, 0 slips\n");
-}
-END_TEST
-
 Suite *suite_run_rules(void)
 {
     return suite_of("run/rules",
                     (const TTest *const[]){a_list_is_one_line_a_rule, a_rule_says_all_of_itself,
                                            tests_that_hold, tests_that_do_not_hold,
                                            gaps_are_told_when_they_close, giving_up_is_no_pass,
-                                           lint_looks_for_what_is_missing, NULL});
+                                           NULL});
 }

@@ -1,0 +1,13 @@
+// Slips in rules that load well: what a rule lacks, and checks of a pack that are at odds.
+#ifndef RUN_LINT_H
+#define RUN_LINT_H
+
+#include "base/put.h"
+#include "pack/ruleset.h"
+
+// The number of slips, one line each: rules without tests, fact or source, terms that nobody uses,
+// limits that limit nothing, checks that cannot hold together, that add nothing to another one or
+// that never apply. A rule is told of one other rule at a time.
+size_t rules_lint(const Ruleset *ruleset, Out *out);
+
+#endif

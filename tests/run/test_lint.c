@@ -1,0 +1,219 @@
+#include "run/lint.h"
+
+#include "graded.h"
+
+#define HEAD "answerlint: 1\npack: mine\n"
+#define RULES HEAD "rules:\n"
+
+static Text linted(const char *source, size_t slips)
+{
+    Ruleset ruleset = ruleset_of(source);
+    Out out = {0};
+    size_t found = rules_lint(&ruleset, &out);
+    Text said = arena_copy(&keep, out_text(&out));
+    out_free(&out);
+    ck_assert_msg(found == slips, "%zu slips instead of %zu:\n%.*s", found, slips, TEXT_ARG(said));
+    return said;
+}
+
+START_TEST(what_is_missing)
+{
+    Text said = linted(HEAD "terms: {it: [it], that: [that]}\nrules:\n"
+                            "- {id: it, claim: It., match: ['{it} is flat']}\n", 5);
+    ck_assert_says(said, "/mine.yaml:3:19: that: a term that no rule uses\n");
+    ck_assert_says(said, "/mine.yaml:5:3: mine/it: a claim without `fact`");
+    ck_assert_says(said, "mine/it: a claim without `sources`");
+    ck_assert_says(said, "mine/it: no text under `tests: flag`\n");
+    ck_assert_says(said, "mine/it: no text under `tests: pass`\n");
+    ck_assert_says(said, "rules lint: 1 rules, 5 slips\n");
+}
+END_TEST
+
+START_TEST(nothing_to_say)
+{
+    Text said = linted(RULES "- id: flat\n  claim: The earth is flat.\n  match: [earth is flat]\n"
+                             "  fact: It is round.\n  sources: [Eratosthenes]\n"
+                             "  tests: {flag: [The earth is flat.], pass: [It is round.]}\n"
+                             "- {id: two, check: bullets, count: 2}\n", 0);
+    ck_assert_text(said, "rules lint: 2 rules, 0 slips\n");
+}
+END_TEST
+
+START_TEST(a_limit_that_limits_nothing)
+{
+    Text said = linted(RULES "- {id: any, check: words, count: {min: 0}}\n"
+                             "- {id: few, check: sentences, count: {min: 0, max: 9}}\n"
+                             "- {id: some, check: paragraphs, count: {min: 1}}\n"
+                             "- {id: code, check: code-blocks, language: c}\n", 1);
+    ck_assert_says(said, "/mine.yaml:4:3: mine/any: `count` holds for any number: give a max");
+}
+END_TEST
+
+START_TEST(counts_that_exclude_each_other)
+{
+    Text said = linted(RULES "- {id: eight, check: bullets, count: 8}\n"
+                             "- {id: nine, check: bullets, count: 9}\n", 1);
+    ck_assert_says(said, "/mine.yaml:5:3: mine/nine: no answer can pass this and mine/eight "
+                         "(line 4)\n");
+    linted(RULES "- {id: a, check: bullets, count: {max: 8}}\n"
+                 "- {id: b, check: bullets, count: {min: 8}}\n", 0);
+    linted(RULES "- {id: a, check: bullets, count: {min: 9}}\n"
+                 "- {id: b, check: bullets, count: {max: 8}}\n", 1);
+    linted(RULES "- {id: a, check: bullets, count: 8}\n"
+                 "- {id: b, check: bullets, count: 9, level: all}\n", 0);
+    linted(RULES "- {id: a, check: bullets, count: 8, marker: bullet}\n"
+                 "- {id: b, check: bullets, count: 9, marker: number}\n", 0);
+    linted(RULES "- {id: a, check: tables, count: 1, columns: {min: 2}}\n"
+                 "- {id: b, check: tables, count: 2, columns: {min: 3}}\n", 1);
+}
+END_TEST
+
+START_TEST(the_same_asked_twice)
+{
+    Text said = linted(RULES "- {id: a, check: keywords, words: [war, peace]}\n"
+                             "- {id: b, check: keywords, words: [war]}\n"
+                             "- {id: c, check: keywords, words: [war, peace], severity: note}\n"
+                             "- {id: d, check: keywords, words: [war], mode: none}\n", 1);
+    ck_assert_says(said, "/mine.yaml:6:3: mine/c: asks for the same as mine/a (line 4)\n");
+    linted(RULES "- {id: a, check: json}\n- {id: b, check: json}\n", 1);
+    linted(RULES "- {id: a, check: starts-with, text: A}\n"
+                 "- {id: b, check: starts-with, text: B}\n", 0);
+    linted(RULES "- {id: a, check: item-unique, similar: 60}\n"
+                 "- {id: b, check: item-unique, similar: 61}\n"
+                 "- {id: c, check: item-unique, similar: 60}\n", 1);
+}
+END_TEST
+
+START_TEST(patterns_of_one_source)
+{
+    Text said = linted(RULES "- {id: a, check: line-pattern, pattern: 'a+'}\n"
+                             "- {id: b, check: line-pattern, pattern: 'b+'}\n"
+                             "- {id: c, check: line-pattern, pattern: 'a+'}\n", 1);
+    ck_assert_says(said, "mine/c: asks for the same as mine/a (line 4)\n");
+}
+END_TEST
+
+START_TEST(a_copy_is_told_once)
+{
+    linted(RULES "- {id: a, check: json}\n- {id: b, check: json}\n- {id: c, check: json}\n"
+                 "- {id: d, check: json}\n", 3);
+}
+END_TEST
+
+START_TEST(official_checkers_with_their_keywords)
+{
+    linted(RULES "- {id: a, check: ifeval, instruction: 'punctuation:no_comma'}\n"
+                 "- {id: b, check: ifeval, instruction: 'change_case:english_lowercase'}\n"
+                 "- {id: c, check: ifeval, instruction: 'punctuation:no_comma'}\n", 1);
+    linted(RULES "- {id: a, check: ifeval, instruction: 'keywords:existence', "
+                 "kwargs: {keywords: [a]}}\n"
+                 "- {id: b, check: ifeval, instruction: 'keywords:existence', "
+                 "kwargs: {keywords: [b]}}\n"
+                 "- {id: c, check: ifeval, instruction: 'keywords:existence', "
+                 "kwargs: {keywords: [b]}}\n", 1);
+}
+END_TEST
+
+START_TEST(what_another_rule_says_already)
+{
+    Text said = linted(RULES "- {id: five, check: words, count: {max: 5}}\n"
+                             "- {id: ten, check: words, count: {max: 10}}\n", 1);
+    ck_assert_says(said, "mine/ten: adds nothing to the narrower mine/five (line 4)\n");
+    said = linted(RULES "- {id: ten, check: words, count: {max: 10}}\n"
+                        "- {id: five, check: words, count: {max: 5}}\n", 1);
+    ck_assert_says(said, "mine/five: leaves nothing to do for the wider mine/ten (line 4)\n");
+    linted(RULES "- {id: a, check: words, count: {min: 2, max: 10}}\n"
+                 "- {id: b, check: words, count: {min: 5, max: 20}}\n", 0);
+}
+END_TEST
+
+START_TEST(a_graver_limit_may_be_wider)
+{
+    linted(RULES "- {id: a, check: words, count: {max: 5}, severity: warning}\n"
+                 "- {id: b, check: words, count: {max: 10}, severity: error}\n", 0);
+    linted(RULES "- {id: b, check: words, count: {max: 10}, severity: error}\n"
+                 "- {id: a, check: words, count: {max: 5}, severity: warning}\n", 0);
+    linted(RULES "- {id: a, check: words, count: {max: 5}, severity: error}\n"
+                 "- {id: b, check: words, count: {max: 10}, severity: warning}\n", 1);
+}
+END_TEST
+
+START_TEST(a_check_turned_round)
+{
+    Text said = linted(RULES "- {id: a, check: json}\n- {id: b, check: json, not: true}\n", 1);
+    ck_assert_says(said, "mine/b: no answer can pass this and mine/a (line 4)\n");
+    linted(RULES "- {id: a, check: words, count: {min: 5, max: 9}, not: true}\n"
+                 "- {id: b, check: words, count: 7}\n", 1);
+    linted(RULES "- {id: a, check: words, count: {min: 5, max: 9}}\n"
+                 "- {id: b, check: words, count: 7, not: true}\n", 0);
+    said = linted(RULES "- {id: a, check: words, count: {min: 5, max: 9}}\n"
+                        "- {id: b, check: words, count: 12, not: true}\n", 1);
+    ck_assert_says(said, "mine/b: adds nothing to the narrower mine/a");
+    said = linted(RULES "- {id: a, check: words, count: {min: 5, max: 9}, not: true}\n"
+                        "- {id: b, check: words, count: 7, not: true}\n", 1);
+    ck_assert_says(said, "mine/b: adds nothing to the narrower mine/a");
+    linted(RULES "- {id: a, check: words, count: 6, not: true}\n"
+                 "- {id: b, check: words, count: 7, not: true}\n", 0);
+}
+END_TEST
+
+START_TEST(rules_of_bullets_where_none_may_be)
+{
+    Text said = linted(RULES "- {id: none, check: bullets, count: 0}\n"
+                             "- {id: short, check: item-words, words: {max: 9}}\n", 1);
+    ck_assert_says(said, "mine/short: never applies: no bullet passes mine/none (line 4)\n");
+    said = linted(RULES "- {id: short, check: item-words, words: {max: 9}}\n"
+                        "- {id: none, check: bullets, count: {min: 1}, not: true}\n", 1);
+    ck_assert_says(said, "mine/none: allows no bullet, so that nothing is left to judge for "
+                         "mine/short (line 4)\n");
+    linted(RULES "- {id: numbers, check: bullets, count: 0, marker: bullet}\n"
+                 "- {id: short, check: item-words, words: {max: 9}}\n", 0);
+    linted(RULES "- {id: one, check: bullets, count: {max: 1}}\n"
+                 "- {id: short, check: item-words, words: {max: 9}}\n", 0);
+}
+END_TEST
+
+START_TEST(more_words_in_bullets_than_in_all)
+{
+    Text said = linted(RULES "- {id: eight, check: bullets, count: 8}\n"
+                             "- {id: long, check: item-words, words: {min: 10}}\n"
+                             "- {id: all, check: words, count: {max: 79}}\n", 1);
+    ck_assert_says(said, "/mine.yaml:6:3: mine/all: too few words for the bullets of mine/long "
+                         "(line 5)\n");
+    linted(RULES "- {id: eight, check: bullets, count: 8}\n"
+                 "- {id: long, check: item-words, words: {min: 10}}\n"
+                 "- {id: all, check: words, count: {max: 80}}\n", 0);
+    linted(RULES "- {id: few, check: bullets, count: {max: 8}}\n"
+                 "- {id: long, check: item-words, words: {min: 10}}\n"
+                 "- {id: all, check: words, count: {max: 79}}\n", 0);
+}
+END_TEST
+
+START_TEST(the_embedded_packs_are_clean)
+{
+    Ruleset ruleset;
+    RulesetChoice choice = {0};
+    Error error = {0};
+    Out out = {0};
+    pack_names(&keep, &choice.packs);
+    ck_assert(ruleset_load(&choice, &keep, &ruleset, &error));
+    ck_assert_uint_gt(ruleset.rules.len, 0);
+    ck_assert_uint_eq(rules_lint(&ruleset, &out), 0);
+    out_free(&out);
+}
+END_TEST
+
+Suite *suite_run_lint(void)
+{
+    return suite_of("run/lint",
+                    (const TTest *const[]){what_is_missing, nothing_to_say,
+                                           a_limit_that_limits_nothing,
+                                           counts_that_exclude_each_other, the_same_asked_twice,
+                                           a_copy_is_told_once, patterns_of_one_source,
+                                           official_checkers_with_their_keywords,
+                                           what_another_rule_says_already,
+                                           a_graver_limit_may_be_wider, a_check_turned_round,
+                                           rules_of_bullets_where_none_may_be,
+                                           more_words_in_bullets_than_in_all,
+                                           the_embedded_packs_are_clean, NULL});
+}
