@@ -244,13 +244,17 @@ clang:
 	@build/clang/unit
 
 # Agreement with labelled texts: development only, says so and stops when they are not there.
-.PHONY: measure soak format
+.PHONY: measure soak bench format
 measure: all
 	@sh tests/measure.sh $(SHARED)/data
 
 # Twenty thousand files: memory must not follow their number.
 soak: all
 	@sh tests/run/soak.sh
+
+# Minutes, by valgrind; FILES=200 for a first look.
+bench: all
+	@sh tests/bench.sh
 
 format:
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]')
