@@ -2,8 +2,9 @@
 // every time, where the official checkers ask langdetect, which is random.
 //
 // Known are the 30 languages that IFEval asks for. A script that one language has decides alone;
-// else letters that others lack and common words, and a Latin text without such words is "und".
-// Han without kana is "zh-cn"; of other scripts nothing is known.
+// else letters that others lack and common words. Where these leave a Latin text open, as in a
+// heading, groups of letters decide, and one that has few of them is "und"; so is one in capitals,
+// of which langdetect sees little. Han without kana is "zh-cn"; of other scripts nothing is known.
 #ifndef OFFICIAL_DETECT_H
 #define OFFICIAL_DETECT_H
 

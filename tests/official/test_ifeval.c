@@ -333,6 +333,7 @@ static const Case english_capital_cases[] = {
     {false, "This is the last of them.", {NOTHING}},
     {false, "DAS IST NICHT DER ORT, UND ICH BIN ES AUCH NICHT.", {NOTHING}},
     {true, "IT IS 42!", {NOTHING}},
+    {false, "DISTANT SHORELINE HEADING", {NOTHING}},
     {false, "123", {NOTHING}},
 };
 
@@ -340,6 +341,8 @@ static const Case english_lowercase_cases[] = {
     {true, "this is the last of them, and it is mine.", {NOTHING}},
     {false, "this Is it", {NOTHING}},
     {false, "das ist nicht der ort, und es ist auch nicht die zeit", {NOTHING}},
+    {true, "distant shoreline heading", {NOTHING}},
+    {false, "geschichte, landschaft, bildung", {NOTHING}},
     {false, "123", {NOTHING}},
 };
 
@@ -399,6 +402,9 @@ static const Case response_language_cases[] = {
     {false, "这只猫在桌子上", {WORD("language", "ja")}},
     {true, "123 !", {WORD("language", "ja")}},
     {false, "Brrr zzz", {WORD("language", "en")}},
+    {true, "nuvole leggere, montagna azzurra", {WORD("language", "it")}},
+    {true, "Entwicklungsgeschichte", {WORD("language", "de")}},
+    {true, "La nature et la mer", {WORD("language", "fr")}},
 };
 
 START_TEST(languages_told)
