@@ -148,11 +148,3 @@ const void *params_load(const CheckType *check, const YamlNode *rule, Arena *kee
     }
     return params;
 }
-
-bool params_has(const CheckType *check, Text key)
-{
-    for (const Param *param = check->params; param && param->name; param++)
-        if (text_is(key, text_of(param->name)))
-            return true;
-    return false;
-}

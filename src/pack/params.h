@@ -8,7 +8,4 @@
 // The filled-in parameter struct, or NULL with an error.
 const void *params_load(const CheckType *check, const YamlNode *rule, Arena *keep, Error *error);
 
-// Whether `key` is a parameter of the check.
-bool params_has(const CheckType *check, Text key);
-
 #endif
