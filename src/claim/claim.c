@@ -177,12 +177,14 @@ static bool is_excused(Search *search, const Candidate *candidate)
 
 // --- assertions ----------------------------------------------------------------------------------
 
-static Candidate candidate_of(const View *view, Layer layer, Span text)
+static Candidate candidate_of(const Search *search, Layer layer, Span text)
 {
+    const View *view = search->view;
     const Unit *unit = view_unit(view, layer, text.start);
     Span refs = view_refs(view, layer, unit, text);
     const Ref *ref = view->layers[layer].refs.at;
     return (Candidate){.view = view,
+                       .technology = search->claim->technology,
                        .sentence = unit->sentence,
                        .first = ref[refs.start].token,
                        .last = ref[refs.end - 1].token,
@@ -193,10 +195,9 @@ static Candidate candidate_of(const View *view, Layer layer, Span text)
 
 static void add_hit(Search *search, const Region *region, const Evidence *evidence)
 {
-    const View *view = search->view;
     ClaimHit hit = {{TEXT_NONE, 0}, region->unit->sentence};
     for (size_t i = 0; i < evidence->count; i++) {
-        Candidate part = candidate_of(view, region->layer, evidence->text[i]);
+        Candidate part = candidate_of(search, region->layer, evidence->text[i]);
         Span plain = plain_of(&part);
         if (plain.start < hit.plain.start)
             hit.plain.start = plain.start;
@@ -210,7 +211,7 @@ static bool evidence_stands(Search *search, const Region *region, const Evidence
 {
     Candidate parts[PHRASES_MOST];
     for (size_t i = 0; i < evidence->count; i++)
-        parts[i] = candidate_of(search->view, region->layer, evidence->text[i]);
+        parts[i] = candidate_of(search, region->layer, evidence->text[i]);
     for (size_t i = 0; i < evidence->count; i++)
         for (size_t j = 0; j < evidence->count; j++)
             if (parts[j].sentence == parts[i].sentence && parts[j].first < parts[i].begin)
@@ -289,11 +290,14 @@ static void search_layer(Search *search, const Assertion *assertion, const Expre
 }
 
 // The words of a sentence that a stretch of `plain` touches; false when there are none.
-static bool candidate_in_plain(const View *view, size_t sentence, Span plain, Candidate *candidate)
+static bool candidate_in_plain(const Search *search, size_t sentence, Span plain,
+                               Candidate *candidate)
 {
+    const View *view = search->view;
     const LayerText *whole = &view->layers[LAYER_WHOLE];
     const Unit *unit = view_sentence(view, LAYER_WHOLE, sentence);
-    *candidate = (Candidate){.view = view, .sentence = sentence};
+    *candidate = (Candidate){.view = view, .sentence = sentence,
+                             .technology = search->claim->technology};
     for (size_t i = unit ? unit->ref_first : whole->refs.len; i < whole->refs.len; i++) {
         size_t token = whole->refs.at[i].token;
         Span place = view->tokens.at[token].plain;
@@ -320,7 +324,7 @@ static void search_raw(Search *search, const Expression *expression)
             continue;
         Span plain = {sentence.start + hit.start, sentence.start + hit.end};
         Candidate candidate;
-        if (candidate_in_plain(view, i, plain, &candidate) && !is_excused(search, &candidate))
+        if (candidate_in_plain(search, i, plain, &candidate) && !is_excused(search, &candidate))
             list_add(search->arena, search->hits, (ClaimHit){plain, i});
     }
 }

@@ -15,8 +15,14 @@
 
 typedef struct Claim Claim;
 
+// What the claims of a pack have in common.
+typedef struct ClaimContext {
+    Terms *terms;
+    const Technology *technology;      // what they are about; NULL: nothing in particular
+} ClaimContext;
+
 // NULL with an error that has a place.
-Claim *claim_load(const YamlNode *rule, Terms *terms, Arena *keep, Error *error);
+Claim *claim_load(const YamlNode *rule, const ClaimContext *context, Arena *keep, Error *error);
 
 // The keys of a rule that belong to a claim, for the pack's closed schema: ends with NULL.
 extern const char *const claim_keys[];

@@ -5,9 +5,14 @@ enum {
     ASIDE_CLEAR = 4,      // words before an aside without a comma
 };
 
+typedef struct Places {
+    SpanList list;
+    bool known;
+} Places;
+
 struct CueTable {
-    SpanList places[CUE_COUNT];
-    bool known[CUE_COUNT];
+    Places cues[CUE_COUNT];
+    Places *technologies;    // in the order of the lexicon
 };
 
 static Span tokens_of(const View *view, Span hit)
@@ -18,10 +23,9 @@ static Span tokens_of(const View *view, Span hit)
 }
 
 // No phrase runs from one sentence into the next, so one search looks at all of them.
-static void search(const View *view, Cue cue, SpanList *places)
+static void search(const View *view, Pattern *pattern, SpanList *places)
 {
     Text text = view->layers[LAYER_WHOLE].text;
-    Pattern *pattern = view->lexicon->cues[cue];
     Span hit;
     for (size_t at = 0; pattern && at < text.len
          && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
@@ -49,20 +53,19 @@ static void drop_undone(const View *view, SpanList *places)
 
 const SpanList *cue_places(const View *view, Cue cue)
 {
-    SpanList *places = &view->cues->places[cue];
-    if (view->cues->known[cue])
-        return places;
-    view->cues->known[cue] = true;
-    search(view, cue, places);
+    Places *places = &view->cues->cues[cue];
+    if (places->known)
+        return &places->list;
+    places->known = true;
+    search(view, view->lexicon->cues[cue], &places->list);
     if (cue == CUE_ASIDE || cue == CUE_NEGATION || cue == CUE_ABSENCE
         || cue == CUE_MYTH || cue == CUE_DENIAL)
-        drop_undone(view, places);
-    return places;
+        drop_undone(view, &places->list);
+    return &places->list;
 }
 
-bool cue_within(const View *view, Cue cue, size_t from, size_t to, Span *place)
+static bool first_within(const SpanList *places, size_t from, size_t to, Span *place)
 {
-    const SpanList *places = cue_places(view, cue);
     size_t low = 0, high = places->len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -75,6 +78,21 @@ bool cue_within(const View *view, Cue cue, size_t from, size_t to, Span *place)
         return false;
     *place = places->at[low];
     return true;
+}
+
+bool cue_within(const View *view, Cue cue, size_t from, size_t to, Span *place)
+{
+    return first_within(cue_places(view, cue), from, to, place);
+}
+
+bool cue_speaks_of(const View *view, const Technology *technology, size_t sentence)
+{
+    Places *places = &view->cues->technologies[technology - view->lexicon->technologies.at];
+    Span tokens = view->sentences.at[sentence], place;
+    if (!places->known)
+        search(view, technology->cues, &places->list);
+    places->known = true;
+    return first_within(&places->list, tokens.start, tokens.end, &place);
 }
 
 bool cue_in_sentence(const View *view, Cue cue, size_t sentence)
@@ -112,6 +130,7 @@ static bool is_aside(const View *view, Span place)
 void cues_mark(View *view)
 {
     view->cues = arena_new(view->arena, struct CueTable);
+    view->cues->technologies = arena_array(view->arena, Places, view->lexicon->technologies.len);
     Token *tokens = view->tokens.at;
     const SpanList *boundaries = cue_places(view, CUE_BOUNDARY);
     const SpanList *concessions = cue_places(view, CUE_CONCESSION);

@@ -19,6 +19,9 @@ bool cue_within(const View *view, Cue cue, size_t from, size_t to, Span *place);
 
 bool cue_in_sentence(const View *view, Cue cue, size_t sentence);
 
+// Whether the sentence speaks of a technology.
+bool cue_speaks_of(const View *view, const Technology *technology, size_t sentence);
+
 // Whether the sentence begins with the cue, marks and quotes aside.
 bool cue_begins(const View *view, Cue cue, size_t sentence, Span *place);
 

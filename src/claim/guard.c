@@ -302,22 +302,36 @@ static bool is_old_version(const Candidate *candidate)
         && !is_beside(candidate, CUE_VERSION_STILL);
 }
 
-static bool is_foreign(const View *view, size_t sentence)
+// Whether the sentence speaks of the claim's own technology, or likens another to it.
+static bool is_ours(const Candidate *candidate, size_t sentence)
 {
-    return cue_in_sentence(view, CUE_OTHER_LANGUAGE, sentence)
-        && !cue_in_sentence(view, CUE_OWN_LANGUAGE, sentence);
+    return cue_speaks_of(candidate->view, candidate->technology, sentence)
+        || cue_in_sentence(candidate->view, CUE_LIKENESS, sentence);
+}
+
+// Whether it speaks of another of the same kind, and not of ours.
+static bool is_foreign(const Candidate *candidate, size_t sentence)
+{
+    const Lexicon *lexicon = candidate->view->lexicon;
+    bool other = false;
+    for (size_t i = 0; i < lexicon->technologies.len && !other; i++) {
+        const Technology *technology = &lexicon->technologies.at[i];
+        other = technology != candidate->technology
+            && text_is(technology->kind, candidate->technology->kind)
+            && cue_speaks_of(candidate->view, technology, sentence);
+    }
+    return other && !is_ours(candidate, sentence);
 }
 
 static bool is_other_language(const Candidate *candidate)
 {
-    const View *view = candidate->view;
-    size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
-    if (cue_in_sentence(view, CUE_OWN_LANGUAGE, candidate->sentence))
+    size_t titles[TITLES_MOST], count = titles_above(candidate->view, candidate->sentence, titles);
+    if (!candidate->technology || is_ours(candidate, candidate->sentence))
         return false;
-    if (is_foreign(view, candidate->sentence))
+    if (is_foreign(candidate, candidate->sentence))
         return true;
     for (size_t i = 0; i < count; i++)
-        if (is_foreign(view, titles[i]))
+        if (is_foreign(candidate, titles[i]))
             return true;
     return false;
 }

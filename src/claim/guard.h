@@ -31,6 +31,7 @@ typedef struct Candidate {
     size_t begin;          // where the first of the phrases begins that assert the claim together
     const Ref *refs;
     size_t ref_count;
+    const Technology *technology;   // what the claim is about; NULL: nothing in particular
 } Candidate;
 
 // Whether a word of the match belongs to this clause of its sentence.

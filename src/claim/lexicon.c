@@ -1,6 +1,7 @@
 #include "claim/lexicon.h"
 
 #include "base/put.h"
+#include "base/suggest.h"
 #include "claim/phrase.h"
 
 static const char *const cue_names[CUE_COUNT] = {
@@ -24,8 +25,7 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_UNREAL] = "unreal",
     [CUE_VERSION] = "version",
     [CUE_VERSION_STILL] = "version-still",
-    [CUE_OTHER_LANGUAGE] = "other-language",
-    [CUE_OWN_LANGUAGE] = "own-language",
+    [CUE_LIKENESS] = "likeness",
     [CUE_BAD_EXAMPLE] = "bad-example",
 };
 
@@ -107,6 +107,31 @@ static bool load_cues(Lexicon *lexicon, Text name, const YamlNode *value, Arena 
     return error_at(error, keep, place, "unknown key '%.*s'", TEXT_ARG(name));
 }
 
+static bool load_technology(Lexicon *lexicon, const YamlNode *node, Arena *keep, Error *error)
+{
+    const YamlNode *name = node->kind == YAML_MAP ? yaml_get(node, TEXT("name")) : NULL;
+    const YamlNode *kind = node->kind == YAML_MAP ? yaml_get(node, TEXT("kind")) : NULL;
+    const YamlNode *cues = node->kind == YAML_MAP ? yaml_get(node, TEXT("cues")) : NULL;
+    if (!name || !kind || !cues || node->map.len != 3)
+        return error_at(error, keep, node->place, "a technology has name, kind and cues");
+    if (!is_word(name, keep, error) || !is_word(kind, keep, error))
+        return false;
+    Technology technology = {name->text, kind->text, compile_cues(lexicon, cues, keep, error)};
+    if (technology.cues)
+        list_add(keep, &lexicon->technologies, technology);
+    return technology.cues != NULL;
+}
+
+static bool load_technologies(Lexicon *lexicon, const YamlNode *node, Arena *keep, Error *error)
+{
+    if (!is_list(node, keep, error))
+        return false;
+    for (size_t i = 0; i < node->list.len; i++)
+        if (!load_technology(lexicon, node->list.at[i], keep, error))
+            return false;
+    return true;
+}
+
 static bool load_key(Lexicon *lexicon, const YamlPair *pair, Arena *keep, Error *error)
 {
     Text name = pair->key->text;
@@ -116,6 +141,8 @@ static bool load_key(Lexicon *lexicon, const YamlPair *pair, Arena *keep, Error 
         return load_irregular(pair->value, keep, &lexicon->inflection.irregular, error);
     if (text_is(name, TEXT("fixed")))
         return load_words(pair->value, keep, &lexicon->inflection.fixed, error);
+    if (text_is(name, TEXT("technologies")))
+        return load_technologies(lexicon, pair->value, keep, error);
     return load_cues(lexicon, name, pair->value, keep, pair->key->place, error);
 }
 
@@ -130,4 +157,21 @@ Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error)
         if (!load_key(lexicon, &file->map.at[i], keep, error))
             return NULL;
     return lexicon;
+}
+
+const Technology *lexicon_technology(const Lexicon *lexicon, const YamlNode *name, Arena *keep,
+                                     Error *error)
+{
+    TextList known = {0};
+    if (!is_word(name, keep, error))
+        return NULL;
+    for (size_t i = 0; i < lexicon->technologies.len; i++) {
+        if (text_is(lexicon->technologies.at[i].name, name->text))
+            return &lexicon->technologies.at[i];
+        list_add(keep, &known, lexicon->technologies.at[i].name);
+    }
+    Text hint = suggest_hint(keep, name->text, &known);
+    error_at(error, keep, name->place, "the lexicon knows no technology '%.*s'%.*s",
+             TEXT_ARG(name->text), TEXT_ARG(hint));
+    return NULL;
 }

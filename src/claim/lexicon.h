@@ -31,18 +31,30 @@ typedef enum Cue {
     CUE_UNREAL,            // says that a condition is contrary to fact: would, could
     CUE_VERSION,           // limits to old versions: before C# 6, in .NET 4.0
     CUE_VERSION_STILL,     // in the clause of the match, undoes it: even today
-    CUE_OTHER_LANGUAGE,    // speaks of another language: in JavaScript
-    CUE_OWN_LANGUAGE,      // but this is ours
+    CUE_LIKENESS,          // says that another technology is no different: just as in
     CUE_BAD_EXAMPLE,       // a label or a mark of a counter-example: wrong, don't, bad
     CUE_COUNT,
 } Cue;
 
+// What packs write about: a language, a tool. What is said of another of its kind ("in
+// JavaScript, ...") is not said of it.
+typedef struct Technology {
+    Text name;
+    Text kind;                     // only those of one kind are told apart
+    Pattern *cues;                 // speak of it
+} Technology;
+
 typedef struct Lexicon {
     Inflection inflection;
     Pattern *cues[CUE_COUNT];      // NULL: the table is empty
+    LIST(Technology) technologies;
     Text source;                   // the bytes of the file, for the digest of a ruleset
 } Lexicon;
 
 Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error);
+
+// NULL with an error at the node when the lexicon has no technology of that name.
+const Technology *lexicon_technology(const Lexicon *lexicon, const YamlNode *name, Arena *keep,
+                                     Error *error);
 
 #endif

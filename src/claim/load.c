@@ -207,10 +207,11 @@ static bool load_guards(const Loader *loader, const YamlNode *rule, Claim *claim
     return true;
 }
 
-Claim *claim_load(const YamlNode *rule, Terms *terms, Arena *keep, Error *error)
+Claim *claim_load(const YamlNode *rule, const ClaimContext *context, Arena *keep, Error *error)
 {
-    Loader loader = {terms, keep, error};
+    Loader loader = {context->terms, keep, error};
     Claim *claim = arena_new(keep, Claim);
+    claim->technology = context->technology;
     const YamlNode *match = yaml_get(rule, TEXT("match"));
     const YamlNode *unless = yaml_get(rule, TEXT("unless"));
     const YamlNode *negation = yaml_get(rule, TEXT("negation"));

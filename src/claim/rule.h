@@ -45,6 +45,7 @@ struct Claim {
     LIST(Excuse) excuses;
     Negation negation;
     bool guard_off[GUARD_COUNT];
+    const Technology *technology;
 };
 
 enum {

@@ -170,7 +170,7 @@ static bool load_claim(const Loader *loader, const YamlNode *node, Rule *rule)
     if (!yaml_get(node, TEXT("claim")))
         return fault(loader, node, "a rule with `match` needs `claim`, the false statement");
     loader->pack->has_claims = true;
-    rule->claim = claim_load(node, loader->pack->terms, loader->keep, loader->error);
+    rule->claim = claim_load(node, &loader->pack->context, loader->keep, loader->error);
     return rule->claim != NULL;
 }
 
@@ -274,7 +274,7 @@ static bool load_head(const Loader *loader, const YamlNode *file)
     TextList known = {0};
     add_names(loader->keep, &known, (const char *const[]){"answerlint", "pack", "about", "license",
                                                           "topic", "maybe-topic", "other-topic",
-                                                          "terms", "rules", NULL});
+                                                          "technology", "terms", "rules", NULL});
     if (file->kind != YAML_MAP)
         return fault(loader, file, "a pack is a mapping that begins with `answerlint: 1`");
     if (!load_version(loader, file) || !check_keys(loader, file, &known, "a pack"))
@@ -289,6 +289,17 @@ static bool load_head(const Loader *loader, const YamlNode *file)
         && load_topic(loader, file);
 }
 
+static bool load_context(const Loader *loader, const YamlNode *file, const Lexicon *lexicon)
+{
+    ClaimContext *context = &loader->pack->context;
+    const YamlNode *technology = yaml_get(file, TEXT("technology"));
+    context->terms = terms_load(yaml_get(file, TEXT("terms")), lexicon, loader->keep,
+                                loader->error);
+    if (technology)
+        context->technology = lexicon_technology(lexicon, technology, loader->keep, loader->error);
+    return context->terms && (!technology || context->technology);
+}
+
 Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Error *error)
 {
     Loader loader = {arena_new(keep, Pack), keep, error};
@@ -297,8 +308,7 @@ Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Err
     const YamlNode *file = yaml_parse(source, path, keep, error);
     if (!file || !load_head(&loader, file))
         return NULL;
-    loader.pack->terms = terms_load(yaml_get(file, TEXT("terms")), lexicon, keep, error);
-    return loader.pack->terms && load_rules(&loader, file) ? loader.pack : NULL;
+    return load_context(&loader, file, lexicon) && load_rules(&loader, file) ? loader.pack : NULL;
 }
 
 // --- embedded packs ------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ typedef struct Pack {
     Text source;                 // the bytes of the file, for the digest
     Topic topic;
     LIST(Rule *) rules;
-    Terms *terms;
+    ClaimContext context;
     bool has_claims;
 } Pack;
 

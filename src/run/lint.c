@@ -67,8 +67,8 @@ static size_t lint_limits(const Rule *rule, Out *out)
 static size_t lint_terms(const Pack *pack, Out *out)
 {
     size_t slips = 0;
-    for (size_t i = 0; i < pack->terms->terms.len; i++) {
-        const Term *term = &pack->terms->terms.at[i];
+    for (size_t i = 0; i < pack->context.terms->terms.len; i++) {
+        const Term *term = &pack->context.terms->terms.at[i];
         if (!term->used)
             slips += slip(out, term->place, term->name, "a term that no rule uses");
     }

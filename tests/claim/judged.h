@@ -13,7 +13,7 @@ typedef struct Bench {
     Arena arena;
     Matcher *matcher;
     Lexicon *lexicon;
-    Terms *terms;
+    ClaimContext context;
     Claim *claim;
     Error error;
 } Bench;
@@ -34,7 +34,7 @@ static inline void bench_open(Bench *bench)
     bench->matcher = matcher_open();
     bench->lexicon = pack_lexicon(TEXT("en"), &keep, &bench->error);
     ck_assert_msg(bench->lexicon != NULL, "the lexicon does not load");
-    bench->terms = terms_load(NULL, bench->lexicon, &keep, &bench->error);
+    bench->context.terms = terms_load(NULL, bench->lexicon, &keep, &bench->error);
 }
 
 // Loads the terms and the claim of a YAML mapping; NULL when the claim is refused.
@@ -43,8 +43,12 @@ static inline Claim *bench_load(Bench *bench, const char *source)
     YamlNode *rule = yaml_parse(text_of(source), TEXT("rule.yaml"), &keep, &bench->error);
     ck_assert_msg(rule != NULL, "no YAML: %s", source);
     const YamlNode *terms = yaml_get(rule, TEXT("terms"));
-    bench->terms = terms_load(terms, bench->lexicon, &keep, &bench->error);
-    return bench->claim = claim_load(rule, bench->terms, &keep, &bench->error);
+    const YamlNode *technology = yaml_get(rule, TEXT("technology"));
+    if (technology)
+        bench->context.technology = lexicon_technology(bench->lexicon, technology, &keep,
+                                                       &bench->error);
+    bench->context.terms = terms_load(terms, bench->lexicon, &keep, &bench->error);
+    return bench->claim = claim_load(rule, &bench->context, &keep, &bench->error);
 }
 
 static inline Bench bench_of(const char *source)

@@ -123,9 +123,25 @@ START_TEST(guards_can_be_switched_off)
     ck_assert_flagged(&off, "Does Wait block?");
     ck_assert_silent(&on, "Before C# 5, Wait blocks.");
     ck_assert_flagged(&off, "Before C# 5, Wait blocks.");
-    ck_assert_silent(&off, "In JavaScript, Wait blocks.");
     bench_close(&on);
     bench_close(&off);
+}
+END_TEST
+
+START_TEST(what_is_said_of_another_technology_is_not_said_of_ours)
+{
+    Bench python = bench_of("technology: Python\nmatch: ['await .. block']");
+    Bench git = bench_of("technology: Git\nmatch: ['pull .. merge']");
+    Bench none = bench_of("match: ['await .. block']");
+    ck_assert_silent(&python, "In C#, await blocks.");
+    ck_assert_flagged(&python, "In Python, await blocks.");
+    ck_assert_flagged(&python, "Coroutines block when you await, because await blocks.");
+    ck_assert_silent(&git, "In Mercurial, a pull also merges.");
+    ck_assert_flagged(&git, "For a Python project, a pull also merges.");
+    ck_assert_flagged(&none, "In C#, await blocks.");
+    bench_close(&python);
+    bench_close(&git);
+    bench_close(&none);
 }
 END_TEST
 
@@ -225,7 +241,8 @@ Suite *suite_claim_claim(void)
                         phrases_stand_in_one_clause, all_any_and_none,
                         any_alone_and_phrase_with_none, scopes,
                         raw_patterns_see_the_sentence_as_written, unless_of_each_scope,
-                        negation_modes, guards_can_be_switched_off, one_finding_a_sentence,
-                        spans_cover_the_evidence, the_next_match_is_tried,
+                        negation_modes, guards_can_be_switched_off,
+                        what_is_said_of_another_technology_is_not_said_of_ours,
+                        one_finding_a_sentence, spans_cover_the_evidence, the_next_match_is_tried,
                         code_blocks_are_no_prose, what_is_refused, NULL});
 }

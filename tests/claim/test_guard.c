@@ -7,6 +7,7 @@
 
 // What is false of await, in two claims; the sentences below say it, deny it or tell of it.
 static const char rule[] =
+    "technology: C#\n"
     "terms:\n"
     "  block: [block, freeze, hold]\n"
     "match:\n"

@@ -63,7 +63,7 @@ static void load_terms(Bench *bench)
 {
     YamlNode *terms = yaml_parse(TEXT("wait: [block, freeze, 'hold up']\nodd: ['re:Exception']\n"),
                                  TEXT("t"), &bench->arena, &bench->error);
-    bench->terms = terms_load(terms, bench->lexicon, &bench->arena, &bench->error);
+    bench->context.terms = terms_load(terms, bench->lexicon, &bench->arena, &bench->error);
 }
 
 // A phrase that matches has its needs met; and the test is worth its name: it turns some texts away.
@@ -74,7 +74,7 @@ START_TEST(needs_never_hide_a_match)
         Bench bench;
         bench_open(&bench);
         load_terms(&bench);
-        PhraseReader reader = {&bench.lexicon->inflection, bench.terms, false, &bench.arena,
+        PhraseReader reader = {&bench.lexicon->inflection, bench.context.terms, false, &bench.arena,
                                &bench.error};
         Out out = {0};
         NeedList needs = {0};

@@ -5,7 +5,7 @@
 // A phrase alone, as a pattern over one line of tokens.
 static Pattern *compile(Bench *bench, const char *phrase, bool exact)
 {
-    PhraseReader reader = {&bench->lexicon->inflection, bench->terms, exact, &bench->arena,
+    PhraseReader reader = {&bench->lexicon->inflection, bench->context.terms, exact, &bench->arena,
                            &bench->error};
     Out out = {0};
     Pattern *pattern = NULL;
@@ -91,7 +91,7 @@ START_TEST(what_phrases_match)
                                       "outer: ['{wait}', stall]\n"
                                       "odd: ['re:Exception(?= )']\n"),
                                  TEXT("terms.yaml"), &bench.arena, &bench.error);
-    bench.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
+    bench.context.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
         ck_assert_msg(matches(&bench, samples[i].phrase, samples[i].tokens) == samples[i].match,
                       "'%s' and '%s'", samples[i].phrase, samples[i].tokens);
@@ -171,8 +171,8 @@ START_TEST(what_terms_are_refused)
         YamlNode *terms = yaml_parse(text_of(faults[i].phrase), TEXT("t"), &bench.arena,
                                      &bench.error);
         ck_assert_msg(terms != NULL, "no YAML: %s", faults[i].phrase);
-        bench.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
-        ck_assert(!bench.terms || !compile(&bench, "{a}", false));
+        bench.context.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
+        ck_assert(!bench.context.terms || !compile(&bench, "{a}", false));
         ck_assert_msg(text_find(bench.error.message, 0, text_of(faults[i].message)) != TEXT_NONE,
                       "%s: %.*s", faults[i].phrase, TEXT_ARG(bench.error.message));
         bench_close(&bench);

@@ -101,6 +101,7 @@ START_TEST(heads_that_are_refused)
         {HEAD "about: {}\nrules: []\n", 3, 8, "expected a text"},
         {HEAD "ruels: []\n", 3, 1, "unknown key 'ruels' in a pack (did you mean 'rules'?)"},
         {HEAD "colour: x\n", 3, 1, "unknown key 'colour' in a pack"},
+        {HEAD "technology: Pyhton\n", 3, 13, "no technology 'Pyhton' (did you mean 'Python'?)"},
         {HEAD "pack: again\n", 3, 1, "the key 'pack' stands here a second time"},
         {HEAD "topic: C#\n", 3, 8, "a topic is a list of patterns"},
         {HEAD "topic: []\n", 3, 8, "a topic is a list of patterns"},
