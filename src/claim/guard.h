@@ -5,7 +5,7 @@
 #ifndef CLAIM_GUARD_H
 #define CLAIM_GUARD_H
 
-#include "claim/view.h"
+#include "claim/candidate.h"
 
 typedef enum Negation {
     NEGATION_EXCUSES,
@@ -22,20 +22,6 @@ typedef enum Guard {
     GUARD_COUNTER_EXAMPLE,
     GUARD_COUNT,
 } Guard;
-
-// A match in one sentence: its words, and the first and the last of them in view->tokens.
-typedef struct Candidate {
-    const View *view;
-    size_t sentence;
-    size_t first, last;
-    size_t begin;          // where the first of the phrases begins that assert the claim together
-    const Ref *refs;
-    size_t ref_count;
-    const Technology *technology;   // what the claim is about; NULL: nothing in particular
-} Candidate;
-
-// Whether a word of the match belongs to this clause of its sentence.
-bool candidate_in_clause(const Candidate *candidate, unsigned clause);
 
 const char *guard_name(Guard guard);
 
