@@ -146,7 +146,7 @@ static bool load_match(const Loader *loader, const YamlNode *node, Claim *claim)
     if (!is_kind(loader, node, YAML_LIST, "match"))
         return false;
     for (size_t i = 0; i < node->list.len; i++) {
-        Assertion assertion = {0};
+        Assertion assertion = {.place = node->list.at[i]->place};
         if (!load_assertion(loader, node->list.at[i], &assertion))
             return false;
         list_add(loader->keep, &claim->assertions, assertion);

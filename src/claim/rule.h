@@ -25,6 +25,7 @@ typedef LIST(Expression) ExpressionList;
 typedef struct Assertion {
     Scope scope;
     ExpressionList all, any, none;
+    Place place;
 } Assertion;
 
 typedef enum ExcuseScope {

@@ -4,10 +4,11 @@
 #include "cli/command.h"
 #include "run/checks.h"
 #include "run/lint.h"
+#include "run/proof.h"
 #include "run/rules.h"
 
 typedef struct Book {
-    Config config;
+    const Options *options;
     Ruleset ruleset;
     TextList ids;            // operands behind the subcommand
 } Book;
@@ -62,15 +63,28 @@ static Exit explain(const Book *book, Out *out, Arena *keep, Error *error)
     return error_is(error) ? EXIT_UNTRUSTED : EXIT_CLEAN;
 }
 
+// What --coverage and --mutate add to the tests.
+static Proof prove(const Book *book, Out *out)
+{
+    Proof sum = {0}, more;
+    if (option_given(book->options, OPTION_COVERAGE))
+        sum = rules_cover(&book->ruleset, out);
+    if (!option_given(book->options, OPTION_MUTATE))
+        return sum;
+    more = rules_mutate(&book->ruleset, out);
+    return (Proof){sum.parts + more.parts, sum.idle + more.idle, sum.limits + more.limits};
+}
+
 static Exit test(const Book *book, Out *out, Arena *keep, Error *error)
 {
     Policy policy = policy_default();
     RuleTests tests = rules_test(&book->ruleset, &policy, out);
+    Proof proof = prove(book, out);
     if (tests.run == 0)
         error_set(error, keep, "no rule has a test: nothing was tested");
-    return tests.run == 0 || tests.limits ? EXIT_UNTRUSTED
-         : tests.failed                   ? EXIT_FINDINGS
-                                          : EXIT_CLEAN;
+    return tests.run == 0 || tests.limits || proof.limits ? EXIT_UNTRUSTED
+         : tests.failed || proof.idle                     ? EXIT_FINDINGS
+                                                          : EXIT_CLEAN;
 }
 
 static Exit lint(const Book *book, Out *out, Arena *keep, Error *error)
@@ -87,6 +101,17 @@ static Exit checks(const Book *book, Out *out, Arena *keep, Error *error)
     (void)error;
     checks_put(out);
     return EXIT_CLEAN;
+}
+
+// Options of one subcommand alone.
+static bool option_fits(const Options *options, Text name, Arena *keep, Error *error)
+{
+    static const OptionId of_test[] = {OPTION_COVERAGE, OPTION_MUTATE};
+    for (size_t i = 0; i < sizeof of_test / sizeof *of_test; i++)
+        if (option_given(options, of_test[i]) && !text_is(name, TEXT("test")))
+            return error_set(error, keep, "--%s goes with `rules test`",
+                             option_rows[of_test[i]].name);
+    return true;
 }
 
 static const struct {
@@ -119,11 +144,11 @@ static bool unknown_subcommand(Text name, Arena *keep, Error *error)
 Exit command_rules(const Options *options, Arena *keep, Error *error)
 {
     Text name = options->operands.len ? options->operands.at[0] : (Text){0};
-    Book book = {0};
+    Book book = {.options = options};
     for (size_t i = 0; i < SUBCOMMAND_COUNT; i++) {
         if (!text_is(name, text_of(subcommands[i].name)))
             continue;
-        if (!load(options, &book, keep, error))
+        if (!option_fits(options, name, keep, error) || !load(options, &book, keep, error))
             return EXIT_UNTRUSTED;
         Out out = {0};
         Exit status = subcommands[i].run(&book, &out, keep, error);

@@ -252,6 +252,29 @@ expect_status 0
 expect_in out 'https://'
 run rules test
 expect_status 0
+cat > moon.yaml <<'END'
+answerlint: 1
+pack: moon
+rules:
+- id: cheese
+  claim: The moon is cheese.
+  match: [moon .. cheese, moon .. butter]
+  tests: {flag: [The moon is cheese.], pass: [The moon is far.]}
+END
+run rules test moon.yaml
+expect_status 0
+run rules test --coverage moon.yaml
+expect_status 1
+expect_in out '^moon\.yaml:6:27: moon/cheese: `match` flags no `flag` text: moon \.\. butter$'
+run rules test --mutate moon.yaml
+expect_status 1
+expect_in out '^moon\.yaml:6:27: moon/cheese: `match` is missed by no test'
+sed 's/, moon .. butter//' moon.yaml > full.yaml
+run rules test --coverage --mutate full.yaml
+expect_status 0
+expect_in out '^rules test --coverage: 1 parts, 0 '
+expect_in out '^rules test --mutate: 1 parts, 0 '
+expect_refusal 'coverage goes with .rules test' rules list --coverage
 
 # --- the official evaluation ---
 cat > tasks.jsonl <<'END'
