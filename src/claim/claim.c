@@ -1,16 +1,7 @@
 #include "claim/claim.h"
 
 #include "base/utf8.h"
-#include "claim/rule.h"
-
-typedef struct Search {
-    const Claim *claim;
-    const View *view;
-    Arena *arena;
-    ClaimHitList *hits;
-    ClaimSilenceList *silences;   // NULL: nobody asks
-    const Expression *limit;      // the expression that met a limit, or NULL
-} Search;
+#include "claim/search.h"
 
 // Where one assertion may hold: a stretch of a layer's text, around a match of its first phrase.
 typedef struct Region {
@@ -25,15 +16,6 @@ typedef struct Evidence {
     size_t count;
 } Evidence;
 
-static bool find(Search *search, const Expression *expression, Text text, size_t from, Span *hit)
-{
-    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, from,
-                                        hit);
-    if (answer == PATTERN_LIMIT && !search->limit)
-        search->limit = expression;
-    return answer == PATTERN_YES;
-}
-
 static bool may_match(const Search *search, const Assertion *assertion)
 {
     for (size_t i = 0; i < assertion->all.len; i++)
@@ -45,121 +27,6 @@ static bool may_match(const Search *search, const Assertion *assertion)
     return assertion->any.len == 0;
 }
 
-// --- items ---------------------------------------------------------------------------------------
-
-static bool same_item(const Outline *outline, size_t a, size_t b)
-{
-    const Sentence *one = &outline->sentences.at[a], *other = &outline->sentences.at[b];
-    return one->top_item >= 0 ? one->top_item == other->top_item : one->block == other->block;
-}
-
-// The sentences of the item around a sentence, not more than a bounded number of them.
-static Span item_sentences(const Outline *outline, size_t sentence)
-{
-    Span item = {sentence, sentence + 1};
-    while (item.start > 0 && sentence - item.start < ITEM_SENTENCES_MOST
-           && same_item(outline, item.start - 1, sentence))
-        item.start--;
-    while (item.end < outline->sentences.len && item.end - sentence < ITEM_SENTENCES_MOST
-           && same_item(outline, item.end, sentence))
-        item.end++;
-    return item;
-}
-
-static Span item_text(const View *view, Layer layer, size_t sentence)
-{
-    Span item = item_sentences(view->outline, sentence), text = {TEXT_NONE, 0};
-    for (size_t i = item.start; i < item.end; i++) {
-        const Unit *unit = view_sentence(view, layer, i);
-        if (!unit)
-            continue;
-        if (text.start == TEXT_NONE)
-            text.start = unit->text.start;
-        text.end = unit->text.end;
-    }
-    return text.start == TEXT_NONE ? (Span){0} : text;
-}
-
-// --- excuses -------------------------------------------------------------------------------------
-
-static bool whole_has(Search *search, const Expression *expression, size_t sentence)
-{
-    const Unit *unit = view_sentence(search->view, LAYER_WHOLE, sentence);
-    Text whole = search->view->layers[LAYER_WHOLE].text;
-    return unit && find(search, expression, text_span(whole, unit->text), 0, NULL);
-}
-
-static bool clause_has(Search *search, const Expression *expression, const Candidate *candidate)
-{
-    const View *view = search->view;
-    const LayerText *clauses = &view->layers[LAYER_CLAUSE];
-    const Unit *tried = NULL;
-    for (size_t i = 0; i < candidate->ref_count; i++) {
-        const Token *token = &view->tokens.at[candidate->refs[i].token];
-        const Unit *unit = view_clause(view, candidate->sentence, token->clause);
-        if (unit && unit != tried
-            && find(search, expression, text_span(clauses->text, unit->text), 0, NULL))
-            return true;
-        tried = unit;
-    }
-    return false;
-}
-
-static bool before_has(Search *search, const Expression *expression, size_t sentence)
-{
-    const Outline *outline = search->view->outline;
-    return sentence > 0
-        && outline->sentences.at[sentence - 1].block == outline->sentences.at[sentence].block
-        && whole_has(search, expression, sentence - 1);
-}
-
-static bool item_has(Search *search, const Expression *expression, size_t sentence)
-{
-    Span text = item_text(search->view, LAYER_WHOLE, sentence);
-    return find(search, expression, text_span(search->view->layers[LAYER_WHOLE].text, text), 0,
-                NULL);
-}
-
-static bool heading_has(Search *search, const Expression *expression, size_t sentence)
-{
-    size_t heading;
-    return view_heading(search->view, sentence, &heading)
-        && whole_has(search, expression, heading);
-}
-
-static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *candidate)
-{
-    const Expression *expression = &excuse->expression;
-    size_t sentence = candidate->sentence;
-    if (!needs_met(&expression->needs, &search->view->words))
-        return false;
-    switch (excuse->scope) {
-    case EXCUSE_CLAUSE: return clause_has(search, expression, candidate);
-    case EXCUSE_SENTENCE: return whole_has(search, expression, sentence);
-    case EXCUSE_ITEM: return item_has(search, expression, sentence);
-    case EXCUSE_BEFORE: return before_has(search, expression, sentence);
-    case EXCUSE_HEADING: return heading_has(search, expression, sentence);
-    }
-    return false;
-}
-
-// What makes this match innocent, or the empty text.
-static Text excuse_of(Search *search, const Candidate *candidate)
-{
-    const Claim *claim = search->claim;
-    bool negative = claim->negation == NEGATION_IS_CLAIM;
-    if (claim->negation != NEGATION_IGNORED && guard_negates(candidate) != negative)
-        return negative ? TEXT("no negation") : TEXT("negation");
-    for (int guard = 0; guard < GUARD_COUNT; guard++)
-        if (!claim->guard_off[guard] && guard_excuses((Guard)guard, candidate))
-            return text_of(guard_name((Guard)guard));
-    for (size_t i = 0; i < claim->excuses.len; i++)
-        if (excuse_holds(search, &claim->excuses.at[i], candidate))
-            return arena_print(search->arena, "unless, line %u",
-                               claim->excuses.at[i].expression.place.line);
-    return (Text){0};
-}
-
 static Span plain_of(const Candidate *candidate)
 {
     const Token *tokens = candidate->view->tokens.at;
@@ -168,7 +35,7 @@ static Span plain_of(const Candidate *candidate)
 
 static bool is_excused(Search *search, const Candidate *candidate)
 {
-    Text reason = excuse_of(search, candidate);
+    Text reason = search_excuse(search, candidate);
     if (reason.len && search->silences)
         list_add(search->arena, search->silences,
                  (ClaimSilence){plain_of(candidate), candidate->sentence, reason});
@@ -195,7 +62,7 @@ static Candidate candidate_of(const Search *search, Layer layer, Span text)
 
 static void add_hit(Search *search, const Region *region, const Evidence *evidence)
 {
-    ClaimHit hit = {{TEXT_NONE, 0}, region->unit->sentence};
+    ClaimHit hit = {{TEXT_NONE, 0}, region->unit->sentence, {0}};
     for (size_t i = 0; i < evidence->count; i++) {
         Candidate part = candidate_of(search, region->layer, evidence->text[i]);
         Span plain = plain_of(&part);
@@ -227,7 +94,7 @@ static bool find_in_region(Search *search, const Expression *expression, const R
 {
     Text layer = search->view->layers[region->layer].text;
     Span hit;
-    if (!find(search, expression, text_span(layer, region->text), 0, &hit))
+    if (!search_find(search, expression, text_span(layer, region->text), 0, &hit))
         return false;
     if (evidence && evidence->count < PHRASES_MOST)
         evidence->text[evidence->count++] =
@@ -263,7 +130,7 @@ static Region region_around(const View *view, const Assertion *assertion, Layer 
     const Unit *unit = view_unit(view, layer, lead.start);
     Region region = {layer, unit->text, unit};
     if (assertion->scope == SCOPE_ITEM)
-        region.text = item_text(view, layer, unit->sentence);
+        region.text = search_item(view, layer, unit->sentence);
     return region;
 }
 
@@ -276,10 +143,12 @@ static void search_layer(Search *search, const Assertion *assertion, const Expre
     const Unit *tried = NULL;
     unsigned tries = 0;
     Span hit;
-    for (size_t at = 0; at < text.len && find(search, lead, text, at, &hit);) {
+    for (size_t at = 0; at < text.len && search_find(search, lead, text, at, &hit);) {
         Region region = region_around(search->view, assertion, layer, hit);
         Evidence evidence;
-        bool stands = holds(search, assertion, &region, hit, &evidence)
+        Candidate first = candidate_of(search, layer, hit);
+        bool stands = search_subject(search, assertion, &first)
+            && holds(search, assertion, &region, hit, &evidence)
             && evidence_stands(search, &region, &evidence);
         if (stands)
             add_hit(search, &region, &evidence);
@@ -314,18 +183,41 @@ static bool candidate_in_plain(const Search *search, size_t sentence, Span plain
     return candidate->ref_count > 0;
 }
 
+static void search_code_block(Search *search, const Expression *expression, const Block *block)
+{
+    const Markdown *markdown = &search->view->outline->markdown;
+    for (size_t i = 0; i < block->run_count; i++) {
+        Span line = markdown->runs.at[block->run_first + i].span, hit;
+        Text text = utf8_cut(text_span(markdown->text, line), RAW_MOST);
+        if (!search_find(search, expression, text, 0, &hit))
+            continue;
+        Span code = {line.start + hit.start, line.start + hit.end};
+        list_add(search->arena, search->hits, (ClaimHit){{0}, TEXT_NONE, code});
+        return;
+    }
+}
+
+// Code says what it does: there is no guard for it, and one finding a block is enough.
+static void search_code(Search *search, const Expression *expression)
+{
+    const Markdown *markdown = &search->view->outline->markdown;
+    for (size_t i = 0; i < markdown->blocks.len; i++)
+        if (markdown->blocks.at[i].kind == BLOCK_CODE)
+            search_code_block(search, expression, &markdown->blocks.at[i]);
+}
+
 static void search_raw(Search *search, const Expression *expression)
 {
     const View *view = search->view;
     for (size_t i = 0; i < view->sentences.len; i++) {
         Span sentence = view->outline->sentences.at[i].plain, hit;
         Text text = text_span(view->outline->plain, sentence);
-        if (!find(search, expression, utf8_cut(text, RAW_MOST), 0, &hit))
+        if (!search_find(search, expression, utf8_cut(text, RAW_MOST), 0, &hit))
             continue;
         Span plain = {sentence.start + hit.start, sentence.start + hit.end};
         Candidate candidate;
         if (candidate_in_plain(search, i, plain, &candidate) && !is_excused(search, &candidate))
-            list_add(search->arena, search->hits, (ClaimHit){plain, i});
+            list_add(search->arena, search->hits, (ClaimHit){plain, i, {0}});
     }
 }
 
@@ -333,6 +225,10 @@ static void search_assertion(Search *search, const Assertion *assertion)
 {
     if (!may_match(search, assertion))
         return;
+    if (assertion->scope == SCOPE_CODE) {
+        search_code(search, &assertion->all.at[0]);
+        return;
+    }
     if (assertion->scope == SCOPE_RAW) {
         search_raw(search, &assertion->all.at[0]);
         return;
@@ -351,10 +247,11 @@ static void drop_repeats(ClaimHitList *hits, size_t sentences, Arena *arena)
     bool *seen = arena_array(arena, bool, sentences);
     size_t kept = 0;
     for (size_t i = 0; i < hits->len; i++) {
-        bool *again = &seen[hits->at[i].sentence];
-        if (!*again)
+        size_t sentence = hits->at[i].sentence;
+        if (sentence == TEXT_NONE || !seen[sentence])
             hits->at[kept++] = hits->at[i];
-        *again = true;
+        if (sentence != TEXT_NONE)
+            seen[sentence] = true;
     }
     hits->len = kept;
 }
@@ -379,4 +276,12 @@ Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHit
                     Text *trouble)
 {
     return claim_explain(claim, view, arena, hits, NULL, trouble);
+}
+
+bool claim_reads_code(const Claim *claim)
+{
+    for (size_t i = 0; i < claim->assertions.len; i++)
+        if (claim->assertions.at[i].scope == SCOPE_CODE)
+            return true;
+    return false;
 }

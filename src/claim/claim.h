@@ -29,7 +29,8 @@ extern const char *const claim_keys[];
 
 typedef struct ClaimHit {
     Span plain;                // what asserts the claim, in outline->plain
-    size_t sentence;           // index into outline->sentences
+    size_t sentence;           // index into outline->sentences; TEXT_NONE: it is code
+    Span code;                 // then: where, in the channel
 } ClaimHit;
 
 typedef LIST(ClaimHit) ClaimHitList;
@@ -52,5 +53,8 @@ Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHit
 // The same, and the matches that something made innocent.
 Outcome claim_explain(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
                       ClaimSilenceList *silences, Text *trouble);
+
+// Whether it looks into code blocks, so that a text without prose is something to judge.
+bool claim_reads_code(const Claim *claim);
 
 #endif

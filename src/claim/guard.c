@@ -19,6 +19,17 @@ const char *guard_name(Guard guard)
     return guards[guard].name;
 }
 
+const char *guard_limits(Quantifier quantifier, const Candidate *candidate)
+{
+    switch (quantifier) {
+    case QUANTIFIER_ANY: return NULL;
+    case QUANTIFIER_UNHEDGED: return candidate_beside(candidate, CUE_HEDGE) ? "hedge" : NULL;
+    case QUANTIFIER_UNIVERSAL:
+        return candidate_beside(candidate, CUE_UNIVERSAL) ? NULL : "no universal";
+    }
+    return NULL;
+}
+
 bool guard_excuses(Guard guard, const Candidate *candidate)
 {
     return guards[guard].excuses(candidate);

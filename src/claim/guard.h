@@ -13,6 +13,14 @@ typedef enum Negation {
     NEGATION_IGNORED,
 } Negation;
 
+// Which wording of a claim is false, where "may run on another thread" is true and "always runs on
+// another thread" is not.
+typedef enum Quantifier {
+    QUANTIFIER_ANY,
+    QUANTIFIER_UNHEDGED,     // not with a hedge beside it: may, typically
+    QUANTIFIER_UNIVERSAL,    // only with a word beside it that leaves no exception: always, must
+} Quantifier;
+
 typedef enum Guard {
     GUARD_QUESTION,
     GUARD_ATTRIBUTION,
@@ -27,6 +35,9 @@ const char *guard_name(Guard guard);
 
 // Whether a negation governs the match, on either side of it.
 bool guard_negates(const Candidate *candidate);
+
+// What takes the match for a true, limited statement: "hedge", "no universal", or NULL.
+const char *guard_limits(Quantifier quantifier, const Candidate *candidate);
 
 // Whether this guard takes the match for no assertion.
 bool guard_excuses(Guard guard, const Candidate *candidate);

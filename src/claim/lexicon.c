@@ -26,6 +26,8 @@ static const char *const cue_names[CUE_COUNT] = {
     [CUE_VERSION] = "version",
     [CUE_VERSION_STILL] = "version-still",
     [CUE_LIKENESS] = "likeness",
+    [CUE_HEDGE] = "hedge",
+    [CUE_UNIVERSAL] = "universal",
     [CUE_BAD_EXAMPLE] = "bad-example",
 };
 

@@ -32,6 +32,8 @@ typedef enum Cue {
     CUE_VERSION,           // limits to old versions: before C# 6, in .NET 4.0
     CUE_VERSION_STILL,     // in the clause of the match, undoes it: even today
     CUE_LIKENESS,          // says that another technology is no different: just as in
+    CUE_HEDGE,             // leaves room for exceptions: may, typically
+    CUE_UNIVERSAL,         // leaves none: always, every, must
     CUE_BAD_EXAMPLE,       // a label or a mark of a counter-example: wrong, don't, bad
     CUE_COUNT,
 } Cue;

@@ -1,11 +1,12 @@
 // Reads the `match`, `unless` and guard keys of a rule.
+#include "base/number.h"
 #include "base/suggest.h"
 #include "claim/phrase.h"
 #include "claim/rule.h"
 
-const char *const claim_keys[] = {"match",       "unless",    "negation", "question",
-                                  "attribution", "condition", "version",  "other-language",
-                                  "counter-example", NULL};
+const char *const claim_keys[] = {"match",    "unless",      "negation",  "quantifier",
+                                  "question", "attribution", "condition", "version",
+                                  "other-language", "counter-example", NULL};
 
 typedef struct Loader {
     Terms *terms;
@@ -49,27 +50,30 @@ static int choice(const Loader *loader, const YamlNode *node, const char *const 
     return -1;
 }
 
-static bool load_phrase(const Loader *loader, const YamlNode *node, ExpressionList *list)
+static bool add_phrase(const Loader *loader, Text phrase, Place place, ExpressionList *list)
 {
-    if (!is_kind(loader, node, YAML_SCALAR, "a phrase"))
-        return false;
     if (list->len == PHRASES_MOST)
-        return error_at(loader->error, loader->keep, node->place, "more than %d phrases",
-                        PHRASES_MOST);
+        return error_at(loader->error, loader->keep, place, "more than %d phrases", PHRASES_MOST);
     PhraseReader reader = {&loader->terms->lexicon->inflection, loader->terms, false, loader->keep,
                            loader->error};
     Out out = {0};
     NeedList needs = {0};
-    Expression expression = {.source = node->text, .place = node->place};
-    if (phrase_pattern(&reader, node->text, node->place, &out, &needs))
+    Expression expression = {.source = phrase, .place = place};
+    if (phrase_pattern(&reader, phrase, place, &out, &needs))
         expression.pattern = pattern_compile(out_text(&out), PATTERN_CASELESS | PATTERN_OURS,
-                                             node->place, loader->keep, loader->error);
+                                             place, loader->keep, loader->error);
     out_free(&out);
     needs_hash(loader->keep, &needs, &expression.needs);
     if (!expression.pattern)
         return false;
     list_add(loader->keep, list, expression);
     return true;
+}
+
+static bool load_phrase(const Loader *loader, const YamlNode *node, ExpressionList *list)
+{
+    return is_kind(loader, node, YAML_SCALAR, "a phrase")
+        && add_phrase(loader, node->text, node->place, list);
 }
 
 static bool load_phrases(const Loader *loader, const YamlNode *node, ExpressionList *list)
@@ -85,19 +89,22 @@ static bool load_phrases(const Loader *loader, const YamlNode *node, ExpressionL
         || error_at(loader->error, loader->keep, node->place, "an empty list of phrases");
 }
 
-static bool load_raw(const Loader *loader, const YamlNode *node, Assertion *assertion)
+static bool load_raw(const Loader *loader, const YamlNode *node, Scope scope, Assertion *assertion)
 {
     Expression raw = {.source = node->text, .place = node->place};
+    if (node->kind != YAML_SCALAR || !text_starts(node->text, TEXT("re:")))
+        return error_at(loader->error, loader->keep, node->place,
+                        "in code a pattern is sought: re:REGEX");
     raw.pattern = pattern_compile(text_from(node->text, 3), PATTERN_CASELESS, node->place,
                                   loader->keep, loader->error);
-    assertion->scope = SCOPE_RAW;
+    assertion->scope = scope;
     list_add(loader->keep, &assertion->all, raw);
     return raw.pattern != NULL;
 }
 
 static bool load_scope(const Loader *loader, const YamlNode *node, Assertion *assertion)
 {
-    static const char *const scopes[] = {"clause", "sentence", "item", NULL};
+    static const char *const scopes[] = {"clause", "sentence", "item", "code", NULL};
     int scope = choice(loader, node, scopes);
     if (scope < 0)
         return false;
@@ -105,10 +112,67 @@ static bool load_scope(const Loader *loader, const YamlNode *node, Assertion *as
     return true;
 }
 
-static bool load_part(const Loader *loader, const YamlPair *pair, Assertion *assertion)
+// `{phrase: 're:REGEX', in: code}`, and nothing else.
+static bool load_code(const Loader *loader, const YamlNode *node, Assertion *assertion)
 {
-    static const char *const keys[] = {"phrase", "all", "any", "none", "in", NULL};
+    const YamlNode *phrase = yaml_get(node, TEXT("phrase"));
+    if (!phrase || node->map.len != 2)
+        return error_at(loader->error, loader->keep, node->place,
+                        "in code one pattern is sought: {phrase: 're:REGEX', in: code}");
+    return load_raw(loader, phrase, SCOPE_CODE, assertion);
+}
+
+// `subject: PHRASE`, or `subject: {not: PHRASE}`.
+static bool load_subject(const Loader *loader, const YamlNode *node, Assertion *assertion)
+{
+    const YamlNode *other = node->kind == YAML_MAP ? yaml_get(node, TEXT("not")) : NULL;
+    if (node->kind == YAML_MAP && (!other || node->map.len != 1))
+        return error_at(loader->error, loader->keep, node->place,
+                        "a subject is a phrase, or {not: PHRASE}");
+    assertion->other_subject = other != NULL;
+    return load_phrases(loader, other ? other : node, &assertion->subject);
+}
+
+#define BY " ..3 (by|through|via|with|when) ..2 "
+
+// "await blocks the thread", "the thread is blocked by await", "blocking of the thread by await".
+static void voices_of(Arena *keep, Text agent, Text verb, Text object, Text voices[3])
+{
+    voices[0] = arena_print(keep, "%.*s .. %.*s ..4 %.*s", TEXT_ARG(agent), TEXT_ARG(verb),
+                            TEXT_ARG(object));
+    voices[1] = arena_print(keep, "%.*s ..4 (be|get) ..2 %.*s" BY "%.*s", TEXT_ARG(object),
+                            TEXT_ARG(verb), TEXT_ARG(agent));
+    voices[2] = arena_print(keep, "%.*s ..4 %.*s" BY "%.*s", TEXT_ARG(verb), TEXT_ARG(object),
+                            TEXT_ARG(agent));
+}
+
+// `{agent: await, verb: block, object: thread}`, in the active and in the passive voice.
+static bool load_voices(const Loader *loader, const YamlNode *node, Assertion *assertion)
+{
+    static const char *const keys[] = {"agent", "verb", "object"};
+    Text words[3], voices[3];
+    for (size_t i = 0; i < 3; i++) {
+        const YamlNode *word = yaml_get(node, text_of(keys[i]));
+        if (!word || word->kind != YAML_SCALAR)
+            return error_at(loader->error, loader->keep, node->place,
+                            "agent, verb and object go together, each a phrase");
+        words[i] = word->text;
+    }
+    voices_of(loader->keep, words[0], words[1], words[2], voices);
+    for (size_t i = 0; i < 3; i++)
+        if (!add_phrase(loader, voices[i], node->place, &assertion->any))
+            return false;
+    return true;
+}
+
+static bool load_part(const Loader *loader, const YamlNode *node, const YamlPair *pair,
+                      Assertion *assertion)
+{
+    static const char *const keys[] = {"phrase", "all",     "any", "none", "agent", "verb",
+                                       "object", "subject", "in",  NULL};
     Text key = pair->key->text;
+    if (text_is(key, TEXT("subject")))
+        return load_subject(loader, pair->value, assertion);
     if (text_is(key, TEXT("in")))
         return load_scope(loader, pair->value, assertion);
     if (text_is(key, TEXT("phrase")) || text_is(key, TEXT("all")))
@@ -117,13 +181,20 @@ static bool load_part(const Loader *loader, const YamlPair *pair, Assertion *ass
         return load_phrases(loader, pair->value, &assertion->any);
     if (text_is(key, TEXT("none")))
         return load_phrases(loader, pair->value, &assertion->none);
+    if (text_is(key, TEXT("verb")))
+        return load_voices(loader, node, assertion);
+    if (text_is(key, TEXT("agent")) || text_is(key, TEXT("object")))
+        return yaml_get(node, TEXT("verb")) || load_voices(loader, node, assertion);
     return unknown_key(loader, pair->key, keys);
 }
 
 static bool load_parts(const Loader *loader, const YamlNode *node, Assertion *assertion)
 {
+    const YamlNode *scope = yaml_get(node, TEXT("in"));
+    if (scope && scope->kind == YAML_SCALAR && text_is(scope->text, TEXT("code")))
+        return load_code(loader, node, assertion);
     for (size_t i = 0; i < node->map.len; i++)
-        if (!load_part(loader, &node->map.at[i], assertion))
+        if (!load_part(loader, node, &node->map.at[i], assertion))
             return false;
     return assertion->all.len + assertion->any.len > 0
         || error_at(loader->error, loader->keep, node->place,
@@ -137,7 +208,7 @@ static bool load_assertion(const Loader *loader, const YamlNode *node, Assertion
     if (!is_kind(loader, node, YAML_SCALAR, "an entry of match"))
         return false;
     if (text_starts(node->text, TEXT("re:")))
-        return load_raw(loader, node, assertion);
+        return load_raw(loader, node, SCOPE_RAW, assertion);
     return load_phrase(loader, node, &assertion->all);
 }
 
@@ -154,20 +225,37 @@ static bool load_match(const Loader *loader, const YamlNode *node, Claim *claim)
     return true;
 }
 
-static bool load_excuse(const Loader *loader, const YamlPair *pair, Claim *claim)
+static bool load_excuse(const Loader *loader, const YamlPair *pair, unsigned sentences,
+                        Claim *claim)
 {
-    static const char *const scopes[] = {"clause", "sentence", "item", "before", "heading", NULL};
+    static const char *const scopes[] = {"clause",  "sentence",  "item", "before",
+                                         "heading", "sentences", NULL};
     ExpressionList phrases = {0};
-    for (int i = 0; scopes[i]; i++) {
+    for (int i = 0; i <= EXCUSE_HEADING; i++) {
         if (!text_is(pair->key->text, text_of(scopes[i])))
             continue;
         if (!load_phrases(loader, pair->value, &phrases))
             return false;
         for (size_t j = 0; j < phrases.len; j++)
-            list_add(loader->keep, &claim->excuses, (Excuse){(ExcuseScope)i, phrases.at[j]});
+            list_add(loader->keep, &claim->excuses,
+                     (Excuse){(ExcuseScope)i, sentences, phrases.at[j]});
         return true;
     }
-    return unknown_key(loader, pair->key, scopes);
+    return text_is(pair->key->text, TEXT("sentences"))
+        || unknown_key(loader, pair->key, scopes);
+}
+
+// How far back `before` looks: one sentence, unless `sentences` says otherwise.
+static bool load_sentences(const Loader *loader, const YamlNode *entry, unsigned *sentences)
+{
+    const YamlNode *node = yaml_get(entry, TEXT("sentences"));
+    uint64_t most = 1;
+    if (node && (node->kind != YAML_SCALAR || !number_parse(node->text, &most) || most == 0
+                 || most > BEFORE_MOST || !yaml_get(entry, TEXT("before"))))
+        return error_at(loader->error, loader->keep, node->place,
+                        "sentences says how far `before` looks back: 1 to %d", BEFORE_MOST);
+    *sentences = (unsigned)most;
+    return true;
 }
 
 static bool load_unless(const Loader *loader, const YamlNode *node, Claim *claim)
@@ -176,10 +264,12 @@ static bool load_unless(const Loader *loader, const YamlNode *node, Claim *claim
         return false;
     for (size_t i = 0; i < node->list.len; i++) {
         const YamlNode *entry = node->list.at[i];
-        if (!is_kind(loader, entry, YAML_MAP, "an entry of unless"))
+        unsigned sentences = 1;
+        if (!is_kind(loader, entry, YAML_MAP, "an entry of unless")
+            || !load_sentences(loader, entry, &sentences))
             return false;
         for (size_t j = 0; j < entry->map.len; j++)
-            if (!load_excuse(loader, &entry->map.at[j], claim))
+            if (!load_excuse(loader, &entry->map.at[j], sentences, claim))
                 return false;
     }
     return true;
@@ -191,6 +281,15 @@ static bool load_negation(const Loader *loader, const YamlNode *node, Claim *cla
     int word = choice(loader, node, words);
     if (word >= 0)
         claim->negation = (Negation)word;
+    return word >= 0;
+}
+
+static bool load_quantifier(const Loader *loader, const YamlNode *node, Claim *claim)
+{
+    static const char *const words[] = {"any", "unhedged", "universal", NULL};
+    int word = choice(loader, node, words);
+    if (word >= 0)
+        claim->quantifier = (Quantifier)word;
     return word >= 0;
 }
 
@@ -215,6 +314,7 @@ Claim *claim_load(const YamlNode *rule, const ClaimContext *context, Arena *keep
     const YamlNode *match = yaml_get(rule, TEXT("match"));
     const YamlNode *unless = yaml_get(rule, TEXT("unless"));
     const YamlNode *negation = yaml_get(rule, TEXT("negation"));
+    const YamlNode *quantifier = yaml_get(rule, TEXT("quantifier"));
     if (!match || match->kind != YAML_LIST || match->list.len == 0) {
         error_at(error, keep, match ? match->place : rule->place,
                  "a claim needs `match`, a list of phrases");
@@ -223,6 +323,7 @@ Claim *claim_load(const YamlNode *rule, const ClaimContext *context, Arena *keep
     bool good = load_match(&loader, match, claim)
         && (!unless || load_unless(&loader, unless, claim))
         && (!negation || load_negation(&loader, negation, claim))
+        && (!quantifier || load_quantifier(&loader, quantifier, claim))
         && load_guards(&loader, rule, claim);
     return good ? claim : NULL;
 }

@@ -13,6 +13,7 @@ const char *part_name(PartKind kind)
     case PART_ALL: return "all";
     case PART_ANY: return "any";
     case PART_NONE: return "none";
+    case PART_SUBJECT: return "subject";
     }
     return "";
 }
@@ -50,6 +51,7 @@ static void add_entry(const Assertion *assertion, size_t entry, Arena *arena, Pa
         add_phrases(&assertion->any, PART_ANY, entry, arena, parts);
     }
     add_phrases(&assertion->none, PART_NONE, entry, arena, parts);
+    add_phrases(&assertion->subject, PART_SUBJECT, entry, arena, parts);
 }
 
 void claim_parts(const Claim *claim, Arena *arena, PartList *parts)
@@ -84,16 +86,26 @@ static Claim *copy_of(const Claim *claim, Arena *arena)
     return copy;
 }
 
+static ExpressionList *phrases_of(Assertion *entry, PartKind kind)
+{
+    switch (kind) {
+    case PART_ALL: return &entry->all;
+    case PART_ANY: return &entry->any;
+    case PART_NONE: return &entry->none;
+    case PART_SUBJECT: return &entry->subject;
+    case PART_MATCH:
+    case PART_UNLESS: break;
+    }
+    return NULL;
+}
+
 static void leave_out_phrase(Claim *claim, const Part *part, Arena *arena)
 {
     Assertion *assertions = arena_array(arena, Assertion, claim->assertions.len);
     memcpy(assertions, claim->assertions.at, claim->assertions.len * sizeof *assertions);
     claim->assertions.at = assertions;
-    Assertion *entry = &assertions[part->entry];
-    leave_out(part->kind == PART_ALL   ? &entry->all
-              : part->kind == PART_ANY ? &entry->any
-                                       : &entry->none,
-              part->phrase, arena);
+    ExpressionList *phrases = phrases_of(&assertions[part->entry], part->kind);
+    leave_out(phrases, part->phrase, arena);
 }
 
 Claim *claim_without(const Claim *claim, const Part *part, Arena *arena)
@@ -104,7 +116,8 @@ Claim *claim_without(const Claim *claim, const Part *part, Arena *arena)
     case PART_UNLESS: leave_out(&copy->excuses, part->entry, arena); break;
     case PART_ALL:
     case PART_ANY:
-    case PART_NONE: leave_out_phrase(copy, part, arena); break;
+    case PART_NONE:
+    case PART_SUBJECT: leave_out_phrase(copy, part, arena); break;
     }
     return copy;
 }

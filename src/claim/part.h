@@ -14,7 +14,8 @@ typedef enum PartKind {
     PART_UNLESS,             // one phrase of `unless`
     PART_ALL,                // a phrase of an entry: one that must occur,
     PART_ANY,                // one of several of which one must,
-    PART_NONE,               // one that must not
+    PART_NONE,               // one that must not,
+    PART_SUBJECT,            // or its subject
 } PartKind;
 
 typedef struct Part {
@@ -27,7 +28,7 @@ typedef struct Part {
 
 typedef LIST(Part) PartList;
 
-// What the rule calls it: "match", "unless", "all", "any", "none".
+// What the rule calls it: "match", "unless", "all", "any", "none", "subject".
 const char *part_name(PartKind kind);
 
 // Every part, in the order of the rule: an entry of `match`, then its phrases; at last `unless`. A

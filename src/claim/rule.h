@@ -9,6 +9,7 @@ typedef enum Scope {
     SCOPE_CLAUSE,
     SCOPE_SENTENCE,
     SCOPE_ITEM,           // the sentences of a list item, or of a paragraph
+    SCOPE_CODE,           // re: over a line of a code block
     SCOPE_RAW,            // re: over the sentence as it is written
 } Scope;
 
@@ -21,23 +22,27 @@ typedef struct Expression {
 
 typedef LIST(Expression) ExpressionList;
 
-// One way to say the claim: all of `all`, at least one of `any`, none of `none`, within one scope.
+// One way to say the claim: all of `all`, at least one of `any`, none of `none`, within one scope;
+// of a subject (claim/subject.h) that `subject` matches, or does not match.
 typedef struct Assertion {
     Scope scope;
     ExpressionList all, any, none;
     Place place;
+    ExpressionList subject;
+    bool other_subject;
 } Assertion;
 
 typedef enum ExcuseScope {
     EXCUSE_CLAUSE,
     EXCUSE_SENTENCE,
     EXCUSE_ITEM,
-    EXCUSE_BEFORE,        // the previous sentence of the same block
+    EXCUSE_BEFORE,        // a sentence shortly before it, in the same block
     EXCUSE_HEADING,
 } ExcuseScope;
 
 typedef struct Excuse {
     ExcuseScope scope;
+    unsigned sentences;   // EXCUSE_BEFORE: how many of them are looked at
     Expression expression;
 } Excuse;
 
@@ -45,6 +50,7 @@ struct Claim {
     LIST(Assertion) assertions;
     LIST(Excuse) excuses;
     Negation negation;
+    Quantifier quantifier;
     bool guard_off[GUARD_COUNT];
     const Technology *technology;
 };
@@ -53,6 +59,7 @@ enum {
     ITEM_SENTENCES_MOST = 40,     // what an item-wide rule looks at around a sentence
     PHRASES_MOST = 16,            // of one assertion
     RAW_MOST = 4096,              // bytes of a sentence that a raw pattern sees
+    BEFORE_MOST = 10,             // sentences before one that an `unless` may look at
     TRIES_MOST = 8,               // excused matches in one unit before the next unit is looked at
 };
 

@@ -54,11 +54,14 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
 {
     const Outline *outline = &bench->outline;
     Finding finding = {.rule = rule, .channel = bench->kind};
-    finding.sentence = (unsigned)hit->sentence + 1;
-    finding.item = outline_item_number(outline, outline->sentences.at[hit->sentence].top_item);
+    bool code = hit->sentence == TEXT_NONE;
+    int item = code ? outline_item_at(outline, hit->code.start)
+                    : outline->sentences.at[hit->sentence].top_item;
+    finding.sentence = code ? 0 : (unsigned)hit->sentence + 1;
+    finding.item = outline_item_number(outline, item);
     finding.items = finding.item ? (unsigned)outline->top_items : 0;
     finding.in_channel = true;
-    finding.text = outline_place(outline, hit->plain);
+    finding.text = code ? hit->code : outline_place(outline, hit->plain);
     finding.span = channel_source(bench->channel, finding.text);
     finding.message = claim_message(rule, bench->arena);
     list_add(bench->arena, bench->findings, finding);
@@ -68,7 +71,7 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
 {
     const Grader *grader = bench->grader;
     ClaimHitList hits = {0};
-    if (text_is_blank(bench->outline.plain))
+    if (text_is_blank(bench->outline.plain) && !claim_reads_code(rule->claim))
         return OUTCOME_NOT_APPLICABLE;
     if (bench->outline.plain.len > PROSE_MOST) {
         *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);

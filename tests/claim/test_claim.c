@@ -199,6 +199,90 @@ typedef struct Fault {
     const char *rule, *message;
 } Fault;
 
+START_TEST(a_subject_is_the_nearest_name)
+{
+    Bench is = bench_of("match: [{phrase: 'stop .. failure', subject: WhenAll}]");
+    Bench other = bench_of("match: [{phrase: 'stop .. failure', subject: {not: WaitAll}}]");
+    ck_assert_flagged(&is, "Task.WhenAll stops at the first failure.");
+    ck_assert_flagged(&is, "`WhenAll` waits for the tasks, and it stops at the first failure.");
+    ck_assert_flagged(&is, "Take Task.WhenAll. It stops at the first failure.");
+    ck_assert_flagged(&is, "## Task.WhenAll\n\nThe group stops at the first failure.");
+    ck_assert_flagged(&is, "Everything is stopped on failure by Task.WhenAll.");
+    ck_assert_silent(&is, "Task.WaitAll stops at the first failure.");
+    ck_assert_silent(&is, "Task.WhenAll goes on, but Promise.all stops at the first failure.");
+    ck_assert_silent(&is, "The group stops at the first failure.");
+    ck_assert_flagged(&other, "The group stops at the first failure.");
+    ck_assert_flagged(&other, "Task.WhenAll stops at the first failure.");
+    ck_assert_silent(&other, "Task.WaitAll stops at the first failure.");
+    bench_close(&is);
+    bench_close(&other);
+}
+END_TEST
+
+START_TEST(voices)
+{
+    Bench bench = bench_of("match: [{agent: await, verb: block, object: thread}]");
+    ck_assert_flagged(&bench, "An await blocks the calling thread.");
+    ck_assert_flagged(&bench, "The calling thread is being blocked by await.");
+    ck_assert_flagged(&bench, "Beware of the blocking of the thread by an await.");
+    ck_assert_silent(&bench, "The thread blocks an await.");
+    ck_assert_silent(&bench, "The thread is not blocked by await.");
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(quantifiers)
+{
+    Bench any = bench_of("match: ['await .. switch .. thread']");
+    Bench unhedged = bench_of("match: ['await .. switch .. thread']\nquantifier: unhedged");
+    Bench universal = bench_of("match: ['await .. switch .. thread']\nquantifier: universal");
+    ck_assert_flagged(&any, "await may switch the thread.");
+    ck_assert_silent(&unhedged, "await may switch the thread.");
+    ck_assert_silent(&unhedged, "In most cases await switches the thread.");
+    ck_assert_flagged(&unhedged, "await switches the thread.");
+    ck_assert_flagged(&unhedged, "Threads may differ, but await switches the thread.");
+    ck_assert_silent(&universal, "await switches the thread.");
+    ck_assert_flagged(&universal, "await always switches the thread.");
+    ck_assert_flagged(&universal, "Every await must switch the thread.");
+    Judged judged = bench_judge(&universal, "await switches the thread.");
+    ck_assert_text(judged.silences.at[0].reason, "no universal");
+    bench_close(&any);
+    bench_close(&unhedged);
+    bench_close(&universal);
+}
+END_TEST
+
+START_TEST(before_looks_some_sentences_back)
+{
+    Bench one = bench_of("match: ['it blocks']\nunless: [{before: Wait}]");
+    Bench two = bench_of("match: ['it blocks']\nunless: [{before: Wait, sentences: 2}]");
+    const char *near = "Call Wait. Then it blocks.";
+    const char *far = "Call Wait. It is old. Then it blocks.";
+    ck_assert_silent(&one, near);
+    ck_assert_flagged(&one, far);
+    ck_assert_silent(&two, near);
+    ck_assert_silent(&two, far);
+    ck_assert_flagged(&two, "Call Wait. It is old. It is slow. Then it blocks.");
+    ck_assert_flagged(&two, "Call Wait.\n\nThen it blocks.");
+    bench_close(&one);
+    bench_close(&two);
+}
+END_TEST
+
+START_TEST(code_is_sought_line_by_line)
+{
+    Bench bench = bench_of("match: [{phrase: 're:catch\\s*\\(Agg', in: code}]");
+    const char *text = "Do this:\n\n```cs\ntry { }\ncatch (Agg e) { }\ncatch (Agg f) { }\n```\n";
+    Judged judged = bench_judge(&bench, text);
+    ck_assert_uint_eq(judged.hits.len, 1);
+    ck_assert_text(text_span(judged.outline.text, judged.hits.at[0].code), "catch (Agg");
+    ck_assert(claim_reads_code(bench.claim));
+    ck_assert_silent(&bench, "Write catch (Agg e).");
+    ck_assert_flagged(&bench, "```cs\ncatch (Agg e) { }\n```");
+    bench_close(&bench);
+}
+END_TEST
+
 START_TEST(what_is_refused)
 {
     static const Fault faults[] = {
@@ -218,6 +302,14 @@ START_TEST(what_is_refused)
         {"match: [a]\nunless: [a]", "an entry of unless must be"},
         {"match: [a]\nunless: [{page: b}]", "unknown key 'page'"},
         {"match: [a]\nnegation: 'no'", "'no' is none of: excuses, is-claim, ignore"},
+        {"match: [a]\nquantifier: some", "'some' is none of: any, unhedged, universal"},
+        {"match: [{phrase: a, in: code}]", "in code a pattern is sought: re:REGEX"},
+        {"match: [{all: [a], in: code}]", "in code one pattern is sought"},
+        {"match: [{phrase: a, subject: {is: b}}]", "a subject is a phrase, or {not: PHRASE}"},
+        {"match: [{agent: a, verb: b}]", "agent, verb and object go together"},
+        {"match: [{agent: a, object: b}]", "agent, verb and object go together"},
+        {"match: [a]\nunless: [{before: b, sentences: 0}]", "looks back: 1 to 10"},
+        {"match: [a]\nunless: [{clause: b, sentences: 2}]", "looks back: 1 to 10"},
         {"match: [a]\nquestion: is-claim", "is none of: excuses, ignore"},
         {"match: [{all: [a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q]}]", "more than 16 phrases"},
     };
@@ -244,5 +336,7 @@ Suite *suite_claim_claim(void)
                         negation_modes, guards_can_be_switched_off,
                         what_is_said_of_another_technology_is_not_said_of_ours,
                         one_finding_a_sentence, spans_cover_the_evidence, the_next_match_is_tried,
-                        code_blocks_are_no_prose, what_is_refused, NULL});
+                        code_blocks_are_no_prose, a_subject_is_the_nearest_name,
+                        voices, quantifiers, before_looks_some_sentences_back,
+                        code_is_sought_line_by_line, what_is_refused, NULL});
 }

@@ -1,0 +1,130 @@
+#include "claim/search.h"
+
+bool search_find(Search *search, const Expression *expression, Text text, size_t from, Span *hit)
+{
+    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, from,
+                                        hit);
+    if (answer == PATTERN_LIMIT && !search->limit)
+        search->limit = expression;
+    return answer == PATTERN_YES;
+}
+
+// --- items ---------------------------------------------------------------------------------------
+
+static bool same_item(const Outline *outline, size_t a, size_t b)
+{
+    const Sentence *one = &outline->sentences.at[a], *other = &outline->sentences.at[b];
+    return one->top_item >= 0 ? one->top_item == other->top_item : one->block == other->block;
+}
+
+// The sentences of the item around a sentence, not more than a bounded number of them.
+static Span item_sentences(const Outline *outline, size_t sentence)
+{
+    Span item = {sentence, sentence + 1};
+    while (item.start > 0 && sentence - item.start < ITEM_SENTENCES_MOST
+           && same_item(outline, item.start - 1, sentence))
+        item.start--;
+    while (item.end < outline->sentences.len && item.end - sentence < ITEM_SENTENCES_MOST
+           && same_item(outline, item.end, sentence))
+        item.end++;
+    return item;
+}
+
+Span search_item(const View *view, Layer layer, size_t sentence)
+{
+    Span item = item_sentences(view->outline, sentence), text = {TEXT_NONE, 0};
+    for (size_t i = item.start; i < item.end; i++) {
+        const Unit *unit = view_sentence(view, layer, i);
+        if (!unit)
+            continue;
+        if (text.start == TEXT_NONE)
+            text.start = unit->text.start;
+        text.end = unit->text.end;
+    }
+    return text.start == TEXT_NONE ? (Span){0} : text;
+}
+
+// --- excuses -------------------------------------------------------------------------------------
+
+static bool whole_has(Search *search, const Expression *expression, size_t sentence)
+{
+    const Unit *unit = view_sentence(search->view, LAYER_WHOLE, sentence);
+    Text whole = search->view->layers[LAYER_WHOLE].text;
+    return unit && search_find(search, expression, text_span(whole, unit->text), 0, NULL);
+}
+
+static bool clause_has(Search *search, const Expression *expression, const Candidate *candidate)
+{
+    const View *view = search->view;
+    const LayerText *clauses = &view->layers[LAYER_CLAUSE];
+    const Unit *tried = NULL;
+    for (size_t i = 0; i < candidate->ref_count; i++) {
+        const Token *token = &view->tokens.at[candidate->refs[i].token];
+        const Unit *unit = view_clause(view, candidate->sentence, token->clause);
+        if (unit && unit != tried
+            && search_find(search, expression, text_span(clauses->text, unit->text), 0, NULL))
+            return true;
+        tried = unit;
+    }
+    return false;
+}
+
+static bool before_has(Search *search, const Excuse *excuse, size_t sentence)
+{
+    const Sentence *sentences = search->view->outline->sentences.at;
+    for (size_t back = 1; back <= excuse->sentences && back <= sentence; back++)
+        if (sentences[sentence - back].block != sentences[sentence].block)
+            return false;
+        else if (whole_has(search, &excuse->expression, sentence - back))
+            return true;
+    return false;
+}
+
+static bool item_has(Search *search, const Expression *expression, size_t sentence)
+{
+    Span text = search_item(search->view, LAYER_WHOLE, sentence);
+    return search_find(search, expression, text_span(search->view->layers[LAYER_WHOLE].text, text), 0,
+                NULL);
+}
+
+static bool heading_has(Search *search, const Expression *expression, size_t sentence)
+{
+    size_t heading;
+    return view_heading(search->view, sentence, &heading)
+        && whole_has(search, expression, heading);
+}
+
+static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *candidate)
+{
+    const Expression *expression = &excuse->expression;
+    size_t sentence = candidate->sentence;
+    if (!needs_met(&expression->needs, &search->view->words))
+        return false;
+    switch (excuse->scope) {
+    case EXCUSE_CLAUSE: return clause_has(search, expression, candidate);
+    case EXCUSE_SENTENCE: return whole_has(search, expression, sentence);
+    case EXCUSE_ITEM: return item_has(search, expression, sentence);
+    case EXCUSE_BEFORE: return before_has(search, excuse, sentence);
+    case EXCUSE_HEADING: return heading_has(search, expression, sentence);
+    }
+    return false;
+}
+
+Text search_excuse(Search *search, const Candidate *candidate)
+{
+    const Claim *claim = search->claim;
+    bool negative = claim->negation == NEGATION_IS_CLAIM;
+    if (claim->negation != NEGATION_IGNORED && guard_negates(candidate) != negative)
+        return negative ? TEXT("no negation") : TEXT("negation");
+    const char *limit = guard_limits(claim->quantifier, candidate);
+    if (limit)
+        return text_of(limit);
+    for (int guard = 0; guard < GUARD_COUNT; guard++)
+        if (!claim->guard_off[guard] && guard_excuses((Guard)guard, candidate))
+            return text_of(guard_name((Guard)guard));
+    for (size_t i = 0; i < claim->excuses.len; i++)
+        if (excuse_holds(search, &claim->excuses.at[i], candidate))
+            return arena_print(search->arena, "unless, line %u",
+                               claim->excuses.at[i].expression.place.line);
+    return (Text){0};
+}

@@ -1,0 +1,28 @@
+// A Search is one claim that is sought in one view. Private to the claim family.
+#ifndef CLAIM_SEARCH_H
+#define CLAIM_SEARCH_H
+
+#include "claim/rule.h"
+
+typedef struct Search {
+    const Claim *claim;
+    const View *view;
+    Arena *arena;
+    ClaimHitList *hits;
+    ClaimSilenceList *silences;   // NULL: nobody asks
+    const Expression *limit;      // the expression that met a limit, or NULL
+} Search;
+
+// As pattern_find; remembers the first expression that met a limit.
+bool search_find(Search *search, const Expression *expression, Text text, size_t from, Span *hit);
+
+// The text of a layer that the list item, or the paragraph, of a sentence has.
+Span search_item(const View *view, Layer layer, size_t sentence);
+
+// What makes a match innocent, or the empty text.
+Text search_excuse(Search *search, const Candidate *candidate);
+
+// Whether the match is said of a subject that the assertion asks for (claim/subject.c).
+bool search_subject(Search *search, const Assertion *assertion, const Candidate *candidate);
+
+#endif
