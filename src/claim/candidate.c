@@ -47,7 +47,8 @@ bool candidate_beside(const Candidate *candidate, Cue cue)
     const View *view = candidate->view;
     size_t end = candidate_near_end(candidate);
     Span place;
-    for (size_t at = candidate_near_start(candidate); cue_within(view, cue, at, end, &place); at = place.end)
+    for (size_t at = candidate_near_start(candidate); cue_within(view, cue, at, end, &place);
+         at = place.end)
         if (candidate_in_clause(candidate, view->tokens.at[place.start].clause))
             return true;
     return false;

@@ -1,5 +1,5 @@
-// A Candidate is a match of a claim's words in one sentence, before it is known whether the sentence
-// asserts them. Guards look at it and at what stands around it.
+// A Candidate is a match of a claim's words in one sentence, before it is known whether the
+// sentence asserts them. Guards look at it and at what stands around it.
 #ifndef CLAIM_CANDIDATE_H
 #define CLAIM_CANDIDATE_H
 

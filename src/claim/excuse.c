@@ -83,8 +83,8 @@ static bool before_has(Search *search, const Excuse *excuse, size_t sentence)
 static bool item_has(Search *search, const Expression *expression, size_t sentence)
 {
     Span text = search_item(search->view, LAYER_WHOLE, sentence);
-    return search_find(search, expression, text_span(search->view->layers[LAYER_WHOLE].text, text), 0,
-                NULL);
+    Text whole = search->view->layers[LAYER_WHOLE].text;
+    return search_find(search, expression, text_span(whole, text), 0, NULL);
 }
 
 static bool heading_has(Search *search, const Expression *expression, size_t sentence)

@@ -2,8 +2,8 @@
 // phrase of an entry.
 //
 // Claims that lack a part share all that was compiled: they cost a few hundred bytes of the arena,
-// and live as long as it and the claim that they were made of. What the tests of a rule depend on is
-// found by taking its parts away, one by one.
+// and live as long as it and the claim that they were made of. What the tests of a rule depend on
+// is found by taking its parts away, one by one.
 #ifndef CLAIM_PART_H
 #define CLAIM_PART_H
 

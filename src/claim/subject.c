@@ -1,7 +1,7 @@
-// The subject of a match is the name of code that the statement is about: the nearest one before it
-// ("Task.WhenAll waits, and it stops ..."), or the one that a passive names behind it ("... is stopped
-// by WhenAll"). A pronoun or a plain noun is no name; where the sentence has none before the match,
-// the sentences before it in its item and the heading above are asked.
+// The subject of a match is the name of code that the statement is about: the nearest one before
+// it ("Task.WhenAll waits, and it stops ..."), or the one that a passive names behind it ("... is
+// stopped by WhenAll"). A pronoun or a plain noun is no name; where the sentence has none before
+// the match, the sentences before it in its block and the heading above are asked.
 #include "claim/search.h"
 
 #include "claim/title.h"

@@ -74,19 +74,34 @@ Terms *terms_load(const YamlNode *node, const Lexicon *lexicon, Arena *keep, Err
     return terms;
 }
 
-static Term *find(Terms *terms, Text name)
+// The term, and in `owner` the terms that it stands among.
+static Term *find(Terms *terms, Text name, Terms **owner)
 {
     for (size_t i = 0; i < terms->terms.len; i++)
-        if (text_is(terms->terms.at[i].name, name))
+        if (text_is(terms->terms.at[i].name, name)) {
+            *owner = terms;
             return &terms->terms.at[i];
+        }
+    for (size_t i = 0; i < terms->outer.len; i++) {
+        Term *term = find(terms->outer.at[i], name, owner);
+        if (term)
+            return term;
+    }
     return NULL;
+}
+
+static void add_names(const Terms *terms, Arena *arena, TextList *names)
+{
+    for (size_t i = 0; i < terms->terms.len; i++)
+        list_add(arena, names, terms->terms.at[i].name);
+    for (size_t i = 0; i < terms->outer.len; i++)
+        add_names(terms->outer.at[i], arena, names);
 }
 
 static bool unknown(const Terms *terms, Text name, Place place, Arena *keep, Error *error)
 {
     TextList names = {0};
-    for (size_t i = 0; i < terms->terms.len; i++)
-        list_add(keep, &names, terms->terms.at[i].name);
+    add_names(terms, keep, &names);
     Text hint = suggest_hint(keep, name, &names);
     return error_at(error, keep, place, "unknown term {%.*s}%.*s", TEXT_ARG(name), TEXT_ARG(hint));
 }
@@ -129,7 +144,8 @@ static bool expand(Terms *terms, Term *term, Arena *keep, Error *error)
 
 const Term *terms_expand(Terms *terms, Text name, Place place, Arena *keep, Error *error)
 {
-    Term *term = find(terms, name);
+    Terms *owner = terms;
+    Term *term = find(terms, name, &owner);
     if (!term) {
         unknown(terms, name, place, keep, error);
         return NULL;
@@ -147,7 +163,7 @@ const Term *terms_expand(Terms *terms, Text name, Place place, Arena *keep, Erro
     }
     term->state = TERM_OPEN;
     terms->depth++;
-    bool good = expand(terms, term, keep, error);
+    bool good = expand(owner, term, keep, error);
     terms->depth--;
     term->state = TERM_DONE;
     return good ? term : NULL;

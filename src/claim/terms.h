@@ -25,6 +25,7 @@ typedef struct Term {
 typedef struct Terms {
     const struct Lexicon *lexicon;
     LIST(Term) terms;
+    LIST(struct Terms *) outer;    // asked for what is not among these, in order
     size_t expanded;               // bytes of all patterns
     unsigned depth;                // of the expansion that goes on
 } Terms;

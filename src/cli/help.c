@@ -99,7 +99,7 @@ static void put_tables(const Options *options, Out *out)
 static void put_packs(Arena *keep, Out *out)
 {
     TextList names = {0};
-    pack_names(keep, &names);
+    library_names(keep, &names);
     put_raw(out, TEXT("\nBuilt-in packs:"));
     for (size_t i = 0; i < names.len; i++)
         put_print(out, "%s%.*s", i ? ", " : " ", TEXT_ARG(names.at[i]));

@@ -22,7 +22,7 @@ static bool load(const Options *options, Book *book, Arena *keep, Error *error)
     for (size_t i = 1; i < options->operands.len; i++)
         list_add(keep, explains ? &book->ids : &choice.packs, options->operands.at[i]);
     if (choice.packs.len == 0)
-        pack_names(keep, &choice.packs);
+        library_names(keep, &choice.packs);
     option_list(options, OPTION_SELECT, keep, &choice.select);
     option_list(options, OPTION_IGNORE, keep, &choice.ignore);
     return ruleset_load(&choice, keep, &book->ruleset, error);

@@ -3,13 +3,17 @@
 #include "base/number.h"
 #include "base/suggest.h"
 #include "check/check.h"
-#include "pack/embedded.h"
 #include "pack/params.h"
 
-enum { WEIGHT_MOST = 1000, ID_MOST = 80 };
+enum {
+    WEIGHT_MOST = 1000,
+    ID_MOST = 80,
+    IMPORTS_MOST = 8,      // packs that import packs
+};
 
 typedef struct Loader {
     Pack *pack;
+    Library *library;
     Arena *keep;
     Error *error;
 } Loader;
@@ -274,7 +278,8 @@ static bool load_head(const Loader *loader, const YamlNode *file)
     TextList known = {0};
     add_names(loader->keep, &known, (const char *const[]){"answerlint", "pack", "about", "license",
                                                           "topic", "maybe-topic", "other-topic",
-                                                          "technology", "terms", "rules", NULL});
+                                                          "language", "technology", "import",
+                                                          "terms", "rules", NULL});
     if (file->kind != YAML_MAP)
         return fault(loader, file, "a pack is a mapping that begins with `answerlint: 1`");
     if (!load_version(loader, file) || !check_keys(loader, file, &known, "a pack"))
@@ -289,73 +294,71 @@ static bool load_head(const Loader *loader, const YamlNode *file)
         && load_topic(loader, file);
 }
 
-static bool load_context(const Loader *loader, const YamlNode *file, const Lexicon *lexicon)
+static bool load_language(Loader *loader, const YamlNode *file)
 {
-    ClaimContext *context = &loader->pack->context;
-    const YamlNode *technology = yaml_get(file, TEXT("technology"));
-    context->terms = terms_load(yaml_get(file, TEXT("terms")), lexicon, loader->keep,
-                                loader->error);
-    if (technology)
-        context->technology = lexicon_technology(lexicon, technology, loader->keep, loader->error);
-    return context->terms && (!technology || context->technology);
+    const YamlNode *node = yaml_get(file, TEXT("language"));
+    Text language = TEXT("en");
+    if (node && !load_text(loader, node, &language))
+        return false;
+    loader->pack->lexicon = library_lexicon(loader->library, language,
+                                            node ? node->place : file->place, loader->error);
+    return loader->pack->lexicon != NULL;
 }
 
-Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Error *error)
+static bool load_terms(const Loader *loader, const YamlNode *file, Terms **terms, unsigned depth);
+
+// The terms of another pack, and what that one imports.
+static bool import_terms(const Loader *loader, const YamlNode *name, Terms *terms, unsigned depth)
 {
-    Loader loader = {arena_new(keep, Pack), keep, error};
+    Text source, path;
+    Terms *outer = NULL;
+    if (name->kind != YAML_SCALAR)
+        return fault(loader, name, "expected the name or the file of a pack");
+    if (depth == IMPORTS_MOST)
+        return fault(loader, name, "packs that import packs, deeper than 8");
+    if (!library_pack(loader->library, name->text, name->place.path, name->place, &source, &path,
+                      loader->error))
+        return false;
+    const YamlNode *file = yaml_parse(source, path, loader->keep, loader->error);
+    if (!file || !load_version(loader, file) || !load_terms(loader, file, &outer, depth + 1))
+        return false;
+    list_add(loader->keep, &terms->outer, outer);
+    list_add(loader->keep, &loader->pack->imports, source);
+    return true;
+}
+
+static bool load_terms(const Loader *loader, const YamlNode *file, Terms **terms, unsigned depth)
+{
+    const YamlNode *import = yaml_get(file, TEXT("import"));
+    *terms = terms_load(yaml_get(file, TEXT("terms")), loader->pack->lexicon, loader->keep,
+                        loader->error);
+    if (import && (import->kind != YAML_LIST || import->list.len == 0))
+        return fault(loader, import, "import is a list of packs whose terms are used here");
+    for (size_t i = 0; *terms && import && i < import->list.len; i++)
+        if (!import_terms(loader, import->list.at[i], *terms, depth))
+            return false;
+    return *terms != NULL;
+}
+
+static bool load_technology(const Loader *loader, const YamlNode *file)
+{
+    const YamlNode *node = yaml_get(file, TEXT("technology"));
+    const Technology **technology = &loader->pack->context.technology;
+    if (node)
+        *technology = lexicon_technology(loader->pack->lexicon, node, loader->keep, loader->error);
+    return !node || *technology;
+}
+
+Pack *pack_load(Text source, Text path, Library *library, Error *error)
+{
+    Loader loader = {arena_new(library->keep, Pack), library, library->keep, error};
     loader.pack->path = path;
     loader.pack->source = source;
-    const YamlNode *file = yaml_parse(source, path, keep, error);
-    if (!file || !load_head(&loader, file))
-        return NULL;
-    return load_context(&loader, file, lexicon) && load_rules(&loader, file) ? loader.pack : NULL;
-}
-
-// --- embedded packs ------------------------------------------------------------------------------
-
-static bool stem_of(Text path, Text folder, Text *stem)
-{
-    if (!text_starts(path, folder) || !text_ends(path, TEXT(".yaml")))
-        return false;
-    *stem = text_slice(path, folder.len, path.len - 5);
-    return text_find_char(*stem, 0, '/') == TEXT_NONE;
-}
-
-bool pack_embedded(Text name, Text *source, Text *path)
-{
-    Text stem;
-    for (const EmbeddedFile *file = embedded_files; file->path; file++)
-        if (stem_of(text_of(file->path), TEXT("rules/"), &stem) && text_is(stem, name)) {
-            *source = file->text;
-            *path = text_of(file->path);
-            return true;
-        }
-    return false;
-}
-
-void pack_names(Arena *arena, TextList *names)
-{
-    Text stem;
-    for (const EmbeddedFile *file = embedded_files; file->path; file++)
-        if (stem_of(text_of(file->path), TEXT("rules/"), &stem))
-            list_add(arena, names, stem);
-}
-
-Lexicon *pack_lexicon(Text language, Arena *keep, Error *error)
-{
-    Text stem;
-    for (const EmbeddedFile *file = embedded_files; file->path; file++) {
-        Text path = text_of(file->path);
-        if (!stem_of(path, TEXT("rules/lexicon/"), &stem) || !text_is(stem, language))
-            continue;
-        const YamlNode *root = yaml_parse(file->text, path, keep, error);
-        Lexicon *lexicon = root ? lexicon_load(root, keep, error) : NULL;
-        if (lexicon)
-            lexicon->source = file->text;
-        return lexicon;
-    }
-    error_set(error, keep, "no lexicon for the language '%.*s'", TEXT_ARG(language));
-    return NULL;
+    const YamlNode *file = yaml_parse(source, path, library->keep, error);
+    bool good = file && load_head(&loader, file) && load_language(&loader, file)
+        && load_terms(&loader, file, &loader.pack->context.terms, 0)
+        && load_technology(&loader, file) && load_rules(&loader, file);
+    return good ? loader.pack : NULL;
 }
 
 // A pattern that met a limit has not been shown to be absent.

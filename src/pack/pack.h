@@ -2,13 +2,13 @@
 //
 // The schema is closed: an unknown or duplicate key, a duplicate id, an unknown check or term,
 // a pattern that matches the empty text is an error with file, line and column. Packs live in
-// the `keep` arena and are read-only from then on. Embedded packs are found by name from any
-// folder (pack/embedded.h).
+// arena of the library (pack/library.h) and are read-only from then on.
 #ifndef PACK_PACK_H
 #define PACK_PACK_H
 
 #include "claim/claim.h"
 #include "core/rule.h"
+#include "pack/library.h"
 
 typedef LIST(Pattern *) PatternList;
 
@@ -24,20 +24,15 @@ typedef struct Pack {
     Text source;                 // the bytes of the file, for the digest
     Topic topic;
     LIST(Rule *) rules;
+    const Lexicon *lexicon;      // of its language
+    TextList imports;            // the bytes of the packs whose terms it uses
     ClaimContext context;
     bool has_claims;
 } Pack;
 
 typedef LIST(Pack *) PackList;
 
-Pack *pack_load(Text source, Text path, const Lexicon *lexicon, Arena *keep, Error *error);
-
-// An embedded pack's bytes by the pack's name; false when there is none.
-bool pack_embedded(Text name, Text *source, Text *path);
-void pack_names(Arena *arena, TextList *names);
-
-// The lexicon that is embedded for a language ("en").
-Lexicon *pack_lexicon(Text language, Arena *keep, Error *error);
+Pack *pack_load(Text source, Text path, Library *library, Error *error);
 
 // Whether the document is about the pack's topic.
 bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher);

@@ -1,45 +1,14 @@
 #include "pack/ruleset.h"
 
-#include "base/file.h"
 #include "base/suggest.h"
 #include "syntax/digest.h"
-
-enum { PACK_MOST = 1 << 20 };    // bytes of a rule file
-
-static bool is_file_name(Text name)
-{
-    return text_find_char(name, 0, '/') != TEXT_NONE || text_ends(name, TEXT(".yaml"))
-        || text_ends(name, TEXT(".yml"));
-}
-
-static bool unknown_pack(Text name, Arena *keep, Error *error)
-{
-    TextList names = {0};
-    pack_names(keep, &names);
-    Text hint = suggest_hint(keep, name, &names);
-    return error_set(error, keep,
-                     "no pack is named '%.*s'%.*s; `answerlint rules list` shows all, a file is "
-                     "given as ./%.*s.yaml",
-                     TEXT_ARG(name), TEXT_ARG(hint), TEXT_ARG(name));
-}
-
-static bool pack_source(Text name, Arena *keep, Text *source, Text *path, Error *error)
-{
-    if (!is_file_name(name))
-        return pack_embedded(name, source, path) || unknown_pack(name, keep, error);
-    *path = name;
-    Text why = {0};
-    if (file_read(name, PACK_MOST, keep, source, &why))
-        return true;
-    return error_at(error, keep, (Place){name, 0, 0}, "%.*s", TEXT_ARG(why));
-}
 
 static bool add_pack(Ruleset *ruleset, Text name, Arena *keep, Error *error)
 {
     Text source, path;
-    if (!pack_source(name, keep, &source, &path, error))
+    if (!library_pack(&ruleset->library, name, (Text){0}, (Place){0}, &source, &path, error))
         return false;
-    Pack *pack = pack_load(source, path, ruleset->lexicon, keep, error);
+    Pack *pack = pack_load(source, path, &ruleset->library, error);
     for (size_t i = 0; pack && i < ruleset->packs.len; i++) {
         const Pack *other = ruleset->packs.at[i];
         if (!text_is(other->name, pack->name))
@@ -59,7 +28,7 @@ static bool add_pack(Ruleset *ruleset, Text name, Arena *keep, Error *error)
 static bool add_defaults(Ruleset *ruleset, Arena *keep, Error *error)
 {
     TextList names = {0};
-    pack_names(keep, &names);
+    library_names(keep, &names);
     for (size_t i = 0; i < names.len; i++) {
         if (!add_pack(ruleset, names.at[i], keep, error))
             return false;
@@ -125,22 +94,28 @@ static bool select_rules(Ruleset *ruleset, const RulesetChoice *choice, Arena *k
         || error_set(error, keep, "no rule is left to check: --select and --ignore leave none");
 }
 
+static void add_sources(const Pack *pack, Arena *keep, TextList *texts)
+{
+    list_add(keep, texts, pack->source);
+    for (size_t i = 0; i < pack->imports.len; i++)
+        list_add(keep, texts, pack->imports.at[i]);
+}
+
 static Text digest(const Ruleset *ruleset, Arena *keep)
 {
     TextList texts = {0};
     for (size_t i = 0; i < ruleset->packs.len; i++)
-        list_add(keep, &texts, ruleset->packs.at[i]->source);
+        add_sources(ruleset->packs.at[i], keep, &texts);
     for (size_t i = 0; i < ruleset->rules.len; i++)
         list_add(keep, &texts, ruleset->rules.at[i]->id);
-    list_add(keep, &texts, ruleset->lexicon->source);
+    for (size_t i = 0; i < ruleset->library.lexicons.len; i++)
+        list_add(keep, &texts, ruleset->library.lexicons.at[i].lexicon->source);
     return digest_texts(keep, &texts);
 }
 
 bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Error *error)
 {
-    *ruleset = (Ruleset){.lexicon = pack_lexicon(TEXT("en"), keep, error)};
-    if (!ruleset->lexicon)
-        return false;
+    *ruleset = (Ruleset){.library = {.keep = keep}};
     if (choice->packs.len == 0 && !add_defaults(ruleset, keep, error))
         return false;
     for (size_t i = 0; i < choice->packs.len; i++)

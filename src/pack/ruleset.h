@@ -1,14 +1,14 @@
 // A Ruleset is the packs of a run and those of their rules that are selected.
 //
 // Rules keep the order of their packs and files. The digest is over the bytes of the packs, the
-// lexicon and the names of the selected rules: the same digest means the same findings.
+// lexicons and the names of the selected rules: the same digest means the same findings.
 #ifndef PACK_RULESET_H
 #define PACK_RULESET_H
 
 #include "pack/pack.h"
 
 typedef struct Ruleset {
-    const Lexicon *lexicon;
+    Library library;
     PackList packs;
     LIST(const Rule *) rules;
     Text digest;

@@ -18,7 +18,7 @@ typedef struct Bench {
     const Channel *channel;
     ChannelKind kind;
     Outline outline;
-    View *view;                    // NULL until a claim is judged
+    LIST(View *) views;            // one a lexicon, each made when a claim is judged
     Arena *arena;
     FindingList *findings;
 } Bench;
@@ -67,9 +67,18 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
     list_add(bench->arena, bench->findings, finding);
 }
 
+static const View *view_for(Bench *bench, const Lexicon *lexicon)
+{
+    for (size_t i = 0; i < bench->views.len; i++)
+        if (bench->views.at[i]->lexicon == lexicon)
+            return bench->views.at[i];
+    View *view = view_make(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
+    list_add(bench->arena, &bench->views, view);
+    return view;
+}
+
 static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
 {
-    const Grader *grader = bench->grader;
     ClaimHitList hits = {0};
     if (text_is_blank(bench->outline.plain) && !claim_reads_code(rule->claim))
         return OUTCOME_NOT_APPLICABLE;
@@ -77,10 +86,8 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
         *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
         return OUTCOME_ERROR;
     }
-    if (!bench->view)
-        bench->view = view_make(&bench->outline, grader->ruleset->lexicon, grader->matcher,
-                                bench->arena);
-    Outcome outcome = claim_judge(rule->claim, bench->view, bench->arena, &hits, trouble);
+    const View *view = view_for(bench, rule->pack->lexicon);
+    Outcome outcome = claim_judge(rule->claim, view, bench->arena, &hits, trouble);
     for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
         add_claim_finding(bench, rule, &hits.at[i]);
     return outcome;

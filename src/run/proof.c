@@ -33,7 +33,7 @@ static void lay_out(Prover *prover, const TextList *texts, bool flagged, TrialLi
 {
     *trials = (TrialList){0};
     for (size_t i = 0; i < texts->len; i++) {
-        Trial *trial = trial_make(prover->ruleset->lexicon, prover->matcher, texts->at[i],
+        Trial *trial = trial_make(prover->rule->pack->lexicon, prover->matcher, texts->at[i],
                                   &prover->arena);
         if (is_flagged(prover, prover->rule->claim, trial) == flagged)
             list_add(&prover->arena, trials, trial);

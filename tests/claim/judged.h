@@ -12,7 +12,7 @@ static Arena keep;
 typedef struct Bench {
     Arena arena;
     Matcher *matcher;
-    Lexicon *lexicon;
+    const Lexicon *lexicon;
     ClaimContext context;
     Claim *claim;
     Error error;
@@ -32,7 +32,8 @@ static inline void bench_open(Bench *bench)
 {
     *bench = (Bench){0};
     bench->matcher = matcher_open();
-    bench->lexicon = pack_lexicon(TEXT("en"), &keep, &bench->error);
+    Library library = {.keep = &keep};
+    bench->lexicon = library_lexicon(&library, TEXT("en"), (Place){0}, &bench->error);
     ck_assert_msg(bench->lexicon != NULL, "the lexicon does not load");
     bench->context.terms = terms_load(NULL, bench->lexicon, &keep, &bench->error);
 }

@@ -7,20 +7,12 @@
 
 static Arena keep;
 
-static inline const Lexicon *lexicon(void)
-{
-    static const Lexicon *english;
-    Error error = {0};
-    if (!english)
-        english = pack_lexicon(TEXT("en"), &keep, &error);
-    ck_assert_msg(english != NULL, "%.*s", TEXT_ARG(error.message));
-    return english;
-}
+static Library library = {.keep = &keep};
 
 static inline const Pack *pack_of(const char *source)
 {
     Error error = {0};
-    const Pack *pack = pack_load(text_of(source), TEXT("a.yaml"), lexicon(), &keep, &error);
+    const Pack *pack = pack_load(text_of(source), TEXT("a.yaml"), &library, &error);
     ck_assert_msg(pack != NULL, "%u:%u: %.*s", error.line, error.column, TEXT_ARG(error.message));
     return pack;
 }
@@ -28,7 +20,7 @@ static inline const Pack *pack_of(const char *source)
 static inline Error pack_refusal(const char *source)
 {
     Error error = {0};
-    ck_assert_msg(!pack_load(text_of(source), TEXT("a.yaml"), lexicon(), &keep, &error),
+    ck_assert_msg(!pack_load(text_of(source), TEXT("a.yaml"), &library, &error),
                   "taken: %s", source);
     ck_assert_text(error.path, "a.yaml");
     return error;

@@ -224,14 +224,15 @@ END_TEST
 START_TEST(embedded_packs_all_load)
 {
     TextList names = {0};
-    pack_names(&keep, &names);
+    library_names(&keep, &names);
     ck_assert(text_list_has(&names, TEXT("integrity")));
     ck_assert(text_list_has(&names, TEXT("csharp-async")));
     for (size_t i = 0; i < names.len; i++) {
         Text source, path;
         Error error = {0};
-        ck_assert(pack_embedded(names.at[i], &source, &path));
-        const Pack *pack = pack_load(source, path, lexicon(), &keep, &error);
+        ck_assert(library_pack(&library, names.at[i], (Text){0}, (Place){0}, &source, &path,
+                               &error));
+        const Pack *pack = pack_load(source, path, &library, &error);
         ck_assert_msg(pack != NULL, "%.*s", TEXT_ARG(error.message));
         ck_assert(text_is(pack->name, names.at[i]));
     }
@@ -240,15 +241,54 @@ END_TEST
 
 START_TEST(only_packs_are_embedded_packs)
 {
-    Text source, path;
-    Error error = {0};
-    ck_assert(!pack_embedded(TEXT(""), &source, &path));
-    ck_assert(!pack_embedded(TEXT("integrit"), &source, &path));
-    ck_assert(!pack_embedded(TEXT("integrity.yaml"), &source, &path));
-    ck_assert(!pack_embedded(TEXT("lexicon/en"), &source, &path));
-    ck_assert(!pack_embedded(TEXT("../rules/integrity"), &source, &path));
-    ck_assert_ptr_null(pack_lexicon(TEXT("xx"), &keep, &error));
-    ck_assert(error_is(&error));
+    static const char *const none[] = {"", "integrit", "integrity.yaml", "lexicon/en",
+                                       "../rules/integrity"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        Text source, path;
+        Error error = {0};
+        ck_assert_msg(!library_pack(&library, text_of(none[i]), (Text){0}, (Place){0}, &source,
+                                    &path, &error),
+                      "found: %s", none[i]);
+        ck_assert(error_is(&error));
+    }
+}
+END_TEST
+
+// --- what a pack takes from elsewhere -------------------------------------------------------------
+
+#define TERMS_USED "rules: [{id: a, claim: A., match: ['{exception} .. {mine}']}]\n"
+
+START_TEST(terms_of_other_packs)
+{
+    const Pack *pack = pack_of(HEAD "import: [csharp-async]\nterms: {mine: [b]}\n" TERMS_USED);
+    ck_assert_uint_eq(pack->imports.len, 1);
+    static const struct {
+        const char *source, *message;
+    } faults[] = {
+        {HEAD "terms: {mine: [b]}\n" TERMS_USED, "unknown term {exception}"},
+        {HEAD "import: [csharp-asinc]\nterms: {mine: [b]}\n" TERMS_USED,
+         "no pack is named 'csharp-asinc' (did you mean 'csharp-async'?)"},
+        {HEAD "import: [./gone.yaml]\n" TERMS_USED, "./gone.yaml: "},
+        {HEAD "import: csharp-async\n" TERMS_USED, "import is a list of packs"},
+        {HEAD "import: [csharp-async]\nterms: {mine: [b]}\n"
+              "rules: [{id: a, claim: A., match: ['{exceptoin}']}]\n",
+         "unknown term {exceptoin} (did you mean 'exception'?)"},
+    };
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        Error error = pack_refusal(faults[i].source);
+        ck_assert_msg(text_find(error.message, 0, text_of(faults[i].message)) != TEXT_NONE,
+                      "%.*s", TEXT_ARG(error.message));
+    }
+}
+END_TEST
+
+START_TEST(a_language_has_its_lexicon)
+{
+    const Pack *pack = pack_of(HEAD "language: en\nrules: [{id: a, claim: A., match: [b]}]\n");
+    ck_assert(pack->lexicon->source.len > 0);
+    Error error = pack_refusal(HEAD "language: tlh\nrules: [{id: a, claim: A., match: [b]}]\n");
+    ck_assert(text_find(error.message, 0, TEXT("no lexicon for the language 'tlh'")) != TEXT_NONE);
+    ck_assert_uint_gt(error.line, 1);
 }
 END_TEST
 
@@ -263,5 +303,5 @@ Suite *suite_pack_pack(void)
                                            what_may_be_the_topic_yields_to_another,
                                            what_surely_is_the_topic_yields_to_none,
                                            embedded_packs_all_load, only_packs_are_embedded_packs,
-                                           NULL});
+                                           terms_of_other_packs, a_language_has_its_lexicon, NULL});
 }

@@ -20,7 +20,7 @@ static Policy both_channels(void)
 static Result graded_by(const Policy *policy, const char *thinking, const char *answer)
 {
     static Ruleset ruleset;
-    if (!ruleset.lexicon)
+    if (!ruleset.rules.len)
         ruleset = ruleset_of(PACK);
     return graded(&ruleset, policy, document_of(thinking, answer));
 }

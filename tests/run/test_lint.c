@@ -195,7 +195,7 @@ START_TEST(the_embedded_packs_are_clean)
     RulesetChoice choice = {0};
     Error error = {0};
     Out out = {0};
-    pack_names(&keep, &choice.packs);
+    library_names(&keep, &choice.packs);
     ck_assert(ruleset_load(&choice, &keep, &ruleset, &error));
     ck_assert_uint_gt(ruleset.rules.len, 0);
     ck_assert_uint_eq(rules_lint(&ruleset, &out), 0);
