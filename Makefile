@@ -56,7 +56,7 @@ LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
-PACKS    := $(sort $(wildcard rules/*.yaml rules/lexicon/*.yaml))
+PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
 TEST_OBJ := $(TEST_SRC:%.c=$(B)/%.o) $(B)/tests/unit.o

@@ -14,6 +14,8 @@ typedef struct Candidate {
     const Ref *refs;
     size_t ref_count;
     const Technology *technology;   // what the claim is about; NULL: nothing in particular
+    bool beside_predicate;          // its own negation does not count: another is the predicate
+    bool told_elsewhere;            // a question asks for it, and another sentence tells
 } Candidate;
 
 // Whether a word of the match belongs to this clause of its sentence.

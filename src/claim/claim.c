@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "claim/search.h"
+#include "claim/table.h"
 
 // Where one assertion may hold: a stretch of a layer's text, around a match of its first phrase.
 typedef struct Region {
@@ -27,15 +28,32 @@ static bool may_match(const Search *search, const Assertion *assertion)
     return assertion->any.len == 0;
 }
 
+// What a match covers of its sentence: the words that head a cell stand elsewhere.
 static Span plain_of(const Candidate *candidate)
 {
-    const Token *tokens = candidate->view->tokens.at;
-    return (Span){tokens[candidate->first].plain.start, tokens[candidate->last].plain.end};
+    const View *view = candidate->view;
+    size_t own = view->own.at[candidate->sentence];
+    if (candidate->last < own)
+        return view->outline->sentences.at[candidate->sentence].plain;
+    size_t first = candidate->first < own ? own : candidate->first;
+    return (Span){view->tokens.at[first].plain.start, view->tokens.at[candidate->last].plain.end};
 }
 
-static bool is_excused(Search *search, const Candidate *candidate)
+// A cell whose heads alone match says nothing, unless it only answers what they ask.
+static bool is_said(const Candidate *parts, size_t count)
 {
-    Text reason = search_excuse(search, candidate);
+    bool denies;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].last >= parts[i].view->own.at[parts[i].sentence]
+            || table_answers(parts[i].view, parts[i].sentence, &denies))
+            return true;
+    return false;
+}
+
+static bool is_excused(Search *search, const Assertion *assertion, const Candidate *candidate)
+{
+    Negation negation = assertion->has_negation ? assertion->negation : search->claim->negation;
+    Text reason = search_excuse(search, negation, candidate);
     if (reason.len && search->silences)
         list_add(search->arena, search->silences,
                  (ClaimSilence){plain_of(candidate), candidate->sentence, reason});
@@ -74,7 +92,18 @@ static void add_hit(Search *search, const Region *region, const Evidence *eviden
     list_add(search->arena, search->hits, hit);
 }
 
-static bool evidence_stands(Search *search, const Region *region, const Evidence *evidence)
+// "What happens on failure? An AggregateException is thrown.": what is asked is told in a later
+// sentence.
+static bool is_told_elsewhere(const Candidate *parts, const Evidence *evidence, size_t part)
+{
+    for (size_t i = 0; i < evidence->count; i++)
+        if (parts[i].sentence > parts[part].sentence)
+            return true;
+    return false;
+}
+
+static bool evidence_stands(Search *search, const Assertion *assertion, const Region *region,
+                            const Evidence *evidence)
 {
     Candidate parts[PHRASES_MOST];
     for (size_t i = 0; i < evidence->count; i++)
@@ -83,8 +112,15 @@ static bool evidence_stands(Search *search, const Region *region, const Evidence
         for (size_t j = 0; j < evidence->count; j++)
             if (parts[j].sentence == parts[i].sentence && parts[j].first < parts[i].begin)
                 parts[i].begin = parts[j].first;
+    if (!is_said(parts, evidence->count))
+        return false;
+    for (size_t i = 0; i < evidence->count; i++) {
+        parts[i].beside_predicate = assertion->has_predicate && i > 0;
+        parts[i].told_elsewhere = parts[i].beside_predicate
+            || is_told_elsewhere(parts, evidence, i);
+    }
     for (size_t i = 0; i < evidence->count; i++)
-        if (is_excused(search, &parts[i]))
+        if (is_excused(search, assertion, &parts[i]))
             return false;
     return true;
 }
@@ -148,8 +184,9 @@ static void search_layer(Search *search, const Assertion *assertion, const Expre
         Evidence evidence;
         Candidate first = candidate_of(search, layer, hit);
         bool stands = search_subject(search, assertion, &first)
+            && search_context(search, assertion, first.sentence)
             && holds(search, assertion, &region, hit, &evidence)
-            && evidence_stands(search, &region, &evidence);
+            && evidence_stands(search, assertion, &region, &evidence);
         if (stands)
             add_hit(search, &region, &evidence);
         tries = region.unit == tried ? tries + 1 : 1;
@@ -206,8 +243,9 @@ static void search_code(Search *search, const Expression *expression)
             search_code_block(search, expression, &markdown->blocks.at[i]);
 }
 
-static void search_raw(Search *search, const Expression *expression)
+static void search_raw(Search *search, const Assertion *assertion)
 {
+    const Expression *expression = &assertion->all.at[0];
     const View *view = search->view;
     for (size_t i = 0; i < view->sentences.len; i++) {
         Span sentence = view->outline->sentences.at[i].plain, hit;
@@ -216,7 +254,8 @@ static void search_raw(Search *search, const Expression *expression)
             continue;
         Span plain = {sentence.start + hit.start, sentence.start + hit.end};
         Candidate candidate;
-        if (candidate_in_plain(search, i, plain, &candidate) && !is_excused(search, &candidate))
+        if (candidate_in_plain(search, i, plain, &candidate)
+            && !is_excused(search, assertion, &candidate))
             list_add(search->arena, search->hits, (ClaimHit){plain, i, {0}});
     }
 }
@@ -230,7 +269,7 @@ static void search_assertion(Search *search, const Assertion *assertion)
         return;
     }
     if (assertion->scope == SCOPE_RAW) {
-        search_raw(search, &assertion->all.at[0]);
+        search_raw(search, assertion);
         return;
     }
     if (assertion->all.len) {

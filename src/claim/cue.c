@@ -101,14 +101,20 @@ bool cue_in_sentence(const View *view, Cue cue, size_t sentence)
     return cue_within(view, cue, tokens.start, tokens.end, &place);
 }
 
+static bool begins_at(const View *view, Cue cue, size_t start, size_t end, Span *place)
+{
+    size_t first = start;
+    while (first < end && first < start + SIGNS_MOST && view->tokens.at[first].kind != TOKEN_WORD)
+        first++;
+    return first < end && cue_within(view, cue, first, first + 1, place);
+}
+
 bool cue_begins(const View *view, Cue cue, size_t sentence, Span *place)
 {
     Span tokens = view->sentences.at[sentence];
-    size_t first = tokens.start;
-    while (first < tokens.end && first < tokens.start + SIGNS_MOST
-           && view->tokens.at[first].kind != TOKEN_WORD)
-        first++;
-    return first < tokens.end && cue_within(view, cue, first, first + 1, place);
+    size_t own = view->own.at[sentence];
+    return begins_at(view, cue, tokens.start, tokens.end, place)
+        || (own > tokens.start && begins_at(view, cue, own, tokens.end, place));
 }
 
 // "await, not Wait, blocks": an aside, unless the comma closes a remark of its own ("does, of

@@ -1,4 +1,5 @@
 #include "claim/search.h"
+#include "claim/title.h"
 
 bool search_find(Search *search, const Expression *expression, Text text, size_t from, Span *hit)
 {
@@ -110,11 +111,33 @@ static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *
     return false;
 }
 
-Text search_excuse(Search *search, const Candidate *candidate)
+static bool is_above(Search *search, const Expression *expression, size_t sentence)
+{
+    size_t titles[TITLES_MOST], count = titles_above(search->view, sentence, titles);
+    for (size_t i = 0; i < count; i++)
+        if (whole_has(search, expression, titles[i]))
+            return true;
+    return false;
+}
+
+bool search_context(Search *search, const Assertion *assertion, size_t sentence)
+{
+    for (size_t i = 0; i < assertion->context.len; i++) {
+        const Expression *expression = &assertion->context.at[i];
+        if (!needs_met(&expression->needs, &search->view->words)
+            || (!item_has(search, expression, sentence)
+                && !is_above(search, expression, sentence)))
+            return false;
+    }
+    return true;
+}
+
+Text search_excuse(Search *search, Negation negation, const Candidate *candidate)
 {
     const Claim *claim = search->claim;
-    bool negative = claim->negation == NEGATION_IS_CLAIM;
-    if (claim->negation != NEGATION_IGNORED && guard_negates(candidate) != negative)
+    bool negative = negation == NEGATION_IS_CLAIM;
+    if (negation != NEGATION_IGNORED && !candidate->beside_predicate
+        && guard_negates(candidate) != negative)
         return negative ? TEXT("no negation") : TEXT("negation");
     const char *limit = guard_limits(claim->quantifier, candidate);
     if (limit)

@@ -122,6 +122,15 @@ static bool load_code(const Loader *loader, const YamlNode *node, Assertion *ass
     return load_raw(loader, phrase, SCOPE_CODE, assertion);
 }
 
+static bool load_negation(const Loader *loader, const YamlNode *node, Negation *negation)
+{
+    static const char *const words[] = {"excuses", "is-claim", "ignore", NULL};
+    int word = choice(loader, node, words);
+    if (word >= 0)
+        *negation = (Negation)word;
+    return word >= 0;
+}
+
 // `subject: PHRASE`, or `subject: {not: PHRASE}`.
 static bool load_subject(const Loader *loader, const YamlNode *node, Assertion *assertion)
 {
@@ -169,7 +178,8 @@ static bool load_part(const Loader *loader, const YamlNode *node, const YamlPair
                       Assertion *assertion)
 {
     static const char *const keys[] = {"phrase", "all",     "any", "none", "agent", "verb",
-                                       "object", "subject", "in",  NULL};
+                                       "object", "subject", "in", "context", "predicate",
+                                       "negation", NULL};
     Text key = pair->key->text;
     if (text_is(key, TEXT("subject")))
         return load_subject(loader, pair->value, assertion);
@@ -179,6 +189,14 @@ static bool load_part(const Loader *loader, const YamlNode *node, const YamlPair
         return load_phrases(loader, pair->value, &assertion->all);
     if (text_is(key, TEXT("any")))
         return load_phrases(loader, pair->value, &assertion->any);
+    if (text_is(key, TEXT("context")))
+        return load_phrases(loader, pair->value, &assertion->context);
+    if (text_is(key, TEXT("negation"))) {
+        assertion->has_negation = true;
+        return load_negation(loader, pair->value, &assertion->negation);
+    }
+    if (text_is(key, TEXT("predicate")))      // load_parts has read it
+        return true;
     if (text_is(key, TEXT("none")))
         return load_phrases(loader, pair->value, &assertion->none);
     if (text_is(key, TEXT("verb")))
@@ -193,12 +211,16 @@ static bool load_parts(const Loader *loader, const YamlNode *node, Assertion *as
     const YamlNode *scope = yaml_get(node, TEXT("in"));
     if (scope && scope->kind == YAML_SCALAR && text_is(scope->text, TEXT("code")))
         return load_code(loader, node, assertion);
+    const YamlNode *predicate = yaml_get(node, TEXT("predicate"));
+    assertion->has_predicate = predicate != NULL;
+    if (predicate && !load_phrase(loader, predicate, &assertion->all))
+        return false;
     for (size_t i = 0; i < node->map.len; i++)
         if (!load_part(loader, node, &node->map.at[i], assertion))
             return false;
     return assertion->all.len + assertion->any.len > 0
         || error_at(loader->error, loader->keep, node->place,
-                    "nothing to match: give phrase, all or any");
+                    "nothing to match: give phrase, predicate, all or any");
 }
 
 static bool load_assertion(const Loader *loader, const YamlNode *node, Assertion *assertion)
@@ -275,15 +297,6 @@ static bool load_unless(const Loader *loader, const YamlNode *node, Claim *claim
     return true;
 }
 
-static bool load_negation(const Loader *loader, const YamlNode *node, Claim *claim)
-{
-    static const char *const words[] = {"excuses", "is-claim", "ignore", NULL};
-    int word = choice(loader, node, words);
-    if (word >= 0)
-        claim->negation = (Negation)word;
-    return word >= 0;
-}
-
 static bool load_quantifier(const Loader *loader, const YamlNode *node, Claim *claim)
 {
     static const char *const words[] = {"any", "unhedged", "universal", NULL};
@@ -322,7 +335,7 @@ Claim *claim_load(const YamlNode *rule, const ClaimContext *context, Arena *keep
     }
     bool good = load_match(&loader, match, claim)
         && (!unless || load_unless(&loader, unless, claim))
-        && (!negation || load_negation(&loader, negation, claim))
+        && (!negation || load_negation(&loader, negation, &claim->negation))
         && (!quantifier || load_quantifier(&loader, quantifier, claim))
         && load_guards(&loader, rule, claim);
     return good ? claim : NULL;

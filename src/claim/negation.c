@@ -1,4 +1,5 @@
-#include "claim/guard.h"
+#include "claim/guard_part.h"
+#include "claim/table.h"
 
 enum { GOVERNED_MOST = 8 };    // words between a negation and the match that it still governs
 
@@ -89,6 +90,9 @@ static bool is_denied(const Candidate *candidate)
 
 bool guard_negates(const Candidate *candidate)
 {
+    bool denies;
+    if (table_answers(candidate->view, candidate->sentence, &denies))
+        return denies;
     return is_governed(candidate, CUE_NEGATION) || is_governed(candidate, CUE_ABSENCE)
-        || is_denied(candidate);
+        || is_denied(candidate) || speech_denies(candidate);
 }

@@ -14,6 +14,7 @@ const char *part_name(PartKind kind)
     case PART_ANY: return "any";
     case PART_NONE: return "none";
     case PART_SUBJECT: return "subject";
+    case PART_CONTEXT: return "context";
     }
     return "";
 }
@@ -52,6 +53,7 @@ static void add_entry(const Assertion *assertion, size_t entry, Arena *arena, Pa
     }
     add_phrases(&assertion->none, PART_NONE, entry, arena, parts);
     add_phrases(&assertion->subject, PART_SUBJECT, entry, arena, parts);
+    add_phrases(&assertion->context, PART_CONTEXT, entry, arena, parts);
 }
 
 void claim_parts(const Claim *claim, Arena *arena, PartList *parts)
@@ -93,6 +95,7 @@ static ExpressionList *phrases_of(Assertion *entry, PartKind kind)
     case PART_ANY: return &entry->any;
     case PART_NONE: return &entry->none;
     case PART_SUBJECT: return &entry->subject;
+    case PART_CONTEXT: return &entry->context;
     case PART_MATCH:
     case PART_UNLESS: break;
     }
@@ -104,7 +107,10 @@ static void leave_out_phrase(Claim *claim, const Part *part, Arena *arena)
     Assertion *assertions = arena_array(arena, Assertion, claim->assertions.len);
     memcpy(assertions, claim->assertions.at, claim->assertions.len * sizeof *assertions);
     claim->assertions.at = assertions;
-    ExpressionList *phrases = phrases_of(&assertions[part->entry], part->kind);
+    Assertion *entry = &assertions[part->entry];
+    ExpressionList *phrases = phrases_of(entry, part->kind);
+    if (part->kind == PART_ALL && part->phrase == 0)
+        entry->has_predicate = false;
     leave_out(phrases, part->phrase, arena);
 }
 
@@ -117,7 +123,8 @@ Claim *claim_without(const Claim *claim, const Part *part, Arena *arena)
     case PART_ALL:
     case PART_ANY:
     case PART_NONE:
-    case PART_SUBJECT: leave_out_phrase(copy, part, arena); break;
+    case PART_SUBJECT:
+    case PART_CONTEXT: leave_out_phrase(copy, part, arena); break;
     }
     return copy;
 }

@@ -15,7 +15,8 @@ typedef enum PartKind {
     PART_ALL,                // a phrase of an entry: one that must occur,
     PART_ANY,                // one of several of which one must,
     PART_NONE,               // one that must not,
-    PART_SUBJECT,            // or its subject
+    PART_SUBJECT,            // its subject,
+    PART_CONTEXT,            // or what must stand around it
 } PartKind;
 
 typedef struct Part {
@@ -28,7 +29,8 @@ typedef struct Part {
 
 typedef LIST(Part) PartList;
 
-// What the rule calls it: "match", "unless", "all", "any", "none", "subject".
+// What the rule calls it: "match", "unless", "all", "any", "none", "subject",
+// "context".
 const char *part_name(PartKind kind);
 
 // Every part, in the order of the rule: an entry of `match`, then its phrases; at last `unless`. A

@@ -23,10 +23,16 @@ typedef struct Expression {
 typedef LIST(Expression) ExpressionList;
 
 // One way to say the claim: all of `all`, at least one of `any`, none of `none`, within one scope;
-// of a subject (claim/subject.h) that `subject` matches, or does not match.
+// of a subject (claim/subject.c) that `subject` matches, or does not match; where all of `context`
+// occurs in the item around or above it. With a predicate, which is the first of `all`, a negation
+// only counts where it governs that; what it then means is for the claim to say, or for the
+// assertion.
 typedef struct Assertion {
     Scope scope;
+    bool has_predicate, has_negation;
+    Negation negation;
     ExpressionList all, any, none;
+    ExpressionList context;
     Place place;
     ExpressionList subject;
     bool other_subject;

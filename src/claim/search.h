@@ -19,8 +19,11 @@ bool search_find(Search *search, const Expression *expression, Text text, size_t
 // The text of a layer that the list item, or the paragraph, of a sentence has.
 Span search_item(const View *view, Layer layer, size_t sentence);
 
-// What makes a match innocent, or the empty text.
-Text search_excuse(Search *search, const Candidate *candidate);
+// Whether the context that the assertion asks for stands around a sentence, or above it.
+bool search_context(Search *search, const Assertion *assertion, size_t sentence);
+
+// What makes a match innocent, or the empty text; `negation`: what one means to the assertion.
+Text search_excuse(Search *search, Negation negation, const Candidate *candidate);
 
 // Whether the match is said of a subject that the assertion asks for (claim/subject.c).
 bool search_subject(Search *search, const Assertion *assertion, const Candidate *candidate);

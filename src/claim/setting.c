@@ -1,5 +1,6 @@
 // What a sentence speaks of: an old version, another technology, a bad example.
 #include "claim/guard_part.h"
+#include "claim/table.h"
 #include "claim/title.h"
 
 // --- versions and languages ----------------------------------------------------------------------
@@ -87,6 +88,9 @@ bool guard_counter_example(const Candidate *candidate)
     const View *view = candidate->view;
     size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
     Span cue;
+    bool denies;
+    if (table_answers(view, candidate->sentence, &denies))
+        return false;
     if (is_label(view, candidate->sentence) || is_marked_behind(view, candidate->sentence))
         return true;
     for (size_t i = 0; i < count; i++)

@@ -7,6 +7,12 @@ enum {
     LABELS_MOST = 4,       // words before the word of an answer: "A: Yes"
 };
 
+static bool ends_there(const View *view, size_t token, size_t end)
+{
+    return token == end || view->tokens.at[token].kind != TOKEN_WORD
+        || view->tokens.at[token].opens_clause;
+}
+
 // "Yes", also behind a label: "A: Yes", "Verdict: wrong".
 static bool answers(const View *view, size_t sentence, Cue cue, Span *place)
 {
@@ -55,21 +61,26 @@ static bool asks_without_mark(const Candidate *candidate)
     return false;
 }
 
-// A question asserts nothing, unless the answer that follows says yes.
+bool speech_denies(const Candidate *candidate)
+{
+    Span place;
+    const View *view = candidate->view;
+    return ends_as_question(view, candidate_sentence(candidate))
+        && answers(view, candidate->sentence + 1, CUE_CORRECTION, &place)
+        && ends_there(view, place.end, view->sentences.at[candidate->sentence + 1].end);
+}
+
+// A question asserts nothing, unless the answer that follows says yes, or no.
 bool guard_question(const Candidate *candidate)
 {
+    if (candidate->told_elsewhere)
+        return false;
     return (ends_as_question(candidate->view, candidate_sentence(candidate))
             || asks_without_mark(candidate))
-        && !agrees(candidate->view, candidate->sentence + 1);
+        && !agrees(candidate->view, candidate->sentence + 1) && !speech_denies(candidate);
 }
 
 // --- what others say -----------------------------------------------------------------------------
-
-static bool ends_there(const View *view, size_t token, size_t end)
-{
-    return token == end || view->tokens.at[token].kind != TOKEN_WORD
-        || view->tokens.at[token].opens_clause;
-}
 
 // "... That is wrong.": the next sentence of the block takes it back, and ends there or says why.
 static bool is_corrected(const Candidate *candidate)
@@ -78,7 +89,7 @@ static bool is_corrected(const Candidate *candidate)
     const Outline *outline = view->outline;
     size_t next = candidate->sentence + 1;
     Span place;
-    return next < view->sentences.len
+    return next < view->sentences.len && !speech_denies(candidate)
         && outline->sentences.at[next].block == outline->sentences.at[next - 1].block
         && answers(view, next, CUE_CORRECTION, &place)
         && ends_there(view, place.end, view->sentences.at[next].end);

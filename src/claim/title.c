@@ -1,5 +1,7 @@
 #include "claim/title.h"
 
+#include "claim/table.h"
+
 enum {
     LEADS_MOST = 4,          // lists within lists whose leads count
     TITLE_WORDS_MOST = 8,    // of a paragraph that is a title although no colon says so
@@ -112,55 +114,16 @@ void titles_find(View *view)
     }
 }
 
-// The first sentence of a block before `end`: sentences stand in the order of their blocks.
-static bool first_of_block(const View *view, int block, size_t end, size_t *sentence)
-{
-    const Outline *outline = view->outline;
-    size_t low = 0, high = end;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (outline->sentences.at[middle].block < block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *sentence = low;
-    return low < end && outline->sentences.at[low].block == block;
-}
-
-static int cells_from(const Markdown *markdown, int first)
-{
-    int cells = 0;
-    while ((size_t)(first + cells) < markdown->blocks.len
-           && markdown->blocks.at[first + cells].kind == BLOCK_CELL)
-        cells++;
-    return cells;
-}
-
-// The head of a cell's column: empty cells are no blocks, so rows of another length have none.
-static bool column_head(const View *view, size_t sentence, size_t *head)
-{
-    const Markdown *markdown = &view->outline->markdown;
-    const Block *cell = block_of(view, sentence);
-    if (cell->kind != BLOCK_CELL || cell->head)
-        return false;
-    int row = cell->parent, head_row = markdown->blocks.at[row].parent + 1;
-    int column = view->outline->sentences.at[sentence].block - row;
-    return markdown->blocks.at[head_row].head
-        && cells_from(markdown, row + 1) == cells_from(markdown, head_row + 1)
-        && first_of_block(view, head_row + column, sentence, head);
-}
-
 bool view_heading(const View *view, size_t sentence, size_t *heading)
 {
     int block = view->outline->sentences.at[sentence].heading;
-    return block != BLOCK_NONE && first_of_block(view, block, sentence, heading);
+    return block != BLOCK_NONE && view_first(view, block, sentence, heading);
 }
 
 size_t titles_above(const View *view, size_t sentence, size_t titles[TITLES_MOST])
 {
     size_t count = 0;
-    if (column_head(view, sentence, &titles[count]))
+    if (table_column_head(view, sentence, &titles[count]))
         count++;
     size_t lead = sentence;
     for (unsigned i = 0; i < LEADS_MOST && (lead = view->leads.at[lead]) != TEXT_NONE; i++)

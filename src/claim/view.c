@@ -2,6 +2,7 @@
 
 #include "base/put.h"
 #include "claim/cue.h"
+#include "claim/table.h"
 #include "claim/title.h"
 
 enum {
@@ -255,6 +256,8 @@ static void read_tokens(View *view, Arena *arena)
     const Outline *outline = view->outline;
     for (size_t i = 0; i < outline->sentences.len; i++) {
         size_t start = view->tokens.len;
+        table_lend(view, i);
+        list_add(arena, &view->own, view->tokens.len);
         tokens_split(arena, outline->plain, outline->sentences.at[i].plain, &view->tokens);
         list_add(arena, &view->sentences, (Span){start, view->tokens.len});
     }
@@ -357,4 +360,20 @@ Span view_refs(const View *view, Layer layer, const Unit *unit, Span text)
     if (start > unit->ref_first)
         start--;
     return (Span){start, end > start ? end : start + 1};
+}
+
+// Sentences stand in the order of their blocks.
+bool view_first(const View *view, int block, size_t end, size_t *sentence)
+{
+    const Outline *outline = view->outline;
+    size_t low = 0, high = end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (outline->sentences.at[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *sentence = low;
+    return low < end && outline->sentences.at[low].block == block;
 }

@@ -54,7 +54,8 @@ typedef struct View {
     struct CueTable *cues;       // see claim/cue.h
     TokenList tokens;
     LayerText layers[LAYER_COUNT];
-    SpanList sentences;          // per sentence: its tokens [start, end)
+    SpanList sentences;          // per sentence: its tokens [start, end), and where those begin
+    LIST(size_t) own;            // that are its own: before them stand what heads a cell (claim/table.h)
     LIST(size_t) leads;          // per sentence: what leads to it, or TEXT_NONE (claim/title.h)
     TokenSet words;
 } View;
@@ -69,6 +70,9 @@ const Unit *view_sentence(const View *view, Layer layer, size_t sentence);
 
 // The unit of a clause in LAYER_CLAUSE; NULL when it has no words there.
 const Unit *view_clause(const View *view, size_t sentence, unsigned clause);
+
+// The first sentence of a block, before the sentence `end`; false when there is none.
+bool view_first(const View *view, int block, size_t end, size_t *sentence);
 
 // The sentence that is the heading above a sentence; false when there is none.
 bool view_heading(const View *view, size_t sentence, size_t *heading);

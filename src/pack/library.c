@@ -69,6 +69,8 @@ bool library_pack(const Library *library, Text name, Text beside, Place place, T
                   Text *path, Error *error)
 {
     const EmbeddedFile *file = is_file_name(name) ? NULL : find_embedded(TEXT("rules/"), name);
+    if (!file && place.path.len)      // asked for by a pack, which imports its terms
+        file = find_embedded(TEXT("rules/terms/"), name);
     if (file) {
         *source = file->text;
         *path = text_of(file->path);

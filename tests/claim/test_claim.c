@@ -112,6 +112,13 @@ START_TEST(negation_modes)
     ck_assert_flagged(&ignored, "Wait does not block.");
     ck_assert_flagged(&ignored, "Wait blocks.");
     bench_close(&ignored);
+    Bench either = bench_of("match:\n- {phrase: 'Wait .. block', negation: excuses}\n"
+                            "- 'Wait .. return'\nnegation: is-claim");
+    ck_assert_flagged(&either, "Wait blocks.");
+    ck_assert_flagged(&either, "Wait does not return.");
+    ck_assert_silent(&either, "Wait does not block.");
+    ck_assert_silent(&either, "Wait returns.");
+    bench_close(&either);
 }
 END_TEST
 
@@ -231,6 +238,38 @@ START_TEST(voices)
 }
 END_TEST
 
+#define TABLE(head, row) "| " head " |\n|---|---|---|\n| " row " |\n"
+
+START_TEST(a_cell_is_read_under_its_heads)
+{
+    Bench bench = bench_of("match: ['await .. block .. thread']");
+    ck_assert_flagged(&bench, TABLE("Call | Effect | Since", "await | Blocks the thread | 5"));
+    ck_assert_flagged(&bench, TABLE("Effect | await | Wait", "On it | blocks the thread | -"));
+    ck_assert_flagged(&bench, TABLE("Question | await | Wait", "Blocks the thread? | Yes | Yes"));
+    ck_assert_flagged(&bench, TABLE("Call | Blocks the thread | Old", "await | \u2705 | No"));
+    ck_assert_silent(&bench, TABLE("Question | await | Wait", "Blocks the thread? | No | Yes"));
+    ck_assert_silent(&bench, TABLE("Call | Blocks the thread | Old", "await | \u274c | No"));
+    ck_assert_silent(&bench, TABLE("Call | Blocks the thread | Old", "await | 12 | No"));
+    ck_assert_silent(&bench, TABLE("Call | Effect | Since", "await | Frees the thread | 5"));
+    ck_assert_silent(&bench, TABLE("Call | Effect | Since", "Wait | Blocks the thread | 5"));
+    ck_assert_silent(&bench, TABLE("Call | Myth | Fact", "await | Blocks the thread | No, no"));
+    const char *table = TABLE("Call | Effect | Since", "await | So it blocks a thread | 5");
+    Judged judged = bench_judge(&bench, table);
+    ck_assert_text(judged_hit(&judged, 0), "So it blocks a thread");
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(a_cell_denies_what_its_heads_say)
+{
+    Bench bench = bench_of("match: ['Wait .. block']\nnegation: is-claim");
+    ck_assert_flagged(&bench, TABLE("Call | Blocks | Since", "Wait | No | 5"));
+    ck_assert_flagged(&bench, TABLE("Call | Blocks | Since", "Wait | \u274c | 5"));
+    ck_assert_silent(&bench, TABLE("Call | Blocks | Since", "Wait | Yes | 5"));
+    bench_close(&bench);
+}
+END_TEST
+
 START_TEST(quantifiers)
 {
     Bench any = bench_of("match: ['await .. switch .. thread']");
@@ -280,6 +319,49 @@ START_TEST(code_is_sought_line_by_line)
     ck_assert_silent(&bench, "Write catch (Agg e).");
     ck_assert_flagged(&bench, "```cs\ncatch (Agg e) { }\n```");
     bench_close(&bench);
+}
+END_TEST
+
+START_TEST(a_negation_counts_where_it_governs_the_predicate)
+{
+    Bench all = bench_of("match: [{all: [await, block, thread], in: sentence}]");
+    Bench predicate = bench_of("match: [{predicate: block, all: [await, thread], in: sentence}]");
+    const char *aside = "await does not make a thread, it blocks the old one.";
+    ck_assert_silent(&all, aside);
+    ck_assert_flagged(&predicate, aside);
+    ck_assert_flagged(&predicate, "await does not block the method, but it blocks the thread.");
+    ck_assert_silent(&predicate, "await does not block the thread.");
+    ck_assert_silent(&predicate, "await frees the thread.");
+    bench_close(&all);
+    bench_close(&predicate);
+}
+END_TEST
+
+START_TEST(context_stands_around_or_above)
+{
+    Bench bench = bench_of("match: [{predicate: 'stops ..3 failure', context: WhenAll}]");
+    ck_assert_flagged(&bench, "Take WhenAll. It stops at the first failure.");
+    ck_assert_flagged(&bench, "## WhenAll\n\nIt stops at the first failure.");
+    ck_assert_flagged(&bench, "With WhenAll:\n\n- it stops at the first failure");
+    ck_assert_flagged(&bench, "It stops at the first failure. Don't you love WhenAll?");
+    ck_assert_silent(&bench, "It stops at the first failure.");
+    ck_assert_silent(&bench, "Take WhenAll.\n\nIt stops at the first failure.");
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(an_answer_turns_its_question)
+{
+    Bench claim = bench_of("match: [{predicate: 'async Main', in: sentence}]\nnegation: is-claim");
+    ck_assert_flagged(&claim, "Can you have an async Main? No.");
+    ck_assert_flagged(&claim, "**Can you have an async Main?** No, there is none.");
+    ck_assert_silent(&claim, "Can you have an async Main? Yes.");
+    ck_assert_silent(&claim, "Can you have an async Main?");
+    Bench told = bench_of("match: [{predicate: 'throws ..2 Aggregate', all: [await], in: item}]");
+    ck_assert_flagged(&told, "What happens to an await? It throws an Aggregate.");
+    ck_assert_silent(&told, "What happens to an await? Does it throw an Aggregate?");
+    bench_close(&claim);
+    bench_close(&told);
 }
 END_TEST
 
@@ -337,6 +419,11 @@ Suite *suite_claim_claim(void)
                         what_is_said_of_another_technology_is_not_said_of_ours,
                         one_finding_a_sentence, spans_cover_the_evidence, the_next_match_is_tried,
                         code_blocks_are_no_prose, a_subject_is_the_nearest_name,
-                        voices, quantifiers, before_looks_some_sentences_back,
-                        code_is_sought_line_by_line, what_is_refused, NULL});
+                        voices, a_cell_is_read_under_its_heads,
+                        a_cell_denies_what_its_heads_say, quantifiers,
+                        before_looks_some_sentences_back,
+                        code_is_sought_line_by_line,
+                        a_negation_counts_where_it_governs_the_predicate,
+                        context_stands_around_or_above, an_answer_turns_its_question,
+                        what_is_refused, NULL});
 }

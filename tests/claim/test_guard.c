@@ -75,6 +75,11 @@ static const Sample samples[] = {
     {"await does, of course, not block, freeze or stop the thread.", "negation"},
     {"When awaiting, await does not block the thread.", "negation"},
 
+    {"It is not impossible that await blocks the thread.", FLAGGED},
+    {"Nobody forbids await to block the thread.", FLAGGED},
+    {"It is no longer illegal for await to block the thread.", FLAGGED},
+    {"It is out of the question that await blocks the thread.", "negation"},
+
     // negation behind the match
     {"\"await blocks the thread\" is a myth.", "negation"},
     {"That await blocks the thread is simply wrong.", "negation"},
@@ -220,9 +225,9 @@ static const Sample samples[] = {
 
     // questions
     {"Does await block the thread?", "question"},
-    {"Does await block the thread? No.", "question"},
-    {"Does await block the thread? No, it frees it.", "question"},
-    {"Q: Does await block the thread?\nA: No.", "question"},
+    {"Does await block the thread? No.", "negation"},
+    {"Does await block the thread? No, it frees it.", "negation"},
+    {"Q: Does await block the thread?\nA: No.", "negation"},
     {"## Does await block the thread\n\nNo.", "question"},
     {"await blocks the thread, right?", "question"},
     {"The question is whether await blocks the thread.", "question"},
@@ -289,7 +294,7 @@ static const Sample gaps[] = {
     {"A task that is not finished makes await block the thread.", "negation"},
     // Nor that "no" governs its noun alone when no comma follows: asserted.
     {"With no ConfigureAwait await blocks the thread.", "negation"},
-    // Nor that a remark between commas or dashes has ended, and the clause around it goes on: asserted.
+    // Nor that a remark between commas or dashes has ended, and the clause around it goes on.
     {"await, which is a keyword, blocks the thread.", "none"},
     {"await, although it is cheap, blocks the thread.", "none"},
     {"await - like Wait - blocks the thread.", "none"},
