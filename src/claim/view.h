@@ -54,8 +54,8 @@ typedef struct View {
     struct CueTable *cues;       // see claim/cue.h
     TokenList tokens;
     LayerText layers[LAYER_COUNT];
-    SpanList sentences;          // per sentence: its tokens [start, end), and where those begin
-    LIST(size_t) own;            // that are its own: before them stand what heads a cell (claim/table.h)
+    SpanList sentences;          // per sentence: its tokens [start, end)
+    LIST(size_t) own;            // and where its own begin, behind those that head a cell
     LIST(size_t) leads;          // per sentence: what leads to it, or TEXT_NONE (claim/title.h)
     TokenSet words;
 } View;
