@@ -1,29 +1,35 @@
 #include "claim/claim.h"
 
 #include "base/utf8.h"
+#include "claim/match.h"
 #include "claim/search.h"
 #include "claim/table.h"
 
-// Where one assertion may hold: a stretch of a layer's text, around a match of its first phrase.
+// Where one assertion may hold: a stretch of a layer, around a match of its first phrase.
 typedef struct Region {
     Layer layer;
-    Span text;
+    Span refs;
     const Unit *unit;             // of the first phrase
 } Region;
 
-// What the phrases of an assertion matched.
+// What the phrases of an assertion matched, in refs.
 typedef struct Evidence {
-    Span text[PHRASES_MOST];
+    Span refs[PHRASES_MOST];
     size_t count;
 } Evidence;
+
+static bool may_occur(const Search *search, const Expression *expression)
+{
+    return !expression->phrase || phrase_may_match(expression->phrase, search->view);
+}
 
 static bool may_match(const Search *search, const Assertion *assertion)
 {
     for (size_t i = 0; i < assertion->all.len; i++)
-        if (!needs_met(&assertion->all.at[i].needs, &search->view->words))
+        if (!may_occur(search, &assertion->all.at[i]))
             return false;
     for (size_t i = 0; i < assertion->any.len; i++)
-        if (needs_met(&assertion->any.at[i].needs, &search->view->words))
+        if (may_occur(search, &assertion->any.at[i]))
             return true;
     return assertion->any.len == 0;
 }
@@ -62,15 +68,13 @@ static bool is_excused(Search *search, const Assertion *assertion, const Candida
 
 // --- assertions ----------------------------------------------------------------------------------
 
-static Candidate candidate_of(const Search *search, Layer layer, Span text)
+static Candidate candidate_of(const Search *search, Layer layer, Span refs)
 {
-    const View *view = search->view;
-    const Unit *unit = view_unit(view, layer, text.start);
-    Span refs = view_refs(view, layer, unit, text);
-    const Ref *ref = view->layers[layer].refs.at;
-    return (Candidate){.view = view,
+    const LayerText *text = &search->view->layers[layer];
+    const Ref *ref = text->refs.at;
+    return (Candidate){.view = search->view,
                        .technology = search->claim->technology,
-                       .sentence = unit->sentence,
+                       .sentence = text->units.at[ref[refs.start].unit].sentence,
                        .first = ref[refs.start].token,
                        .last = ref[refs.end - 1].token,
                        .begin = ref[refs.start].token,
@@ -82,7 +86,7 @@ static void add_hit(Search *search, const Region *region, const Evidence *eviden
 {
     ClaimHit hit = {{TEXT_NONE, 0}, region->unit->sentence, {0}};
     for (size_t i = 0; i < evidence->count; i++) {
-        Candidate part = candidate_of(search, region->layer, evidence->text[i]);
+        Candidate part = candidate_of(search, region->layer, evidence->refs[i]);
         Span plain = plain_of(&part);
         if (plain.start < hit.plain.start)
             hit.plain.start = plain.start;
@@ -107,7 +111,7 @@ static bool evidence_stands(Search *search, const Assertion *assertion, const Re
 {
     Candidate parts[PHRASES_MOST];
     for (size_t i = 0; i < evidence->count; i++)
-        parts[i] = candidate_of(search, region->layer, evidence->text[i]);
+        parts[i] = candidate_of(search, region->layer, evidence->refs[i]);
     for (size_t i = 0; i < evidence->count; i++)
         for (size_t j = 0; j < evidence->count; j++)
             if (parts[j].sentence == parts[i].sentence && parts[j].first < parts[i].begin)
@@ -128,13 +132,11 @@ static bool evidence_stands(Search *search, const Assertion *assertion, const Re
 static bool find_in_region(Search *search, const Expression *expression, const Region *region,
                            Evidence *evidence)
 {
-    Text layer = search->view->layers[region->layer].text;
     Span hit;
-    if (!search_find(search, expression, text_span(layer, region->text), 0, &hit))
+    if (!search_find(search, expression, region->layer, region->refs, &hit))
         return false;
     if (evidence && evidence->count < PHRASES_MOST)
-        evidence->text[evidence->count++] =
-            (Span){region->text.start + hit.start, region->text.start + hit.end};
+        evidence->refs[evidence->count++] = hit;
     return true;
 }
 
@@ -163,11 +165,25 @@ static bool holds(Search *search, const Assertion *assertion, const Region *regi
 
 static Region region_around(const View *view, const Assertion *assertion, Layer layer, Span lead)
 {
-    const Unit *unit = view_unit(view, layer, lead.start);
-    Region region = {layer, unit->text, unit};
+    const LayerText *text = &view->layers[layer];
+    const Unit *unit = &text->units.at[text->refs.at[lead.start].unit];
+    Region region = {layer, unit->refs, unit};
     if (assertion->scope == SCOPE_ITEM)
-        region.text = search_item(view, layer, unit->sentence);
+        region.refs = search_item(view, layer, unit->sentence);
     return region;
+}
+
+static bool stands_at(Search *search, const Assertion *assertion, const Region *region, Span lead)
+{
+    Evidence evidence;
+    Candidate first = candidate_of(search, region->layer, lead);
+    bool stands = search_subject(search, assertion, &first)
+        && search_context(search, assertion, first.sentence)
+        && holds(search, assertion, region, lead, &evidence)
+        && evidence_stands(search, assertion, region, &evidence);
+    if (stands)
+        add_hit(search, region, &evidence);
+    return stands;
 }
 
 // Every match of the leading phrase opens a region; a region with a finding, or with too many
@@ -175,23 +191,15 @@ static Region region_around(const View *view, const Assertion *assertion, Layer 
 static void search_layer(Search *search, const Assertion *assertion, const Expression *lead)
 {
     Layer layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;
-    Text text = search->view->layers[layer].text;
+    Span rest = {0, search->view->layers[layer].refs.len}, hit;
     const Unit *tried = NULL;
     unsigned tries = 0;
-    Span hit;
-    for (size_t at = 0; at < text.len && search_find(search, lead, text, at, &hit);) {
+    while (search_find(search, lead, layer, rest, &hit)) {
         Region region = region_around(search->view, assertion, layer, hit);
-        Evidence evidence;
-        Candidate first = candidate_of(search, layer, hit);
-        bool stands = search_subject(search, assertion, &first)
-            && search_context(search, assertion, first.sentence)
-            && holds(search, assertion, &region, hit, &evidence)
-            && evidence_stands(search, assertion, &region, &evidence);
-        if (stands)
-            add_hit(search, &region, &evidence);
+        bool stands = stands_at(search, assertion, &region, hit);
         tries = region.unit == tried ? tries + 1 : 1;
         tried = region.unit;
-        at = stands || tries >= TRIES_MOST ? region.unit->text.end : hit.start + 1;
+        rest.start = stands || tries >= TRIES_MOST ? region.unit->refs.end : hit.start + 1;
     }
 }
 
@@ -204,7 +212,7 @@ static bool candidate_in_plain(const Search *search, size_t sentence, Span plain
     const Unit *unit = view_sentence(view, LAYER_WHOLE, sentence);
     *candidate = (Candidate){.view = view, .sentence = sentence,
                              .technology = search->claim->technology};
-    for (size_t i = unit ? unit->ref_first : whole->refs.len; i < whole->refs.len; i++) {
+    for (size_t i = unit ? unit->refs.start : whole->refs.len; i < whole->refs.len; i++) {
         size_t token = whole->refs.at[i].token;
         Span place = view->tokens.at[token].plain;
         if (place.start >= plain.end || token >= view->sentences.at[sentence].end)
@@ -226,7 +234,7 @@ static void search_code_block(Search *search, const Expression *expression, cons
     for (size_t i = 0; i < block->run_count; i++) {
         Span line = markdown->runs.at[block->run_first + i].span, hit;
         Text text = utf8_cut(text_span(markdown->text, line), RAW_MOST);
-        if (!search_find(search, expression, text, 0, &hit))
+        if (!search_pattern(search, expression, text, &hit))
             continue;
         Span code = {line.start + hit.start, line.start + hit.end};
         list_add(search->arena, search->hits, (ClaimHit){{0}, TEXT_NONE, code});
@@ -250,7 +258,7 @@ static void search_raw(Search *search, const Assertion *assertion)
     for (size_t i = 0; i < view->sentences.len; i++) {
         Span sentence = view->outline->sentences.at[i].plain, hit;
         Text text = text_span(view->outline->plain, sentence);
-        if (!search_find(search, expression, utf8_cut(text, RAW_MOST), 0, &hit))
+        if (!search_pattern(search, expression, utf8_cut(text, RAW_MOST), &hit))
             continue;
         Span plain = {sentence.start + hit.start, sentence.start + hit.end};
         Candidate candidate;

@@ -1,5 +1,7 @@
 #include "claim/cue.h"
 
+#include "claim/match.h"
+
 enum {
     SIGNS_MOST = 16,      // signs before the first word of a sentence that are looked over
     ASIDE_CLEAR = 4,      // words before an aside without a comma
@@ -15,25 +17,24 @@ struct CueTable {
     Places *technologies;    // in the order of the lexicon
 };
 
-static Span tokens_of(const View *view, Span hit)
+// Takes the longest cue that begins at a token, and goes on behind it.
+static void search_unit(const View *view, const Node *cues, const Unit *unit, SpanList *places)
 {
-    const LayerText *whole = &view->layers[LAYER_WHOLE];
-    Span refs = view_refs(view, LAYER_WHOLE, view_unit(view, LAYER_WHOLE, hit.start), hit);
-    return (Span){whole->refs.at[refs.start].token, whole->refs.at[refs.end - 1].token + 1};
+    const Ref *refs = view->layers[LAYER_WHOLE].refs.at;
+    for (size_t at = unit->refs.start; at < unit->refs.end;) {
+        size_t len = node_longest(cues, view, LAYER_WHOLE, (Span){at, unit->refs.end});
+        Span place = {refs[at].token, len ? refs[at + len - 1].token + 1 : 0};
+        if (len && !view->tokens.at[place.start].contrast)
+            list_add(view->arena, places, place);
+        at += len ? len : 1;
+    }
 }
 
-// No phrase runs from one sentence into the next, so one search looks at all of them.
-static void search(const View *view, Pattern *pattern, SpanList *places)
+static void search(const View *view, const Node *cues, SpanList *places)
 {
-    Text text = view->layers[LAYER_WHOLE].text;
-    Span hit;
-    for (size_t at = 0; pattern && at < text.len
-         && pattern_find(pattern, view->matcher, text, at, &hit) == PATTERN_YES;
-         at = hit.end) {
-        Span place = tokens_of(view, hit);
-        if (!view->tokens.at[place.start].contrast)
-            list_add(view->arena, places, place);
-    }
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    for (size_t i = 0; cues && i < whole->units.len; i++)
+        search_unit(view, cues, &whole->units.at[i], places);
 }
 
 // "not only", "no myth": drops the cues that are part of a phrase that takes their meaning away.

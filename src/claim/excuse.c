@@ -1,10 +1,26 @@
+#include "claim/match.h"
 #include "claim/search.h"
 #include "claim/title.h"
 
-bool search_find(Search *search, const Expression *expression, Text text, size_t from, Span *hit)
+bool search_find(Search *search, const Expression *expression, Layer layer, Span refs, Span *hit)
 {
-    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, from,
-                                        hit);
+    const LayerText *text = &search->view->layers[layer];
+    for (size_t at = refs.start; at < refs.end;) {
+        size_t end = text->units.at[text->refs.at[at].unit].refs.end;
+        Span stretch = {at, end < refs.end ? end : refs.end};
+        MatchAnswer answer = phrase_find(expression->phrase, search->view, layer, stretch, hit);
+        if (answer == MATCH_LIMIT && !search->limit)
+            search->limit = expression;
+        if (answer == MATCH_YES)
+            return true;
+        at = stretch.end;
+    }
+    return false;
+}
+
+bool search_pattern(Search *search, const Expression *expression, Text text, Span *hit)
+{
+    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, 0, hit);
     if (answer == PATTERN_LIMIT && !search->limit)
         search->limit = expression;
     return answer == PATTERN_YES;
@@ -33,16 +49,16 @@ static Span item_sentences(const Outline *outline, size_t sentence)
 
 Span search_item(const View *view, Layer layer, size_t sentence)
 {
-    Span item = item_sentences(view->outline, sentence), text = {TEXT_NONE, 0};
+    Span item = item_sentences(view->outline, sentence), refs = {0};
     for (size_t i = item.start; i < item.end; i++) {
         const Unit *unit = view_sentence(view, layer, i);
         if (!unit)
             continue;
-        if (text.start == TEXT_NONE)
-            text.start = unit->text.start;
-        text.end = unit->text.end;
+        if (refs.end == 0)
+            refs.start = unit->refs.start;
+        refs.end = unit->refs.end;
     }
-    return text.start == TEXT_NONE ? (Span){0} : text;
+    return refs;
 }
 
 // --- excuses -------------------------------------------------------------------------------------
@@ -50,20 +66,18 @@ Span search_item(const View *view, Layer layer, size_t sentence)
 static bool whole_has(Search *search, const Expression *expression, size_t sentence)
 {
     const Unit *unit = view_sentence(search->view, LAYER_WHOLE, sentence);
-    Text whole = search->view->layers[LAYER_WHOLE].text;
-    return unit && search_find(search, expression, text_span(whole, unit->text), 0, NULL);
+    return unit && search_find(search, expression, LAYER_WHOLE, unit->refs, NULL);
 }
 
 static bool clause_has(Search *search, const Expression *expression, const Candidate *candidate)
 {
     const View *view = search->view;
-    const LayerText *clauses = &view->layers[LAYER_CLAUSE];
     const Unit *tried = NULL;
     for (size_t i = 0; i < candidate->ref_count; i++) {
         const Token *token = &view->tokens.at[candidate->refs[i].token];
         const Unit *unit = view_clause(view, candidate->sentence, token->clause);
         if (unit && unit != tried
-            && search_find(search, expression, text_span(clauses->text, unit->text), 0, NULL))
+            && search_find(search, expression, LAYER_CLAUSE, unit->refs, NULL))
             return true;
         tried = unit;
     }
@@ -83,9 +97,8 @@ static bool before_has(Search *search, const Excuse *excuse, size_t sentence)
 
 static bool item_has(Search *search, const Expression *expression, size_t sentence)
 {
-    Span text = search_item(search->view, LAYER_WHOLE, sentence);
-    Text whole = search->view->layers[LAYER_WHOLE].text;
-    return search_find(search, expression, text_span(whole, text), 0, NULL);
+    Span refs = search_item(search->view, LAYER_WHOLE, sentence);
+    return search_find(search, expression, LAYER_WHOLE, refs, NULL);
 }
 
 static bool heading_has(Search *search, const Expression *expression, size_t sentence)
@@ -99,7 +112,7 @@ static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *
 {
     const Expression *expression = &excuse->expression;
     size_t sentence = candidate->sentence;
-    if (!needs_met(&expression->needs, &search->view->words))
+    if (!phrase_may_match(expression->phrase, search->view))
         return false;
     switch (excuse->scope) {
     case EXCUSE_CLAUSE: return clause_has(search, expression, candidate);
@@ -124,7 +137,7 @@ bool search_context(Search *search, const Assertion *assertion, size_t sentence)
 {
     for (size_t i = 0; i < assertion->context.len; i++) {
         const Expression *expression = &assertion->context.at[i];
-        if (!needs_met(&expression->needs, &search->view->words)
+        if (!phrase_may_match(expression->phrase, search->view)
             || (!item_has(search, expression, sentence)
                 && !is_above(search, expression, sentence)))
             return false;

@@ -1,8 +1,6 @@
 #include "claim/lexicon.h"
 
-#include "base/put.h"
 #include "base/suggest.h"
-#include "claim/phrase.h"
 
 static const char *const cue_names[CUE_COUNT] = {
     [CUE_BOUNDARY] = "boundary",
@@ -72,27 +70,20 @@ static bool load_irregular(const YamlNode *node, Arena *keep, IrregularList *lis
     return true;
 }
 
-// One pattern for the whole table: any of its phrases.
-static Pattern *compile_cues(const Lexicon *lexicon, const YamlNode *node, Arena *keep,
-                             Error *error)
+// Words of cues do not inflect.
+static const Node *load_phrases(const Lexicon *lexicon, const YamlNode *list, Arena *keep,
+                                Error *error)
 {
-    PhraseReader reader = {&lexicon->inflection, NULL, true, keep, error};
-    Out out = {0};
-    bool good = is_list(node, keep, error);
-    put_raw(&out, TEXT("(?:"));
-    for (size_t i = 0; good && i < node->list.len; i++) {
-        const YamlNode *phrase = node->list.at[i];
-        if (i)
-            put_char(&out, '|');
-        good = is_word(phrase, keep, error)
-            && phrase_pattern(&reader, phrase->text, phrase->place, &out, NULL);
+    PhraseReader reader = {lexicon, NULL, true, keep, error};
+    Node *node = arena_new(keep, Node);
+    if (!is_list(list, keep, error))
+        return NULL;
+    for (size_t i = 0; i < list->list.len; i++) {
+        const YamlNode *phrase = list->list.at[i];
+        if (!is_word(phrase, keep, error) || !node_add(&reader, node, phrase->text, phrase->place))
+            return NULL;
     }
-    put_raw(&out, TEXT(")(?= )"));
-    Pattern *pattern = good ? pattern_compile(out_text(&out), PATTERN_CASELESS | PATTERN_OURS,
-                                              node->place, keep, error)
-                            : NULL;
-    out_free(&out);
-    return pattern;
+    return node_close(&reader, node, list->place) ? node : NULL;
 }
 
 static bool load_cues(Lexicon *lexicon, Text name, const YamlNode *value, Arena *keep,
@@ -103,7 +94,7 @@ static bool load_cues(Lexicon *lexicon, Text name, const YamlNode *value, Arena 
             continue;
         if (value->kind == YAML_LIST && value->list.len == 0)
             return true;
-        lexicon->cues[cue] = compile_cues(lexicon, value, keep, error);
+        lexicon->cues[cue] = load_phrases(lexicon, value, keep, error);
         return lexicon->cues[cue] != NULL;
     }
     return error_at(error, keep, place, "unknown key '%.*s'", TEXT_ARG(name));
@@ -118,7 +109,7 @@ static bool load_technology(Lexicon *lexicon, const YamlNode *node, Arena *keep,
         return error_at(error, keep, node->place, "a technology has name, kind and cues");
     if (!is_word(name, keep, error) || !is_word(kind, keep, error))
         return false;
-    Technology technology = {name->text, kind->text, compile_cues(lexicon, cues, keep, error)};
+    Technology technology = {name->text, kind->text, load_phrases(lexicon, cues, keep, error)};
     if (technology.cues)
         list_add(keep, &lexicon->technologies, technology);
     return technology.cues != NULL;
@@ -151,6 +142,7 @@ static bool load_key(Lexicon *lexicon, const YamlPair *pair, Arena *keep, Error 
 Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error)
 {
     Lexicon *lexicon = arena_new(keep, Lexicon);
+    lexicon->vocabulary = arena_new(keep, Vocabulary);
     if (file->kind != YAML_MAP) {
         error_at(error, keep, file->place, "a lexicon is a mapping");
         return NULL;

@@ -6,8 +6,7 @@
 #define CLAIM_LEXICON_H
 
 #include "base/error.h"
-#include "claim/inflect.h"
-#include "syntax/pattern.h"
+#include "claim/phrase.h"
 #include "syntax/yaml.h"
 
 typedef enum Cue {
@@ -43,12 +42,13 @@ typedef enum Cue {
 typedef struct Technology {
     Text name;
     Text kind;                     // only those of one kind are told apart
-    Pattern *cues;                 // speak of it
+    const Node *cues;              // speak of it
 } Technology;
 
 typedef struct Lexicon {
     Inflection inflection;
-    Pattern *cues[CUE_COUNT];      // NULL: the table is empty
+    Vocabulary *vocabulary;        // of its cues and of the packs that are written in it
+    const Node *cues[CUE_COUNT];   // NULL: the table is empty
     LIST(Technology) technologies;
     Text source;                   // the bytes of the file, for the digest of a ruleset
 } Lexicon;

@@ -1,5 +1,6 @@
 // Reads the `match`, `unless` and guard keys of a rule.
 #include "base/number.h"
+#include "base/put.h"
 #include "base/suggest.h"
 #include "claim/phrase.h"
 #include "claim/rule.h"
@@ -54,20 +55,13 @@ static bool add_phrase(const Loader *loader, Text phrase, Place place, Expressio
 {
     if (list->len == PHRASES_MOST)
         return error_at(loader->error, loader->keep, place, "more than %d phrases", PHRASES_MOST);
-    PhraseReader reader = {&loader->terms->lexicon->inflection, loader->terms, false, loader->keep,
+    PhraseReader reader = {loader->terms->lexicon, loader->terms, false, loader->keep,
                            loader->error};
-    Out out = {0};
-    NeedList needs = {0};
     Expression expression = {.source = phrase, .place = place};
-    if (phrase_pattern(&reader, phrase, place, &out, &needs))
-        expression.pattern = pattern_compile(out_text(&out), PATTERN_CASELESS | PATTERN_OURS,
-                                             place, loader->keep, loader->error);
-    out_free(&out);
-    needs_hash(loader->keep, &needs, &expression.needs);
-    if (!expression.pattern)
-        return false;
-    list_add(loader->keep, list, expression);
-    return true;
+    expression.phrase = phrase_load(&reader, phrase, place);
+    if (expression.phrase)
+        list_add(loader->keep, list, expression);
+    return expression.phrase != NULL;
 }
 
 static bool load_phrase(const Loader *loader, const YamlNode *node, ExpressionList *list)

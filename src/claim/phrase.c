@@ -1,286 +1,327 @@
 #include "claim/phrase.h"
 
+#include <stdlib.h>
+
 #include "base/number.h"
-#include "syntax/pattern.h"
+#include "claim/lexicon.h"
 
 enum {
     PHRASE_MOST = 2048,      // bytes
     NESTING_MOST = 8,        // parentheses within parentheses
+    VOLUME_MOST = 4 << 20,   // atoms in the sets of all nodes
 };
 
-#define ARTICLE "(?: (?:an?|the)(?= ))?"
-
-typedef struct Phrase {
+typedef struct Reading {
     const PhraseReader *reader;
     Text rest;               // what has not been read
     Place place;
     unsigned depth;
-} Phrase;
+} Reading;
 
-static bool sequence(Phrase *phrase, Out *out, NeedList *needs);
+static bool read_steps(Reading *reading, Phrase *phrase);
 
-static bool fault(Phrase *phrase, const char *what)
+static bool fault(Reading *reading, const char *what)
 {
-    Text near = text_slice(phrase->rest, 0, 20);
+    Text near = text_slice(reading->rest, 0, 20);
     if (near.len == 0)
         near = TEXT("the end");
-    return error_at(phrase->reader->error, phrase->reader->arena, phrase->place,
+    return error_at(reading->reader->error, reading->reader->keep, reading->place,
                     "bad phrase: %s at '%.*s'", what, TEXT_ARG(near));
 }
 
-static char peek(const Phrase *phrase)
+static char peek(const Reading *reading)
 {
-    return phrase->rest.len ? phrase->rest.at[0] : '\0';
+    return reading->rest.len ? reading->rest.at[0] : '\0';
 }
 
-static void skip(Phrase *phrase, size_t bytes)
+static void skip(Reading *reading, size_t bytes)
 {
-    phrase->rest = text_from(phrase->rest, bytes);
+    reading->rest = text_from(reading->rest, bytes);
 }
 
-static void skip_space(Phrase *phrase)
+static void skip_space(Reading *reading)
 {
-    while (char_is_space(peek(phrase)) || peek(phrase) == '`')
-        skip(phrase, 1);
+    while (char_is_space(peek(reading)) || peek(reading) == '`')
+        skip(reading, 1);
 }
 
-static Text lower_copy(Arena *arena, Text text)
+// --- sets of atoms -------------------------------------------------------------------------------
+
+static int by_number(const void *a, const void *b)
 {
-    Text copy = arena_copy(arena, text);
-    char *bytes = arena_terminated(arena, text);
-    for (size_t i = 0; i < text.len; i++)
-        bytes[i] = char_lower(text.at[i]);
-    copy.at = bytes;
-    return copy;
+    Atom one = *(const Atom *)a, other = *(const Atom *)b;
+    return one < other ? -1 : one > other;
 }
 
-static void put_escaped(Out *out, Text word)
+static void sort_atoms(AtomList *atoms)
 {
-    for (size_t i = 0; i < word.len; i++) {
-        char c = word.at[i];
-        if (!char_is_alpha(c) && !char_is_digit(c) && (unsigned char)c < 0x80)
-            put_char(out, '\\');
-        put_char(out, c);
+    size_t kept = 0;
+    if (atoms->len)
+        qsort(atoms->at, atoms->len, sizeof *atoms->at, by_number);
+    for (size_t i = 0; i < atoms->len; i++)
+        if (kept == 0 || atoms->at[kept - 1] != atoms->at[i])
+            atoms->at[kept++] = atoms->at[i];
+    atoms->len = kept;
+}
+
+bool atoms_have(const AtomList *sorted, Atom atom)
+{
+    size_t low = 0, high = sorted->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sorted->at[middle] < atom)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return low < sorted->len && sorted->at[low] == atom;
 }
 
-// A name may be written with what it belongs to: "WhenAll" stands for "Task.WhenAll" too.
-static bool is_name(Text word)
+static void add_atoms(AtomList *atoms, const AtomList *more, Arena *keep)
 {
-    if (word.len && word.at[0] == '.')
-        return true;
-    for (size_t i = 0; i < word.len; i++)
-        if (char_is_upper(word.at[i]))
-            return text_find_char(word, 0, '.') == TEXT_NONE;
-    return false;
+    for (size_t i = 0; i < more->len; i++)
+        list_add(keep, atoms, more->at[i]);
 }
 
-static void put_word(Phrase *phrase, Text word, bool exact, Out *out, Need *need)
+// --- nodes ---------------------------------------------------------------------------------------
+
+bool node_close(const PhraseReader *reader, Node *node, Place place)
 {
-    const PhraseReader *reader = phrase->reader;
-    TextList forms = {0};
-    if (exact || reader->exact)
-        list_add(reader->arena, &forms, word);
+    Arena *keep = reader->keep;
+    Vocabulary *vocabulary = reader->lexicon->vocabulary;
+    sort_atoms(&node->words);
+    node->any_first = node->inside.len > 0;
+    add_atoms(&node->firsts, &node->words, keep);
+    for (size_t i = 0; i < node->entries.len; i++) {
+        const Phrase *entry = &node->entries.at[i];
+        node->any_first = node->any_first || entry->any_first;
+        add_atoms(&node->firsts, &entry->firsts, keep);
+    }
+    sort_atoms(&node->firsts);
+    vocabulary->volume += node->words.len + node->firsts.len;
+    return vocabulary->volume <= VOLUME_MOST
+        || error_at(reader->error, keep, place, "the phrases hold over %d words, terms within "
+                    "terms counted", VOLUME_MOST);
+}
+
+static bool is_single_word(const Phrase *entry)
+{
+    const Node *node = entry->steps.len == 1 ? entry->steps.at[0].node : NULL;
+    return node && node->entries.len == 0 && node->inside.len == 0;
+}
+
+static void take_entry(Node *node, const Phrase *entry, Arena *keep)
+{
+    if (is_single_word(entry))
+        add_atoms(&node->words, &entry->steps.at[0].node->words, keep);
     else
-        inflect(reader->inflection, word, reader->arena, &forms);
-    put_char(out, ' ');
-    if (is_name(word))
-        put_raw(out, word.at[0] == '.' ? TEXT("[^ \\n]*") : TEXT("(?:[^ \\n]*\\.)?"));
-    put_raw(out, TEXT("(?:"));
-    for (size_t i = 0; i < forms.len; i++) {
-        if (i)
-            put_char(out, '|');
-        put_escaped(out, forms.at[i]);
-        list_add(reader->arena, &need->any, lower_copy(reader->arena, forms.at[i]));
-    }
-    put_raw(out, TEXT(")(?:<[^ \\n]*>)?(?= )"));
+        list_add(keep, &node->entries, *entry);
 }
+
+// A regular expression within one token: at the space before it, up to the space behind it.
+static bool add_inside(const PhraseReader *reader, Node *node, Text source, Place place)
+{
+    Pattern *alone = pattern_compile(source, PATTERN_CASELESS, place, reader->keep, reader->error);
+    if (!alone)
+        return false;
+    pattern_free(alone);
+    Text whole = arena_print(reader->keep, "\\A [^ \\n]*?(?:%.*s)[^ \\n]*(?= )", TEXT_ARG(source));
+    Pattern *pattern = pattern_compile(whole, PATTERN_CASELESS | PATTERN_OURS, place, reader->keep,
+                                       reader->error);
+    if (pattern)
+        list_add(reader->keep, &node->inside, pattern);
+    return pattern != NULL;
+}
+
+bool node_add(const PhraseReader *reader, Node *node, Text source, Place place)
+{
+    Text trimmed = text_trim(source);
+    if (text_starts(trimmed, TEXT("re:")))
+        return add_inside(reader, node, text_from(trimmed, 3), place);
+    const Phrase *entry = phrase_load(reader, source, place);
+    if (entry)
+        take_entry(node, entry, reader->keep);
+    return entry != NULL;
+}
+
+// --- elements ------------------------------------------------------------------------------------
 
 static bool is_word_end(char c)
 {
-    return c == '\0' || char_is_space(c) || c == '`' || c == '(' || c == ')' || c == '|'
-        || c == '{' || c == '}' || c == '?';
+    return c == '\0' || char_is_space(c) || char_is_one_of(c, "`()|{}?");
 }
 
-static bool read_word(Phrase *phrase, Out *out, Need *need)
+static const Node *read_word(Reading *reading)
 {
-    bool exact = peek(phrase) == '=';
-    if (exact)
-        skip(phrase, 1);
+    const PhraseReader *reader = reading->reader;
+    bool exact = reader->exact || peek(reading) == '=';
+    if (peek(reading) == '=')
+        skip(reading, 1);
     size_t len = 0;
-    while (len < phrase->rest.len && !is_word_end(phrase->rest.at[len]))
+    while (len < reading->rest.len && !is_word_end(reading->rest.at[len]))
         len++;
-    Text word = text_slice(phrase->rest, 0, len);
-    if (len == 0)
-        return fault(phrase, "expected a word");
-    skip(phrase, len);
+    Text word = text_slice(reading->rest, 0, len);
+    if (len == 0) {
+        fault(reading, "expected a word");
+        return NULL;
+    }
+    skip(reading, len);
     // A call is written as in prose, "Task.WhenAll()"; the token has no parentheses.
-    if (text_starts(phrase->rest, TEXT("()")))
-        skip(phrase, 2);
-    put_word(phrase, word, exact, out, need);
-    return true;
+    if (text_starts(reading->rest, TEXT("()")))
+        skip(reading, 2);
+    Node *node = arena_new(reader->keep, Node);
+    const Inflection *inflection = exact ? NULL : &reader->lexicon->inflection;
+    Atom atom = vocabulary_atom(reader->lexicon->vocabulary, word, inflection, reader->keep);
+    list_add(reader->keep, &node->words, atom);
+    return node_close(reader, node, reading->place) ? node : NULL;
 }
 
-static bool read_term(Phrase *phrase, Out *out, Need *need)
+static const Node *read_term(Reading *reading)
 {
-    size_t end = text_find_char(phrase->rest, 0, '}');
-    if (end == TEXT_NONE)
-        return fault(phrase, "a term without its }");
-    Text name = text_slice(phrase->rest, 1, end);
-    const PhraseReader *reader = phrase->reader;
-    if (!reader->terms)
-        return fault(phrase, "no terms here");
-    const Term *term = terms_expand(reader->terms, name, phrase->place, reader->arena,
+    const PhraseReader *reader = reading->reader;
+    size_t end = text_find_char(reading->rest, 0, '}');
+    const char *wrong = end == TEXT_NONE ? "a term without its }"
+                      : reader->terms    ? NULL
+                                         : "no terms here";
+    if (wrong) {
+        fault(reading, wrong);
+        return NULL;
+    }
+    Text name = text_slice(reading->rest, 1, end);
+    const Term *term = terms_expand(reader->terms, name, reading->place, reader->keep,
                                     reader->error);
-    if (!term)
-        return false;
-    skip(phrase, end + 1);
-    put_raw(out, term->pattern);
-    need->any = term->firsts;
-    return true;
+    skip(reading, end + 1);
+    return term ? term->node : NULL;
 }
 
-// What a choice needs is what any of its sides begins with.
-static void join_needs(Phrase *phrase, Need *need, const NeedList *side, bool *known)
+static const Node *read_choice(Reading *reading)
 {
-    *known = *known && side->len > 0;
-    for (size_t i = 0; *known && i < side->at[0].any.len; i++)
-        list_add(phrase->reader->arena, &need->any, side->at[0].any.at[i]);
-}
-
-static bool read_choice(Phrase *phrase, Out *out, Need *need)
-{
-    bool known = true;
-    if (++phrase->depth > NESTING_MOST)
-        return fault(phrase, "too many parentheses");
-    put_raw(out, TEXT("(?:"));
+    Arena *keep = reading->reader->keep;
+    Node *node = arena_new(keep, Node);
+    if (++reading->depth > NESTING_MOST) {
+        fault(reading, "too many parentheses");
+        return NULL;
+    }
     do {
-        NeedList side = {0};
-        skip(phrase, 1);
-        if (out->at[out->len - 1] != ':')
-            put_char(out, '|');
-        if (!sequence(phrase, out, &side))
-            return false;
-        join_needs(phrase, need, &side, &known);
-    } while (peek(phrase) == '|');
-    if (peek(phrase) != ')')
-        return fault(phrase, "a ( without its )");
-    skip(phrase, 1);
-    put_char(out, ')');
-    phrase->depth--;
-    if (!known)
-        *need = (Need){0};
-    return true;
+        Phrase entry = {0};
+        skip(reading, 1);
+        if (!read_steps(reading, &entry))
+            return NULL;
+        take_entry(node, &entry, keep);
+    } while (peek(reading) == '|');
+    if (peek(reading) != ')') {
+        fault(reading, "a ( without its )");
+        return NULL;
+    }
+    skip(reading, 1);
+    reading->depth--;
+    return node_close(reading->reader, node, reading->place) ? node : NULL;
 }
 
-static bool read_gap(Phrase *phrase, unsigned *gap)
+static const Node *read_element(Reading *reading)
 {
-    size_t digits = 2;
-    uint64_t most = GAP_DEFAULT;
-    while (digits < phrase->rest.len && char_is_digit(phrase->rest.at[digits]))
-        digits++;
-    if (digits > 2 && !number_parse(text_slice(phrase->rest, 2, digits), &most))
-        most = GAP_MOST + 1;
-    if (most > GAP_MOST || most == 0)
-        return fault(phrase, "a gap is 1 to 12 tokens");
-    *gap = (unsigned)most;
-    skip(phrase, digits);
-    return true;
+    switch (peek(reading)) {
+    case '{': return read_term(reading);
+    case '(': return read_choice(reading);
+    case '}':
+    case '?': fault(reading, "a sign out of place"); return NULL;
+    default: return read_word(reading);
+    }
 }
 
-static bool is_gap(const Phrase *phrase)
+// --- steps ---------------------------------------------------------------------------------------
+
+static bool is_gap(const Reading *reading)
 {
-    Text rest = phrase->rest;
+    Text rest = reading->rest;
     return text_starts(rest, TEXT(".."))
         && (rest.len == 2 || char_is_space(rest.at[2]) || char_is_digit(rest.at[2])
             || rest.at[2] == ')' || rest.at[2] == '|');
 }
 
-static bool read_element(Phrase *phrase, Out *out, Need *need)
+static bool read_gap(Reading *reading, unsigned *gap)
 {
-    switch (peek(phrase)) {
-    case '{': return read_term(phrase, out, need);
-    case '(': return read_choice(phrase, out, need);
-    case '}':
-    case '?': return fault(phrase, "a sign out of place");
-    default: return read_word(phrase, out, need);
-    }
-}
-
-// One element with what may stand between it and the element before: a gap, or an article.
-static bool put_element(Phrase *phrase, bool first, unsigned gap, Out *out, NeedList *needs,
-                        bool *firm)
-{
-    Out element = {0};
-    Need need = {0};
-    bool good = read_element(phrase, &element, &need);
-    bool optional = peek(phrase) == '?';
-    *firm = *firm || !optional;
-    if (optional)
-        skip(phrase, 1);
-    if (optional)
-        put_raw(out, TEXT("(?:"));
-    if (gap)
-        put_print(out, "(?: [^ \\n]+){0,%u}?", gap);
-    else if (!first)
-        put_raw(out, TEXT(ARTICLE));
-    put_raw(out, out_text(&element));
-    if (optional)
-        put_raw(out, TEXT(")?"));
-    else if (need.any.len)
-        list_add(phrase->reader->arena, needs, need);
-    out_free(&element);
-    return good;
-}
-
-static bool sequence(Phrase *phrase, Out *out, NeedList *needs)
-{
-    unsigned gap = 0;
-    bool first = true, firm = false;
-    for (skip_space(phrase); peek(phrase) && peek(phrase) != '|' && peek(phrase) != ')';
-         skip_space(phrase)) {
-        if (is_gap(phrase)) {
-            if (first || gap)
-                return fault(phrase, "a gap must stand between two elements");
-            if (!read_gap(phrase, &gap))
-                return false;
-            continue;
-        }
-        if (!put_element(phrase, first, gap, out, needs, &firm))
-            return false;
-        gap = 0;
-        first = false;
-    }
-    if (!firm)
-        return fault(phrase, "nothing that must be there");
-    return gap == 0 || fault(phrase, "a gap must stand between two elements");
-}
-
-// A regular expression within one token. It is compiled alone first, so that an error is its own.
-static bool token_pattern(const PhraseReader *reader, Text source, Place place, Out *out)
-{
-    Pattern *alone = pattern_compile(source, PATTERN_CASELESS, place, reader->arena,
-                                     reader->error);
-    if (!alone)
-        return false;
-    pattern_free(alone);
-    put_raw(out, TEXT(" [^ \\n]*?(?:"));
-    put_raw(out, source);
-    put_raw(out, TEXT(")[^ \\n]*(?= )"));
+    size_t digits = 2;
+    uint64_t most = GAP_DEFAULT;
+    while (digits < reading->rest.len && char_is_digit(reading->rest.at[digits]))
+        digits++;
+    if (digits > 2 && !number_parse(text_slice(reading->rest, 2, digits), &most))
+        most = GAP_MOST + 1;
+    if (most > GAP_MOST || most == 0)
+        return fault(reading, "a gap is 1 to 12 tokens");
+    *gap = (unsigned)most;
+    skip(reading, digits);
     return true;
 }
 
-bool phrase_pattern(const PhraseReader *reader, Text phrase, Place place, Out *out,
-                    NeedList *needs)
+static bool read_step(Reading *reading, unsigned gap, Phrase *phrase)
 {
-    NeedList ignored = {0};
-    Phrase state = {reader, text_trim(phrase), place, 0};
-    if (phrase.len > PHRASE_MOST)
-        return error_at(reader->error, reader->arena, place, "a phrase of over %d bytes",
-                        PHRASE_MOST);
-    if (text_starts(state.rest, TEXT("re:")))
-        return token_pattern(reader, text_from(state.rest, 3), place, out);
-    if (!sequence(&state, out, needs ? needs : &ignored))
+    Step step = {.gap = gap, .article = gap == 0 && phrase->steps.len > 0};
+    step.node = read_element(reading);
+    step.optional = peek(reading) == '?';
+    if (!step.node)
         return false;
-    return state.rest.len == 0 || fault(&state, "a ) too many");
+    if (step.optional)
+        skip(reading, 1);
+    list_add(reading->reader->keep, &phrase->steps, step);
+    return true;
+}
+
+// What a match begins with, and what it cannot do without. False: nothing of it must be there.
+static bool close_phrase(Phrase *phrase, Arena *keep)
+{
+    bool firm = false;
+    for (size_t i = 0; i < phrase->steps.len; i++) {
+        const Step *step = &phrase->steps.at[i];
+        if (!firm && i == 0 && !step->optional)
+            phrase->firsts = step->node->firsts;       // shared, not copied
+        else if (!firm)
+            add_atoms(&phrase->firsts, &step->node->firsts, keep);
+        if (!firm)
+            phrase->any_first = phrase->any_first || step->node->any_first;
+        if (step->optional)
+            continue;
+        firm = true;
+        if (!step->node->any_first)
+            list_add(keep, &phrase->needs, &step->node->firsts);
+    }
+    if (phrase->steps.len && phrase->steps.at[0].optional)
+        sort_atoms(&phrase->firsts);
+    return firm;
+}
+
+static bool read_steps(Reading *reading, Phrase *phrase)
+{
+    unsigned gap = 0;
+    for (skip_space(reading); peek(reading) && !char_is_one_of(peek(reading), "|)");
+         skip_space(reading)) {
+        if (!is_gap(reading)) {
+            if (!read_step(reading, gap, phrase))
+                return false;
+            gap = 0;
+        } else if (phrase->steps.len == 0 || gap) {
+            return fault(reading, "a gap must stand between two elements");
+        } else if (!read_gap(reading, &gap)) {
+            return false;
+        }
+    }
+    if (!close_phrase(phrase, reading->reader->keep))
+        return fault(reading, "nothing that must be there");
+    return gap == 0 || fault(reading, "a gap must stand between two elements");
+}
+
+Phrase *phrase_load(const PhraseReader *reader, Text source, Place place)
+{
+    Reading reading = {reader, text_trim(source), place, 0};
+    Phrase *phrase = arena_new(reader->keep, Phrase);
+    if (source.len > PHRASE_MOST) {
+        error_at(reader->error, reader->keep, place, "a phrase of over %d bytes", PHRASE_MOST);
+        return NULL;
+    }
+    if (!read_steps(&reading, phrase))
+        return NULL;
+    if (reading.rest.len == 0)
+        return phrase;
+    fault(&reading, "a ) too many");
+    return NULL;
 }

@@ -1,5 +1,5 @@
-// A Phrase is words in order, as a person writes them in a rule, made into a pattern over the
-// token text of a view (claim/view.h), in which every token stands between single spaces.
+// A Phrase is words in order, as a person writes them in a rule, to be sought among the tokens of a
+// view (claim/match.h).
 //
 //     word        any of its forms (throw, throws, threw, thrown, throwing), any case
 //     =word       as it stands
@@ -9,38 +9,68 @@
 //     ..          a gap of up to 6 tokens;  ..N of up to N, at most 12
 //     re:REGEX    (entry of a term only) must match inside one token
 //
-// Between two elements an article may stand. Backticks are ignored.
+// Between two elements an article may stand. Backticks are ignored. A phrase spans 63 tokens at
+// most, and so does each entry of a term or of a choice.
+//
+// Phrases are compiled into steps and nodes: a step is what must come next, and its node what may
+// stand there. They live in the `keep` arena and are read-only afterwards.
 #ifndef CLAIM_PHRASE_H
 #define CLAIM_PHRASE_H
 
-#include "base/put.h"
-#include "claim/inflect.h"
 #include "claim/terms.h"
+#include "claim/vocabulary.h"
+#include "syntax/pattern.h"
 
 enum {
     GAP_DEFAULT = 6,
     GAP_MOST = 12,
+    SPAN_MOST = 63,          // tokens that a phrase, or an entry of a node, spans
 };
 
-// What every match of a phrase must contain: for each of its mandatory elements the first
-// tokens of all its alternatives, lower case. An element that cannot say so is left out.
-// claim/needs.h uses this.
-typedef struct Need {
-    TextList any;
-} Need;
+typedef struct Node Node;
 
-typedef LIST(Need) NeedList;
+typedef struct Step {
+    const Node *node;
+    unsigned gap;            // tokens that may stand before it
+    bool article;            // an article may
+    bool optional;
+} Step;
+
+// What must stand somewhere in every text that a phrase matches: one of these atoms.
+typedef LIST(const AtomList *) NeedList;
+
+typedef struct Phrase {
+    LIST(Step) steps;
+    AtomList firsts;         // a match begins with one of these, in order,
+    bool any_first;          // unless nobody can say
+    NeedList needs;
+} Phrase;
+
+// One of several things that may stand in a place.
+struct Node {
+    AtomList words;          // single tokens, in order
+    LIST(Phrase) entries;    // several tokens
+    LIST(Pattern *) inside;  // tokens in which a pattern matches
+    AtomList firsts;         // as in a phrase
+    bool any_first;
+};
 
 typedef struct PhraseReader {
-    const Inflection *inflection;
-    Terms *terms;                  // may be NULL; terms are expanded when first used
-    bool exact;                    // words do not inflect
-    Arena *arena;
+    const struct Lexicon *lexicon;
+    Terms *terms;            // may be NULL; terms are expanded when first used
+    bool exact;              // words do not inflect
+    Arena *keep;
     Error *error;
 } PhraseReader;
 
-// Appends the pattern to `out`; false with an error at `place`. `needs` may be NULL.
-bool phrase_pattern(const PhraseReader *reader, Text phrase, Place place, Out *out,
-                    NeedList *needs);
+// NULL with an error at `place`.
+Phrase *phrase_load(const PhraseReader *reader, Text source, Place place);
+
+// Adds an entry to a node, as a term has them; false with an error at `place`. node_close comes
+// when all are added: false with an error when phrases and terms together hold too many words.
+bool node_add(const PhraseReader *reader, Node *node, Text source, Place place);
+bool node_close(const PhraseReader *reader, Node *node, Place place);
+
+bool atoms_have(const AtomList *sorted, Atom atom);
 
 #endif

@@ -14,8 +14,8 @@ typedef enum Scope {
 } Scope;
 
 typedef struct Expression {
-    Pattern *pattern;
-    NeedHashes needs;
+    const Phrase *phrase;
+    Pattern *pattern;     // instead of a phrase: in SCOPE_RAW and SCOPE_CODE
     Text source;          // as written, for `explain`
     Place place;
 } Expression;

@@ -13,10 +13,14 @@ typedef struct Search {
     const Expression *limit;      // the expression that met a limit, or NULL
 } Search;
 
-// As pattern_find; remembers the first expression that met a limit.
-bool search_find(Search *search, const Expression *expression, Text text, size_t from, Span *hit);
+// The first match in a stretch of a layer's refs, over as many units as it has; `hit` may be NULL.
+// Remembers the first expression that met a limit.
+bool search_find(Search *search, const Expression *expression, Layer layer, Span refs, Span *hit);
 
-// The text of a layer that the list item, or the paragraph, of a sentence has.
+// The same of a pattern, in a text.
+bool search_pattern(Search *search, const Expression *expression, Text text, Span *hit);
+
+// The refs of a layer that the list item, or the paragraph, of a sentence has.
 Span search_item(const View *view, Layer layer, size_t sentence);
 
 // Whether the context that the assertion asks for stands around a sentence, or above it.

@@ -97,10 +97,12 @@ static size_t subject_of(const Candidate *candidate)
 
 static bool is_any_of(Search *search, const ExpressionList *names, size_t token)
 {
-    Text word = search->view->tokens.at[token].text;
-    Text unit = arena_print(search->arena, " %.*s ", TEXT_ARG(word));
+    const View *view = search->view;
+    const RefList *refs = &view->layers[LAYER_WHOLE].refs;
+    size_t ref = view_ref(view, token);
     for (size_t i = 0; i < names->len; i++)
-        if (search_find(search, &names->at[i], unit, 0, NULL))
+        if (ref < refs->len
+            && search_find(search, &names->at[i], LAYER_WHOLE, (Span){ref, ref + 1}, NULL))
             return true;
     return false;
 }

@@ -4,10 +4,7 @@
 #include "claim/lexicon.h"
 #include "claim/phrase.h"
 
-enum {
-    EXPANDED_MOST = 4 << 20,     // bytes of pattern a pack's terms may grow to
-    DEPTH_MOST = 16,             // terms within terms
-};
+enum { DEPTH_MOST = 16 };        // terms within terms
 
 static bool read_exact(Term *term, const YamlNode *value, Arena *keep, Error *error)
 {
@@ -106,40 +103,16 @@ static bool unknown(const Terms *terms, Text name, Place place, Arena *keep, Err
     return error_at(error, keep, place, "unknown term {%.*s}%.*s", TEXT_ARG(name), TEXT_ARG(hint));
 }
 
-// What a term needs is what any of its entries begins with; one entry that cannot say so spoils it.
-static void note_firsts(Term *term, const NeedList *needs, Arena *keep, bool *known)
-{
-    if (needs->len == 0 || !*known) {
-        *known = false;
-        return;
-    }
-    for (size_t i = 0; i < needs->at[0].any.len; i++)
-        list_add(keep, &term->firsts, needs->at[0].any.at[i]);
-}
-
 static bool expand(Terms *terms, Term *term, Arena *keep, Error *error)
 {
-    PhraseReader reader = {&terms->lexicon->inflection, terms, term->exact, keep, error};
+    PhraseReader reader = {terms->lexicon, terms, term->exact, keep, error};
     const YamlNode *entries = term->entries;
-    Out out = {0};
-    bool good = true, known = true;
-    for (size_t i = 0; good && i < entries->list.len; i++) {
-        NeedList needs = {0};
-        put_raw(&out, i ? TEXT("|") : TEXT("(?:"));
-        good = phrase_pattern(&reader, entries->list.at[i]->text, entries->list.at[i]->place, &out,
-                              &needs);
-        note_firsts(term, &needs, keep, &known);
-    }
-    put_char(&out, ')');
-    if (!known)
-        term->firsts = (TextList){0};
-    term->pattern = arena_copy(keep, out_text(&out));
-    out_free(&out);
-    terms->expanded += term->pattern.len;
-    if (good && terms->expanded > EXPANDED_MOST)
-        return error_at(error, keep, term->place, "the terms grow to over %d bytes of pattern",
-                        EXPANDED_MOST);
-    return good;
+    Node *node = arena_new(keep, Node);
+    for (size_t i = 0; i < entries->list.len; i++)
+        if (!node_add(&reader, node, entries->list.at[i]->text, entries->list.at[i]->place))
+            return false;
+    term->node = node;
+    return node_close(&reader, node, term->place);
 }
 
 const Term *terms_expand(Terms *terms, Text name, Place place, Arena *keep, Error *error)

@@ -258,7 +258,8 @@ static void read_parenthesis(Reader *reader, bool open)
 static bool is_mark(uint32_t c)
 {
     return c == 0x2705 || c == 0x2713 || c == 0x2714 || c == 0x274C || c == 0x2717 || c == 0x2718
-        || c == 0x2716 || c == 0x2612 || c == 0x1F6AB || c == 0x1F44E || c == 0x1F44D || c == 0x26D4;
+        || c == 0x2716 || c == 0x2612 || c == 0x26D4 || c == 0x1F6AB || c == 0x1F44D
+        || c == 0x1F44E;
 }
 
 static void read_character(Reader *reader)

@@ -25,14 +25,14 @@ static void open_unit(LayerMaker *maker, size_t sentence, unsigned clause)
              (Unit){.text = {maker->out.len, maker->out.len},
                     .sentence = sentence,
                     .clause = clause,
-                    .ref_first = maker->layer->refs.len});
+                    .refs = {maker->layer->refs.len, maker->layer->refs.len}});
 }
 
 // Drops a unit that got no word, closes another.
 static void close_unit(LayerMaker *maker)
 {
     Unit *unit = &maker->layer->units.at[maker->layer->units.len - 1];
-    if (unit->ref_count == 0) {
+    if (unit->refs.end == unit->refs.start) {
         maker->layer->units.len--;
         return;
     }
@@ -51,8 +51,9 @@ static void put_token(LayerMaker *maker, const View *view, size_t token)
         open_unit(maker, sentence, clause);
         unit = &maker->layer->units.at[maker->layer->units.len - 1];
     }
-    list_add(maker->arena, &maker->layer->refs, (Ref){maker->out.len, token});
-    unit->ref_count++;
+    list_add(maker->arena, &maker->layer->refs,
+             (Ref){maker->out.len, token, maker->layer->units.len - 1});
+    unit->refs.end++;
     put_char(&maker->out, ' ');
     put_raw(&maker->out, view->tokens.at[token].text);
 }
@@ -261,9 +262,24 @@ static void read_tokens(View *view, Arena *arena)
         tokens_split(arena, outline->plain, outline->sentences.at[i].plain, &view->tokens);
         list_add(arena, &view->sentences, (Span){start, view->tokens.len});
     }
-    for (size_t i = 0; i < view->tokens.len; i++)
+}
+
+// Each token is looked up once, for all phrases.
+static void look_up(View *view, Arena *arena)
+{
+    const Vocabulary *vocabulary = view->lexicon->vocabulary;
+    view->atom_starts = arena_array(arena, size_t, view->tokens.len + 1);
+    view->present = arena_array(arena, uint64_t, vocabulary->atoms / 64 + 1);
+    for (size_t i = 0; i < view->tokens.len; i++) {
+        AtomList atoms = {0};
         if (view->tokens.at[i].kind == TOKEN_WORD)
-            token_set_add(&view->words, view->tokens.at[i].text);
+            vocabulary_look_up(vocabulary, view->tokens.at[i].text, arena, &atoms);
+        for (size_t j = 0; j < atoms.len; j++) {
+            list_add(arena, &view->atoms, atoms.at[j]);
+            view->present[atoms.at[j] / 64] |= (uint64_t)1 << atoms.at[j] % 64;
+        }
+        view->atom_starts[i + 1] = view->atoms.len;
+    }
 }
 
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
@@ -274,6 +290,7 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     view->matcher = matcher;
     view->arena = arena;
     read_tokens(view, arena);
+    look_up(view, arena);
     LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++)
         put_sentence(&whole, view, i, true);
@@ -290,20 +307,6 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     finish(&clause);
     titles_find(view);
     return view;
-}
-
-const Unit *view_unit(const View *view, Layer layer, size_t at)
-{
-    const LayerText *text = &view->layers[layer];
-    size_t low = 0, high = text->units.len;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (text->units.at[middle].text.start <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return &text->units.at[low];
 }
 
 const Unit *view_sentence(const View *view, Layer layer, size_t sentence)
@@ -338,28 +341,18 @@ const Unit *view_clause(const View *view, size_t sentence, unsigned clause)
                                                                                          : NULL;
 }
 
-static size_t first_ref(const LayerText *text, const Unit *unit, size_t at)
+size_t view_ref(const View *view, size_t token)
 {
-    size_t low = unit->ref_first, high = unit->ref_first + unit->ref_count;
+    const RefList *refs = &view->layers[LAYER_WHOLE].refs;
+    size_t low = 0, high = refs->len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (text->refs.at[middle].at < at)
+        if (refs->at[middle].token < token)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
-}
-
-// A match may begin inside a token (a look-behind, a raw pattern): its token belongs to it.
-Span view_refs(const View *view, Layer layer, const Unit *unit, Span text)
-{
-    const LayerText *whole = &view->layers[layer];
-    size_t start = first_ref(whole, unit, text.start + 1);
-    size_t end = first_ref(whole, unit, text.end);
-    if (start > unit->ref_first)
-        start--;
-    return (Span){start, end > start ? end : start + 1};
 }
 
 // Sentences stand in the order of their blocks.

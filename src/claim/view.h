@@ -1,6 +1,6 @@
 // A View is a channel's prose as claims are matched against it: tokens, and three layers of
-// text made of them, in which every token stands behind one space and every unit ends with "
-// \n".
+// units made of them: stretches of refs to tokens, which are also a text in which every token
+// stands behind one space and every unit ends with " \n".
 //
 //   LAYER_CLAUSE    one unit a clause. A remark in parentheses is a clause of its own, and the
 //                   clause around it goes on behind it. What a sentence sets itself off from
@@ -8,13 +8,11 @@
 //   LAYER_SENTENCE  one unit a sentence, without those contrasts
 //   LAYER_WHOLE     one unit a sentence, with all that it says
 //
-// A phrase cannot run from one unit into the next, so one search over the text of a layer is a
-// search in all of its units. Units are cut at 4 KiB: what would be longer is several units.
+// Units are cut at 4 KiB: what would be longer is several units.
 #ifndef CLAIM_VIEW_H
 #define CLAIM_VIEW_H
 
 #include "claim/lexicon.h"
-#include "claim/needs.h"
 #include "claim/token.h"
 #include "core/outline.h"
 
@@ -29,19 +27,22 @@ typedef struct Unit {
     Span text;               // in the layer's text, without the final "\n"
     size_t sentence;         // index into outline->sentences
     unsigned clause;         // of the sentence, in LAYER_CLAUSE
-    size_t ref_first, ref_count;
+    Span refs;               // [start, end), in the layer's refs
 } Unit;
 
 // A token in the text of a layer.
 typedef struct Ref {
     size_t at;               // of the space before it
     size_t token;            // index into View.tokens
+    size_t unit;             // index into units
 } Ref;
+
+typedef LIST(Ref) RefList;
 
 typedef struct LayerText {
     Text text;
     LIST(Unit) units;
-    LIST(Ref) refs;
+    RefList refs;
 } LayerText;
 
 struct CueTable;
@@ -57,13 +58,12 @@ typedef struct View {
     SpanList sentences;          // per sentence: its tokens [start, end)
     LIST(size_t) own;            // and where its own begin, behind those that head a cell
     LIST(size_t) leads;          // per sentence: what leads to it, or TEXT_NONE (claim/title.h)
-    TokenSet words;
+    AtomList atoms;              // of the tokens: those of token i begin at atom_starts[i] and
+    size_t *atom_starts;         // end where those of the next begin
+    uint64_t *present;           // one bit an atom: it occurs
 } View;
 
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
-
-// The unit that holds a position of the layer's text.
-const Unit *view_unit(const View *view, Layer layer, size_t at);
 
 // The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.
 const Unit *view_sentence(const View *view, Layer layer, size_t sentence);
@@ -71,13 +71,13 @@ const Unit *view_sentence(const View *view, Layer layer, size_t sentence);
 // The unit of a clause in LAYER_CLAUSE; NULL when it has no words there.
 const Unit *view_clause(const View *view, size_t sentence, unsigned clause);
 
+// The ref of a word in LAYER_WHOLE, which has all of them in order.
+size_t view_ref(const View *view, size_t token);
+
 // The first sentence of a block, before the sentence `end`; false when there is none.
 bool view_first(const View *view, int block, size_t end, size_t *sentence);
 
 // The sentence that is the heading above a sentence; false when there is none.
 bool view_heading(const View *view, size_t sentence, size_t *heading);
-
-// The tokens of a stretch of a unit's text: indexes into the layer's refs, [start, end).
-Span view_refs(const View *view, Layer layer, const Unit *unit, Span text);
 
 #endif

@@ -1,29 +1,30 @@
 #include "claim/phrase.h"
 
 #include "claim/judged.h"
+#include "claim/match.h"
 
-// A phrase alone, as a pattern over one line of tokens.
-static Pattern *compile(Bench *bench, const char *phrase, bool exact)
+static Phrase *compile(Bench *bench, const char *phrase, bool exact)
 {
-    PhraseReader reader = {&bench->lexicon->inflection, bench->context.terms, exact, &bench->arena,
-                           &bench->error};
-    Out out = {0};
-    Pattern *pattern = NULL;
-    if (phrase_pattern(&reader, text_of(phrase), (Place){0}, &out, NULL))
-        pattern = pattern_compile(out_text(&out), PATTERN_CASELESS | PATTERN_OURS, (Place){0},
-                                  &bench->arena, &bench->error);
-    out_free(&out);
-    return pattern;
+    PhraseReader reader = {bench->lexicon, bench->context.terms, exact, &keep, &bench->error};
+    return phrase_load(&reader, text_of(phrase), (Place){0});
 }
 
-static bool matches(Bench *bench, const char *phrase, const char *tokens)
+static bool is_found(Bench *bench, const Phrase *phrase, const char *text, Span *hit)
 {
-    Pattern *pattern = compile(bench, phrase, false);
-    ck_assert_msg(pattern != NULL, "refused: %s: %.*s", phrase, TEXT_ARG(bench->error.message));
-    Text text = arena_print(&bench->arena, " %s \n", tokens);
-    bool found = pattern_find(pattern, bench->matcher, text, 0, NULL) == PATTERN_YES;
-    pattern_free(pattern);
-    return found;
+    Outline outline;
+    const View *view = bench_view(bench, text_of(text), &outline);
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    for (size_t i = 0; i < whole->units.len; i++)
+        if (phrase_find(phrase, view, LAYER_WHOLE, whole->units.at[i].refs, hit) == MATCH_YES)
+            return true;
+    return false;
+}
+
+static bool matches(Bench *bench, const char *source, const char *text)
+{
+    const Phrase *phrase = compile(bench, source, false);
+    ck_assert_msg(phrase != NULL, "refused: %s: %.*s", source, TEXT_ARG(bench->error.message));
+    return is_found(bench, phrase, text, NULL);
 }
 
 typedef struct Sample {
@@ -90,8 +91,8 @@ START_TEST(what_phrases_match)
                                       "fixed: {words: [block], exact: true}\n"
                                       "outer: ['{wait}', stall]\n"
                                       "odd: ['re:Exception(?= )']\n"),
-                                 TEXT("terms.yaml"), &bench.arena, &bench.error);
-    bench.context.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
+                                 TEXT("terms.yaml"), &keep, &bench.error);
+    bench.context.terms = terms_load(terms, bench.lexicon, &keep, &bench.error);
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
         ck_assert_msg(matches(&bench, samples[i].phrase, samples[i].tokens) == samples[i].match,
                       "'%s' and '%s'", samples[i].phrase, samples[i].tokens);
@@ -103,10 +104,37 @@ START_TEST(a_phrase_stays_in_its_unit)
 {
     Bench bench;
     bench_open(&bench);
-    Pattern *pattern = compile(&bench, "await .. block", false);
-    Text text = TEXT(" await \n block \n");
-    ck_assert_int_eq(pattern_find(pattern, bench.matcher, text, 0, NULL), PATTERN_NO);
-    pattern_free(pattern);
+    ck_assert(!matches(&bench, "await .. block", "One may await. Then it blocks."));
+    ck_assert(!matches(&bench, "await block", "await\n\nblock"));
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(the_first_and_shortest_match_counts)
+{
+    static const struct {
+        const char *phrase, *text;
+        Span hit;
+    } samples[] = {
+        {"a .. b", "a b a b b", {0, 2}},
+        {"a .. b b", "a b c b b", {0, 5}},
+        {"c a? b", "a c b", {1, 3}},
+        {"x? b", "a x b b", {1, 3}},
+        {"(a|a b) .. c", "z a b c", {1, 4}},
+        {"{long} c", "a b c", {0, 3}},
+        {"thing .. c", "the thing is the c", {1, 5}},
+    };
+    Bench bench;
+    bench_open(&bench);
+    YamlNode *terms = yaml_parse(TEXT("long: [a b, b]\n"), TEXT("t"), &keep, &bench.error);
+    bench.context.terms = terms_load(terms, bench.lexicon, &keep, &bench.error);
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        Span hit = {0};
+        const Phrase *phrase = compile(&bench, samples[i].phrase, false);
+        ck_assert_msg(is_found(&bench, phrase, samples[i].text, &hit), "%s", samples[i].phrase);
+        ck_assert_msg(hit.start == samples[i].hit.start && hit.end == samples[i].hit.end,
+                      "%s: %zu to %zu", samples[i].phrase, hit.start, hit.end);
+    }
     bench_close(&bench);
 }
 END_TEST
@@ -168,10 +196,9 @@ START_TEST(what_terms_are_refused)
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         Bench bench;
         bench_open(&bench);
-        YamlNode *terms = yaml_parse(text_of(faults[i].phrase), TEXT("t"), &bench.arena,
-                                     &bench.error);
+        YamlNode *terms = yaml_parse(text_of(faults[i].phrase), TEXT("t"), &keep, &bench.error);
         ck_assert_msg(terms != NULL, "no YAML: %s", faults[i].phrase);
-        bench.context.terms = terms_load(terms, bench.lexicon, &bench.arena, &bench.error);
+        bench.context.terms = terms_load(terms, bench.lexicon, &keep, &bench.error);
         ck_assert(!bench.context.terms || !compile(&bench, "{a}", false));
         ck_assert_msg(text_find(bench.error.message, 0, text_of(faults[i].message)) != TEXT_NONE,
                       "%s: %.*s", faults[i].phrase, TEXT_ARG(bench.error.message));
@@ -196,6 +223,7 @@ Suite *suite_claim_phrase(void)
 {
     return suite_of("claim/phrase", (const TTest *const[]){what_phrases_match,
                                                            a_phrase_stays_in_its_unit,
+                                                           the_first_and_shortest_match_counts,
                                                            what_is_refused, what_terms_are_refused,
                                                            a_long_phrase_is_refused, NULL});
 }

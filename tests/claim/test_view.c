@@ -110,17 +110,14 @@ START_TEST(places_lead_back_to_tokens)
     const LayerText *text = &view->layers[LAYER_CLAUSE];
     for (size_t i = 0; i < text->units.len; i++) {
         const Unit *unit = &text->units.at[i];
-        ck_assert_ptr_eq(view_unit(view, LAYER_CLAUSE, unit->text.start), unit);
-        ck_assert_ptr_eq(view_unit(view, LAYER_CLAUSE, unit->text.end), unit);
         ck_assert_ptr_eq(view_clause(view, unit->sentence, unit->clause), unit);
-        for (size_t j = 0; j < unit->ref_count; j++) {
-            Ref ref = text->refs.at[unit->ref_first + j];
+        for (size_t j = unit->refs.start; j < unit->refs.end; j++) {
+            Ref ref = text->refs.at[j];
             Text word = view->tokens.at[ref.token].text;
-            Span place = {ref.at, ref.at + 1 + word.len};
-            ck_assert(text_is(text_slice(text->text, place.start + 1, place.end), word));
-            Span refs = view_refs(view, LAYER_CLAUSE, unit, place);
-            ck_assert_uint_eq(refs.start, unit->ref_first + j);
-            ck_assert_uint_eq(refs.end, refs.start + 1);
+            ck_assert_uint_eq(ref.unit, i);
+            ck_assert(text_is(text_slice(text->text, ref.at + 1, ref.at + 1 + word.len), word));
+            Ref whole = view->layers[LAYER_WHOLE].refs.at[view_ref(view, ref.token)];
+            ck_assert_uint_eq(whole.token, ref.token);
         }
     }
     ck_assert_ptr_null(view_clause(view, 0, 9));

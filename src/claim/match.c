@@ -1,0 +1,158 @@
+#include "claim/match.h"
+
+#include "base/utf8.h"
+
+enum {
+    STEPS_MOST = 200000,     // nodes that are tried for one phrase in one unit
+    AHEAD_MOST = 80,         // bytes behind a token that a pattern within it may look at
+};
+
+typedef struct Walk {
+    const View *view;
+    Layer layer;
+    size_t end;              // of the stretch, in refs
+    size_t steps;
+} Walk;
+
+// Sets of lengths: bit n stands for n tokens.
+typedef uint64_t Lengths;
+
+static Lengths lengths_of_phrase(Walk *walk, const Phrase *phrase, size_t at);
+
+static size_t token_at(const Walk *walk, size_t ref)
+{
+    return walk->view->layers[walk->layer].refs.at[ref].token;
+}
+
+static bool token_has(const View *view, size_t token, const AtomList *atoms)
+{
+    for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
+        if (atoms_have(atoms, view->atoms.at[i]))
+            return true;
+    return false;
+}
+
+// What a pattern within a token sees: the space before it, the token, and a little behind it.
+static Text around(const Walk *walk, size_t ref)
+{
+    const LayerText *layer = &walk->view->layers[walk->layer];
+    const Ref *here = &layer->refs.at[ref];
+    Text unit = text_slice(layer->text, here->at, layer->units.at[here->unit].text.end);
+    return utf8_cut(unit, 1 + walk->view->tokens.at[here->token].text.len + AHEAD_MOST);
+}
+
+static bool matches_inside(Walk *walk, const Node *node, size_t ref)
+{
+    for (size_t i = 0; i < node->inside.len; i++) {
+        PatternAnswer answer = pattern_find(node->inside.at[i], walk->view->matcher,
+                                            around(walk, ref), 0, NULL);
+        if (answer == PATTERN_LIMIT)
+            walk->steps = STEPS_MOST;
+        if (answer == PATTERN_YES)
+            return true;
+    }
+    return false;
+}
+
+static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
+{
+    if (at >= walk->end || walk->steps >= STEPS_MOST)
+        return 0;
+    walk->steps++;
+    size_t token = token_at(walk, at);
+    if (!node->any_first && !token_has(walk->view, token, &node->firsts))
+        return 0;
+    Lengths lengths = 0;
+    if (token_has(walk->view, token, &node->words) || matches_inside(walk, node, at))
+        lengths = (Lengths)1 << 1;
+    for (size_t i = 0; i < node->entries.len; i++) {
+        const Phrase *entry = &node->entries.at[i];
+        if (entry->any_first || token_has(walk->view, token, &entry->firsts))
+            lengths |= lengths_of_phrase(walk, entry, at);
+    }
+    return lengths;
+}
+
+static bool is_article(Text word)
+{
+    return text_is_caseless(word, TEXT("the")) || text_is_caseless(word, TEXT("a"))
+        || text_is_caseless(word, TEXT("an"));
+}
+
+// How many tokens may be passed over before a step.
+static unsigned passed_most(const Walk *walk, const Step *step, size_t at)
+{
+    if (step->gap || !step->article || at >= walk->end)
+        return step->gap;
+    return is_article(walk->view->tokens.at[token_at(walk, at)].text);
+}
+
+static Lengths lengths_of_step(Walk *walk, const Step *step, size_t at, unsigned length)
+{
+    unsigned most = length == 0 ? 0 : passed_most(walk, step, at + length);
+    Lengths lengths = 0;
+    for (unsigned passed = 0; passed <= most && length + passed < SPAN_MOST; passed++)
+        lengths |= lengths_of_node(walk, step->node, at + length + passed) << (length + passed);
+    return lengths;
+}
+
+static Lengths lengths_of_phrase(Walk *walk, const Phrase *phrase, size_t at)
+{
+    Lengths reached = 1;
+    for (size_t i = 0; i < phrase->steps.len && reached; i++) {
+        const Step *step = &phrase->steps.at[i];
+        Lengths next = step->optional ? reached : 0;
+        for (Lengths rest = reached; rest; rest &= rest - 1)
+            next |= lengths_of_step(walk, step, at, (unsigned)__builtin_ctzll(rest));
+        reached = next;
+    }
+    return reached;
+}
+
+static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
+{
+    if (!phrase->any_first
+        && !token_has(walk->view, token_at(walk, at), &phrase->firsts))
+        return false;
+    Lengths lengths = lengths_of_phrase(walk, phrase, at);
+    if (lengths && hit)
+        *hit = (Span){at, at + (size_t)__builtin_ctzll(lengths)};
+    return lengths != 0;
+}
+
+bool phrase_may_match(const Phrase *phrase, const View *view)
+{
+    for (size_t i = 0; i < phrase->needs.len; i++) {
+        const AtomList *need = phrase->needs.at[i];
+        bool met = false;
+        for (size_t j = 0; j < need->len && !met; j++)
+            met = view->present[need->at[j] / 64] >> need->at[j] % 64 & 1;
+        if (!met)
+            return false;
+    }
+    return true;
+}
+
+MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
+{
+    Walk walk = {view, layer, refs.end, 0};
+    for (size_t at = refs.start; at < refs.end; at++)
+        if (begins(&walk, phrase, at, hit))
+            return MATCH_YES;
+    return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
+}
+
+MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
+{
+    Walk walk = {view, layer, refs.end, 0};
+    if (refs.start < refs.end && begins(&walk, phrase, refs.start, hit))
+        return MATCH_YES;
+    return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
+}
+
+size_t node_longest(const Node *node, const View *view, Layer layer, Span refs)
+{
+    Walk walk = {view, layer, refs.end, 0};
+    Lengths lengths = lengths_of_node(&walk, node, refs.start);
+    return lengths ? 63 - (size_t)__builtin_clzll(lengths) : 0;
+}
