@@ -152,6 +152,9 @@ Text search_excuse(Search *search, Negation negation, const Candidate *candidate
     if (negation != NEGATION_IGNORED && !candidate->beside_predicate
         && guard_negates(candidate) != negative)
         return negative ? TEXT("no negation") : TEXT("negation");
+    // What a question asks is denied by its answer only where the claim knows of negations.
+    if (!negative && guard_answered(candidate))
+        return text_of(guard_name(GUARD_QUESTION));
     const char *limit = guard_limits(claim->quantifier, candidate);
     if (limit)
         return text_of(limit);

@@ -36,6 +36,9 @@ const char *guard_name(Guard guard);
 // Whether a negation governs the match, on either side of it.
 bool guard_negates(const Candidate *candidate);
 
+// Whether the match is asked, and the answer is no.
+bool guard_answered(const Candidate *candidate);
+
 // What takes the match for a true, limited statement: "hedge", "no universal", or NULL.
 const char *guard_limits(Quantifier quantifier, const Candidate *candidate);
 

@@ -9,9 +9,6 @@ bool guard_question(const Candidate *candidate);
 bool guard_attribution(const Candidate *candidate);
 bool guard_condition(const Candidate *candidate);
 
-// Whether the match is asked, and the answer is no.
-bool speech_denies(const Candidate *candidate);
-
 // claim/setting.c
 bool guard_version(const Candidate *candidate);
 bool guard_other_language(const Candidate *candidate);

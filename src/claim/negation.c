@@ -1,4 +1,4 @@
-#include "claim/guard_part.h"
+#include "claim/guard.h"
 #include "claim/table.h"
 
 enum { GOVERNED_MOST = 8 };    // words between a negation and the match that it still governs
@@ -94,5 +94,5 @@ bool guard_negates(const Candidate *candidate)
     if (table_answers(candidate->view, candidate->sentence, &denies))
         return denies;
     return is_governed(candidate, CUE_NEGATION) || is_governed(candidate, CUE_ABSENCE)
-        || is_denied(candidate) || speech_denies(candidate);
+        || is_denied(candidate) || guard_answered(candidate);
 }

@@ -5,10 +5,25 @@
 
 // --- versions and languages ----------------------------------------------------------------------
 
+// "Stuck with C# 7? Then ...": a question before the sentence sets its scene.
+static bool is_scene(const View *view, size_t sentence)
+{
+    const Sentence *sentences = view->outline->sentences.at;
+    Span tokens = view->sentences.at[sentence];
+    return sentences[sentence].block == sentences[sentence + 1].block && tokens.end > tokens.start
+        && view->tokens.at[tokens.end - 1].kind == TOKEN_QUESTION
+        && cue_in_sentence(view, CUE_VERSION, sentence);
+}
+
 bool guard_version(const Candidate *candidate)
 {
-    return cue_in_sentence(candidate->view, CUE_VERSION, candidate->sentence)
-        && !candidate_beside(candidate, CUE_VERSION_STILL);
+    const View *view = candidate->view;
+    size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
+    bool old = cue_in_sentence(view, CUE_VERSION, candidate->sentence)
+        || (candidate->sentence > 0 && is_scene(view, candidate->sentence - 1));
+    for (size_t i = 0; i < count && !old; i++)
+        old = cue_in_sentence(view, CUE_VERSION, titles[i]);
+    return old && !candidate_beside(candidate, CUE_VERSION_STILL);
 }
 
 // Whether the sentence speaks of the claim's own technology, or likens another to it.

@@ -61,7 +61,7 @@ static bool asks_without_mark(const Candidate *candidate)
     return false;
 }
 
-bool speech_denies(const Candidate *candidate)
+bool guard_answered(const Candidate *candidate)
 {
     Span place;
     const View *view = candidate->view;
@@ -77,7 +77,7 @@ bool guard_question(const Candidate *candidate)
         return false;
     return (ends_as_question(candidate->view, candidate_sentence(candidate))
             || asks_without_mark(candidate))
-        && !agrees(candidate->view, candidate->sentence + 1) && !speech_denies(candidate);
+        && !agrees(candidate->view, candidate->sentence + 1) && !guard_answered(candidate);
 }
 
 // --- what others say -----------------------------------------------------------------------------
@@ -89,7 +89,7 @@ static bool is_corrected(const Candidate *candidate)
     const Outline *outline = view->outline;
     size_t next = candidate->sentence + 1;
     Span place;
-    return next < view->sentences.len && !speech_denies(candidate)
+    return next < view->sentences.len && !guard_answered(candidate)
         && outline->sentences.at[next].block == outline->sentences.at[next - 1].block
         && answers(view, next, CUE_CORRECTION, &place)
         && ends_there(view, place.end, view->sentences.at[next].end);
@@ -108,12 +108,54 @@ static bool is_judged_false(const Candidate *candidate)
     return false;
 }
 
+static bool same_block(const View *view, size_t sentence)
+{
+    const Outline *outline = view->outline;
+    return sentence + 1 < outline->sentences.len
+        && outline->sentences.at[sentence + 1].block == outline->sentences.at[sentence].block;
+}
+
+// A clause goes on behind the match, or a sentence of the block that begins with a rebuttal.
+static bool is_rebutted(const Candidate *candidate)
+{
+    const View *view = candidate->view;
+    Span place;
+    for (size_t i = candidate->last + 1; i < candidate_near_end(candidate); i++)
+        if (view->tokens.at[i].opens_clause || view->tokens.at[i].kind == TOKEN_STOP)
+            return true;
+    return same_block(view, candidate->sentence)
+        && cue_begins(view, CUE_REBUTTAL, candidate->sentence + 1, &place);
+}
+
+// "A colleague claimed that await blocks; it does not.": a report excuses what somebody rebuts.
+static bool is_reported(const Candidate *candidate)
+{
+    Span place;
+    return cue_within(candidate->view, CUE_REPORT, candidate_near_start(candidate),
+                      candidate->last, &place)
+        && is_rebutted(candidate);
+}
+
+// "'Async is faster.' For one operation it is slower.": a statement in quotes is spoken of, where
+// more is said of it.
+static bool is_quoted(const Candidate *candidate)
+{
+    const View *view = candidate->view;
+    Span sentence = candidate_sentence(candidate);
+    size_t open = view->own.at[candidate->sentence], close = sentence.end;
+    if (open >= close || view->tokens.at[open].kind != TOKEN_QUOTE)
+        return false;
+    while (close > candidate->last && view->tokens.at[close - 1].kind != TOKEN_QUOTE)
+        close--;
+    return close > candidate->last + 1 && (close < sentence.end || same_block(view, candidate->sentence));
+}
+
 bool guard_attribution(const Candidate *candidate)
 {
     const View *view = candidate->view;
     size_t titles[TITLES_MOST], count = titles_above(view, candidate->sentence, titles);
     if (cue_in_sentence(view, CUE_MYTH, candidate->sentence) || is_corrected(candidate)
-        || is_judged_false(candidate))
+        || is_judged_false(candidate) || is_reported(candidate) || is_quoted(candidate))
         return true;
     for (size_t i = 0; i < count; i++)
         if (cue_in_sentence(view, CUE_MYTH, titles[i])

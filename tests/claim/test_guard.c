@@ -80,6 +80,29 @@ static const Sample samples[] = {
     {"It is no longer illegal for await to block the thread.", FLAGGED},
     {"It is out of the question that await blocks the thread.", "negation"},
 
+    // reports, which somebody rebuts
+    {"A colleague claimed that await blocks the thread. It doesn't.", "attribution"},
+    {"Ask five juniors, and they will tell you that await blocks the thread; it does not.",
+     "attribution"},
+    {"The article says that await blocks the thread. In reality it gives the thread back.",
+     "attribution"},
+    {"I was told that await blocks the thread, but this example shows something else.",
+     "attribution"},
+    {"Our wiki said that await blocks the thread. Not so.", "attribution"},
+    {"The book says that await blocks the thread.", FLAGGED},
+    {"A colleague told me that await blocks the thread. So keep it out of loops.", FLAGGED},
+    {"According to the guide await blocks the thread.", FLAGGED},
+    {"- *\"await blocks the thread.\"* It hands the thread back.", "attribution"},
+    {"\"await blocks the thread.\" You will read that often.", "attribution"},
+    {"\"await blocks the thread.\"", FLAGGED},
+    {"He called it \"magic\": await blocks the thread.", FLAGGED},
+
+    // versions above or before
+    {"## Before C# 6\n\nawait blocks the thread.", "version"},
+    {"In older versions:\n\n- await blocks the thread", "version"},
+    {"Stuck with C# 5? Then await blocks the thread.", "version"},
+    {"Was it C# 5? Yes.\n\nawait blocks the thread.", FLAGGED},
+
     // negation behind the match
     {"\"await blocks the thread\" is a myth.", "negation"},
     {"That await blocks the thread is simply wrong.", "negation"},
