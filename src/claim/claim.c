@@ -186,20 +186,36 @@ static bool stands_at(Search *search, const Assertion *assertion, const Region *
     return stands;
 }
 
+static bool lead_at(Search *search, const Expression *lead, Layer layer, size_t start, Span *hit)
+{
+    const LayerText *text = &search->view->layers[layer];
+    Span rest = {start, text->units.at[text->refs.at[start].unit].refs.end};
+    MatchAnswer answer = phrase_begins(lead->phrase, search->view, layer, rest, hit);
+    if (answer == MATCH_LIMIT && !search->limit)
+        search->limit = lead;
+    return answer == MATCH_YES;
+}
+
 // Every match of the leading phrase opens a region; a region with a finding, or with too many
 // excused matches, is left for the next unit.
 static void search_layer(Search *search, const Assertion *assertion, const Expression *lead)
 {
     Layer layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;
-    Span rest = {0, search->view->layers[layer].refs.len}, hit;
+    PlaceList starts = {0};
     const Unit *tried = NULL;
     unsigned tries = 0;
-    while (search_find(search, lead, layer, rest, &hit)) {
+    size_t next = 0;
+    phrase_starts(lead->phrase, search->view, layer, search->arena, &starts);
+    for (size_t i = 0; i < starts.len; i++) {
+        Span hit;
+        if (starts.at[i] < next || !lead_at(search, lead, layer, starts.at[i], &hit))
+            continue;
         Region region = region_around(search->view, assertion, layer, hit);
         bool stands = stands_at(search, assertion, &region, hit);
         tries = region.unit == tried ? tries + 1 : 1;
         tried = region.unit;
-        rest.start = stands || tries >= TRIES_MOST ? region.unit->refs.end : hit.start + 1;
+        if (stands || tries >= TRIES_MOST)
+            next = region.unit->refs.end;
     }
 }
 

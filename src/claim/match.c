@@ -1,5 +1,7 @@
 #include "claim/match.h"
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 
 enum {
@@ -24,7 +26,7 @@ static size_t token_at(const Walk *walk, size_t ref)
     return walk->view->layers[walk->layer].refs.at[ref].token;
 }
 
-static bool token_has(const View *view, size_t token, const AtomList *atoms)
+static bool token_has(const View *view, size_t token, const AtomSet *atoms)
 {
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
         if (atoms_have(atoms, view->atoms.at[i]))
@@ -123,7 +125,7 @@ static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
 bool phrase_may_match(const Phrase *phrase, const View *view)
 {
     for (size_t i = 0; i < phrase->needs.len; i++) {
-        const AtomList *need = phrase->needs.at[i];
+        const AtomList *need = &phrase->needs.at[i]->list;
         bool met = false;
         for (size_t j = 0; j < need->len && !met; j++)
             met = view->present[need->at[j] / 64] >> need->at[j] % 64 & 1;
@@ -148,6 +150,38 @@ MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, S
     if (refs.start < refs.end && begins(&walk, phrase, refs.start, hit))
         return MATCH_YES;
     return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    size_t one = *(const size_t *)a, other = *(const size_t *)b;
+    return one < other ? -1 : one > other;
+}
+
+// A token may be several atoms of the phrase.
+static void sort_places(PlaceList *places)
+{
+    size_t kept = 0;
+    if (places->len)
+        qsort(places->at, places->len, sizeof *places->at, by_place);
+    for (size_t i = 0; i < places->len; i++)
+        if (kept == 0 || places->at[kept - 1] != places->at[i])
+            places->at[kept++] = places->at[i];
+    places->len = kept;
+}
+
+void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *arena,
+                   PlaceList *places)
+{
+    const LayerText *text = &view->layers[layer];
+    for (size_t i = 0; phrase->any_first && i < text->refs.len; i++)
+        list_add(arena, places, i);
+    for (size_t i = 0; !phrase->any_first && i < phrase->firsts.list.len; i++) {
+        Atom atom = phrase->firsts.list.at[i];
+        for (uint32_t j = text->posting_starts[atom]; j < text->posting_starts[atom + 1]; j++)
+            list_add(arena, places, text->postings[j]);
+    }
+    sort_places(places);
 }
 
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs)

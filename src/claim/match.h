@@ -25,6 +25,12 @@ MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Spa
 MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, Span refs,
                           Span *hit);
 
+typedef LIST(size_t) PlaceList;
+
+// Where in a layer a match may begin, in order.
+void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *arena,
+                   PlaceList *places);
+
 // How many tokens at the beginning of a stretch a node matches at most; 0: none.
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs);
 

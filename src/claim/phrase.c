@@ -8,6 +8,7 @@
 enum {
     PHRASE_MOST = 2048,      // bytes
     NESTING_MOST = 8,        // parentheses within parentheses
+    SMALL_MOST = 4,          // atoms of a set without bits
     VOLUME_MOST = 4 << 20,   // atoms in the sets of all nodes
 };
 
@@ -53,34 +54,38 @@ static int by_number(const void *a, const void *b)
     return one < other ? -1 : one > other;
 }
 
-static void sort_atoms(AtomList *atoms)
+static void close_set(AtomSet *set, Arena *keep)
 {
+    AtomList *list = &set->list;
     size_t kept = 0;
-    if (atoms->len)
-        qsort(atoms->at, atoms->len, sizeof *atoms->at, by_number);
-    for (size_t i = 0; i < atoms->len; i++)
-        if (kept == 0 || atoms->at[kept - 1] != atoms->at[i])
-            atoms->at[kept++] = atoms->at[i];
-    atoms->len = kept;
+    if (list->len)
+        qsort(list->at, list->len, sizeof *list->at, by_number);
+    for (size_t i = 0; i < list->len; i++)
+        if (kept == 0 || list->at[kept - 1] != list->at[i])
+            list->at[kept++] = list->at[i];
+    list->len = kept;
+    if (kept <= SMALL_MOST)
+        return;
+    set->bits = arena_array(keep, uint64_t, list->at[kept - 1] / 64 + 1);
+    for (size_t i = 0; i < kept; i++)
+        set->bits[list->at[i] / 64] |= (uint64_t)1 << list->at[i] % 64;
 }
 
-bool atoms_have(const AtomList *sorted, Atom atom)
+bool atoms_have(const AtomSet *set, Atom atom)
 {
-    size_t low = 0, high = sorted->len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sorted->at[middle] < atom)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < sorted->len && sorted->at[low] == atom;
+    const AtomList *list = &set->list;
+    if (set->bits)
+        return atom <= list->at[list->len - 1] && (set->bits[atom / 64] >> atom % 64 & 1);
+    for (size_t i = 0; i < list->len; i++)
+        if (list->at[i] == atom)
+            return true;
+    return false;
 }
 
-static void add_atoms(AtomList *atoms, const AtomList *more, Arena *keep)
+static void add_atoms(AtomSet *set, const AtomSet *more, Arena *keep)
 {
-    for (size_t i = 0; i < more->len; i++)
-        list_add(keep, atoms, more->at[i]);
+    for (size_t i = 0; i < more->list.len; i++)
+        list_add(keep, &set->list, more->list.at[i]);
 }
 
 // --- nodes ---------------------------------------------------------------------------------------
@@ -89,7 +94,7 @@ bool node_close(const PhraseReader *reader, Node *node, Place place)
 {
     Arena *keep = reader->keep;
     Vocabulary *vocabulary = reader->lexicon->vocabulary;
-    sort_atoms(&node->words);
+    close_set(&node->words, keep);
     node->any_first = node->inside.len > 0;
     add_atoms(&node->firsts, &node->words, keep);
     for (size_t i = 0; i < node->entries.len; i++) {
@@ -97,8 +102,8 @@ bool node_close(const PhraseReader *reader, Node *node, Place place)
         node->any_first = node->any_first || entry->any_first;
         add_atoms(&node->firsts, &entry->firsts, keep);
     }
-    sort_atoms(&node->firsts);
-    vocabulary->volume += node->words.len + node->firsts.len;
+    close_set(&node->firsts, keep);
+    vocabulary->volume += node->words.list.len + node->firsts.list.len;
     return vocabulary->volume <= VOLUME_MOST
         || error_at(reader->error, keep, place, "the phrases hold over %d words, terms within "
                     "terms counted", VOLUME_MOST);
@@ -172,7 +177,7 @@ static const Node *read_word(Reading *reading)
     Node *node = arena_new(reader->keep, Node);
     const Inflection *inflection = exact ? NULL : &reader->lexicon->inflection;
     Atom atom = vocabulary_atom(reader->lexicon->vocabulary, word, inflection, reader->keep);
-    list_add(reader->keep, &node->words, atom);
+    list_add(reader->keep, &node->words.list, atom);
     return node_close(reader, node, reading->place) ? node : NULL;
 }
 
@@ -286,7 +291,7 @@ static bool close_phrase(Phrase *phrase, Arena *keep)
             list_add(keep, &phrase->needs, &step->node->firsts);
     }
     if (phrase->steps.len && phrase->steps.at[0].optional)
-        sort_atoms(&phrase->firsts);
+        close_set(&phrase->firsts, keep);
     return firm;
 }
 

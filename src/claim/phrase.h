@@ -36,22 +36,28 @@ typedef struct Step {
     bool optional;
 } Step;
 
+// Atoms in order; those of a large set are looked up by bit.
+typedef struct AtomSet {
+    AtomList list;
+    uint64_t *bits;          // NULL: the set is small
+} AtomSet;
+
 // What must stand somewhere in every text that a phrase matches: one of these atoms.
-typedef LIST(const AtomList *) NeedList;
+typedef LIST(const AtomSet *) NeedList;
 
 typedef struct Phrase {
     LIST(Step) steps;
-    AtomList firsts;         // a match begins with one of these, in order,
+    AtomSet firsts;          // a match begins with one of these,
     bool any_first;          // unless nobody can say
     NeedList needs;
 } Phrase;
 
 // One of several things that may stand in a place.
 struct Node {
-    AtomList words;          // single tokens, in order
+    AtomSet words;           // single tokens
     LIST(Phrase) entries;    // several tokens
     LIST(Pattern *) inside;  // tokens in which a pattern matches
-    AtomList firsts;         // as in a phrase
+    AtomSet firsts;          // as in a phrase
     bool any_first;
 };
 
@@ -71,6 +77,6 @@ Phrase *phrase_load(const PhraseReader *reader, Text source, Place place);
 bool node_add(const PhraseReader *reader, Node *node, Text source, Place place);
 bool node_close(const PhraseReader *reader, Node *node, Place place);
 
-bool atoms_have(const AtomList *sorted, Atom atom);
+bool atoms_have(const AtomSet *set, Atom atom);
 
 #endif

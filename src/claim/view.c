@@ -103,6 +103,28 @@ static void put_clauses(LayerMaker *maker, const View *view, size_t sentence, un
     }
 }
 
+// Counts the refs of each atom, then puts each where its count says: a counting sort.
+static void post(const View *view, LayerText *layer, Arena *arena)
+{
+    size_t atoms = view->lexicon->vocabulary->atoms;
+    uint32_t *ends = arena_array(arena, uint32_t, atoms + 2) + 1;
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < layer->refs.len; i++) {
+            size_t token = layer->refs.at[i].token;
+            for (size_t j = view->atom_starts[token]; j < view->atom_starts[token + 1]; j++)
+                if (round == 0)
+                    ends[view->atoms.at[j] + 1]++;
+                else
+                    layer->postings[ends[view->atoms.at[j]]++] = (uint32_t)i;
+        }
+        for (size_t i = 0; round == 0 && i < atoms; i++)
+            ends[i + 1] += ends[i];
+        if (round == 0)
+            layer->postings = arena_array(arena, uint32_t, ends[atoms] + 1);
+    }
+    layer->posting_starts = ends - 1;
+}
+
 static void finish(LayerMaker *maker)
 {
     maker->layer->text = arena_copy(maker->arena, out_text(&maker->out));
@@ -305,6 +327,8 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     }
     finish(&sentence);
     finish(&clause);
+    post(view, sentence.layer, arena);
+    post(view, clause.layer, arena);
     titles_find(view);
     return view;
 }

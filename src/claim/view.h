@@ -43,6 +43,8 @@ typedef struct LayerText {
     Text text;
     LIST(Unit) units;
     RefList refs;
+    uint32_t *posting_starts;    // the refs whose token is atom i are postings[posting_starts[i]]
+    uint32_t *postings;          // up to postings[posting_starts[i + 1]]
 } LayerText;
 
 struct CueTable;
