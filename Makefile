@@ -54,7 +54,7 @@ DEPS_DEV := clang clang-format cppcheck valgrind jq python3
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
@@ -67,6 +67,9 @@ UNIT := $(B)/unit
 
 .PHONY: all
 all: $(BIN)
+
+# What a generator began and could not end.
+.DELETE_ON_ERROR:
 
 $(BIN): $(CLI_OBJ) $(LIB)
 	@echo '  LINK $@'
@@ -82,7 +85,7 @@ $(B)/%.o: %.c $(B)/gen/flags
 	@echo '  CC   $<'
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
-# --- what is generated: the embedded packs, the list of test suites ---------------------------------
+# --- what is generated: the embedded packs, the figures of languages, the list of test suites -------
 
 # Lists that objects depend on, written only when they change: a file that is gone, or another compiler,
 # is a change that no time stamp shows.
@@ -108,7 +111,12 @@ $(B)/gen/packs.c: rules/embed.sh $(PACKS) $(B)/gen/sources
 	@echo '  GEN  $@'
 	$(Q)sh rules/embed.sh $(PACKS) > $@
 
-$(B)/gen/packs.o: $(B)/gen/packs.c $(B)/gen/flags
+$(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
+	@mkdir -p $(@D)
+	@echo '  GEN  $@'
+	$(Q)sh src/official/ngrams.sh src/official/ngrams.txt > $@
+
+$(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
 $(TEST_OBJ): $(B)/gen/suites.def
@@ -139,7 +147,8 @@ run:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/answerlint
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/answerlint
-	install -m 644 README.md LICENSE CHANGELOG.md $(wildcard docs/*.md) $(DESTDIR)$(PREFIX)/share/doc/answerlint
+	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md) \
+	    $(DESTDIR)$(PREFIX)/share/doc/answerlint
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/answerlint
@@ -254,7 +263,7 @@ soak: all
 
 # Minutes, by valgrind; FILES=200 for a first look.
 bench: all
-	@sh tests/bench.sh
+	@sh tests/bench.sh $(SHARED)/data
 
 format:
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]')

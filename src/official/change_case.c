@@ -3,8 +3,7 @@
 #include "official/detect.h"
 #include "official/python.h"
 
-static const char note[] = "the language is decided by script and common words; officially by "
-                           "langdetect, which is random";
+static const char note[] = "officially langdetect, which is random; here what it says most often";
 
 static bool is_english(Text text, Arena *scratch)
 {

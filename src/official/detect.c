@@ -1,300 +1,271 @@
 #include "official/detect.h"
 
+#include "base/list.h"
 #include "base/utf8.h"
-#include "official/python.h"
+#include "official/ngrams.h"
 #include "syntax/unicode.h"
 
 enum {
-    LOOKED_AT_MOST = 65536,  // bytes of a text that decide
-    GROUPS_AT_MOST = 4096,   // bytes of it whose groups of letters are looked at
-    WORD_SHARE = 8,          // one in so many words is a common one, or groups join the decision
-    CLEAR_LEAD = 3,          // points to two of the next language, or the same
-    WORD_POINTS = 3,         // beside the points of groups
-    GROUP_SHARE = 2,         // points for so many bytes, or no language is known
-    GROUP_SLACK = 6,         // points that a few words may lack: their groups vary
-    GROUP_LONGEST = 5,       // bytes
-    KANA_SHARE = 20,         // Han and at least one kana of so many letters is Japanese
-    SLOTS = 4096,            // of a vocabulary, a power of two
+    CHARACTERS_MOST = 10000,   // of a text; the rest is not looked at
+    URL_MOST = 2076,           // characters behind "://"; more are text
+    MAILBOX_MOST = 64,
+    MAIL_HOST_MOST = 255,      // and as many again with dots
+    LATIN_SHARE = 2,           // fewer Latin letters than one in so many others are no text
+    FIRST_NOT_LATIN = 0x300,   // combining marks and all behind them
+    ACCENT_BYTE = (char)0xCC,  // the first one of U+0300 to U+033F
 };
 
-typedef struct Language {
-    const char *code, *script, *letters, *words, *groups;
-} Language;
+typedef LIST(uint32_t) Characters;
 
-static const Language known[] = {
-#define LANGUAGE(code, script, letters, words, groups) {#code, script, letters, words, groups},
-#include "official/languages.def"
-#undef LANGUAGE
-};
-
-enum { KNOWN = sizeof known / sizeof *known };
-
-_Static_assert(KNOWN <= 32, "a set of languages has 32 bits");
-
-// Each part is a byte and a space at least.
-#define LANGUAGE(code, script, letters, words, groups) +sizeof words
-_Static_assert((0
-#include "official/languages.def"
-                ) / 2 < SLOTS, "a vocabulary of words has free slots");
-#undef LANGUAGE
-#define LANGUAGE(code, script, letters, words, groups) +sizeof groups
-_Static_assert((0
-#include "official/languages.def"
-                ) / 2 < SLOTS, "a vocabulary of groups has free slots");
-#undef LANGUAGE
-
-const char *const languages[] = {
-#define LANGUAGE(code, script, letters, words, groups) #code,
-#include "official/languages.def"
-#undef LANGUAGE
-    NULL,
-};
-
-// How many letters are of the script of each language, and of Han.
-typedef struct Census {
-    size_t letters[KNOWN], han;
-} Census;
-
-// Kana are one script here, and ASCII needs no table.
-static const char *script_of(uint32_t letter)
+static bool is_word(char c)
 {
-    static const char latin[] = "Latin", kana[] = "Hiragana";
-    if (letter < 0x80)
-        return latin;
-    const char *name = unicode_script(letter);
-    if (!name)
-        return "";
-    return text_is(text_of(name), TEXT("Katakana")) ? kana : name;
+    return char_is_alpha(c) || char_is_digit(c) || c == '-' || c == '_';
 }
 
-static void add_letters(Census *census, const char *script, size_t count)
+static bool is_mail(char c)
 {
-    Text name = count ? text_of(script) : (Text){0};
-    if (name.len == 0)
+    return is_word(c) || c == '.';
+}
+
+static bool is_url(char c)
+{
+    return is_mail(c) || char_is_one_of(c, "?&~;+=/#");
+}
+
+static size_t run_at(Text text, size_t at, bool (*is_member)(char), size_t most)
+{
+    size_t len = 0;
+    while (len < most && at + len < text.len && is_member(text.at[at + len]))
+        len++;
+    return len;
+}
+
+// "http://" or "https://" and what an address may hold behind it.
+static Span find_url(Text text, size_t from)
+{
+    size_t at = from;
+    while ((at = text_find(text, at, TEXT("http"))) != TEXT_NONE) {
+        Text rest = text_from(text, at);
+        size_t secure = text_starts(rest, TEXT("https")), head = sizeof "http://" - 1 + secure;
+        size_t len = run_at(rest, head, is_url, URL_MOST);
+        if (len && text_starts(text_from(rest, sizeof "http" - 1 + secure), TEXT("://")))
+            return (Span){at, at + head + len};
+        at++;
+    }
+    return (Span){TEXT_NONE, TEXT_NONE};
+}
+
+// Up to 64 characters, "@", a host that begins without a dot and has two characters at least.
+static Span find_mail(Text text, size_t from)
+{
+    size_t at = from;
+    while ((at = text_find_char(text, at, '@')) != TEXT_NONE) {
+        size_t start = at;
+        while (start > from && at - start < MAILBOX_MOST && is_mail(text.at[start - 1]))
+            start--;
+        at++;
+        size_t host = run_at(text, at, is_word, MAIL_HOST_MOST);
+        size_t tail = run_at(text, at + host, is_mail, MAIL_HOST_MOST);
+        if (start + 1 < at && host && host + tail > 1)
+            return (Span){start, at + host + tail};
+    }
+    return (Span){TEXT_NONE, TEXT_NONE};
+}
+
+// A space for each address.
+static Text without(Arena *scratch, Text text, Span (*find)(Text text, size_t from))
+{
+    Span found = find(text, 0);
+    if (found.start == TEXT_NONE)
+        return text;
+    char *out = arena_terminated(scratch, text);
+    size_t len = 0, from = 0;
+    for (; found.start != TEXT_NONE; found = find(text, from)) {
+        for (; from < found.start; from++)
+            out[len++] = text.at[from];
+        out[len++] = ' ';
+        from = found.end;
+    }
+    for (; from < text.len; from++)
+        out[len++] = text.at[from];
+    return (Text){out, len};
+}
+
+static bool takes_accents(uint32_t c)
+{
+    static const char vowels[] = "AEIOUYaeiouy";
+    switch (c) {
+    case 0xC2: case 0xCA: case 0xD4: case 0xE2: case 0xEA: case 0xF4: case 0x102: case 0x103:
+    case 0x1A0: case 0x1A1: case 0x1AF: case 0x1B0:
+        return true;
+    default:
+        return c < 0x80 && char_is_one_of((char)c, vowels);
+    }
+}
+
+static bool is_accent(uint32_t c)
+{
+    return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+}
+
+// The character at `*at`, with the accent behind it if it is one that Vietnamese has.
+static uint32_t next_character(Text text, size_t *at)
+{
+    uint32_t c = 0, accent = 0;
+    size_t len = utf8_decode(text, *at, &c);
+    *at += len ? len : 1;
+    len = *at < text.len && text.at[*at] == ACCENT_BYTE ? utf8_decode(text, *at, &accent) : 0;
+    if (len && is_accent(accent) && takes_accents(c)) {
+        *at += len;
+        return unicode_compose(c, accent);
+    }
+    return c;
+}
+
+// The first characters; of several spaces one stays.
+static Characters read_characters(Arena *scratch, Text text)
+{
+    size_t most = text.len < CHARACTERS_MOST ? text.len : CHARACTERS_MOST, at = 0;
+    Characters read = {arena_array(scratch, uint32_t, most ? most : 1), 0, most};
+    uint32_t before = 0;
+    for (size_t count = 0; count < most && at < text.len; count++) {
+        uint32_t c = next_character(text, &at);
+        if (c != ' ' || before != ' ')
+            read.at[read.len++] = c;
+        before = c;
+    }
+    return read;
+}
+
+// As langdetect has it: with the signs between "Z" and "a".
+static bool is_latin(uint32_t c)
+{
+    return c >= 'A' && c <= 'z';
+}
+
+// In a text of another script Latin letters are names and code.
+static void drop_foreign_latin(Characters *characters)
+{
+    size_t latin = 0, others = 0, len = 0;
+    for (size_t i = 0; i < characters->len; i++) {
+        latin += is_latin(characters->at[i]);
+        others += characters->at[i] >= FIRST_NOT_LATIN;
+    }
+    if (latin * LATIN_SHARE >= others)
         return;
-    census->han += text_is(name, TEXT("Han")) ? count : 0;
-    for (size_t i = 0; i < KNOWN; i++)
-        census->letters[i] += text_is(name, text_of(known[i].script)) ? count : 0;
+    for (size_t i = 0; i < characters->len; i++)
+        if (!is_latin(characters->at[i]))
+            characters->at[len++] = characters->at[i];
+    characters->len = len;
 }
 
-static bool is_letter(uint32_t c)
+static bool is_between(uint32_t c, uint32_t first, uint32_t last)
 {
-    return c < 0x80 ? char_is_alpha((char)c) : unicode_is_letter(c);
+    return c >= first && c <= last;
 }
 
-// Letters of one script mostly stand together, so that a script is looked up once for many.
-static Census count_scripts(Text text)
+static bool is_no_letter(uint32_t c)
 {
-    Census census = {0};
-    const char *script = "";
-    size_t run = 0;
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c;
-        size_t len = utf8_decode(text, at, &c);
-        at += len ? len : 1;
-        if (len == 0 || !is_letter(c))
-            continue;
-        const char *own = script_of(c);
-        if (own != script) {
-            add_letters(&census, script, run);
-            script = own;
-            run = 0;
-        }
-        run++;
-    }
-    add_letters(&census, script, run);
-    return census;
+    if (c < 0x80)
+        return !char_is_alpha((char)c);
+    return c == 0xA0 || c == 0xAB || c == 0xB0 || c == 0xBB || is_between(c, 0x2000, 0x206F);
 }
 
-// The parts of several languages, each with the set of languages that have it: bit i is known[i].
-typedef struct Entry {
-    const char *at;
-    uint32_t len, set;
-} Entry;
-
-typedef struct Vocabulary {
-    Entry *slots;
-} Vocabulary;
-
-static Entry *find_slot(const Vocabulary *vocabulary, Text part)
+// One character stands for many: a syllabary for a language, an accented letter for Vietnamese.
+static uint32_t normal(uint32_t c)
 {
-    uint32_t hash = 2166136261u;    // FNV-1a
-    for (size_t i = 0; i < part.len; i++)
-        hash = (hash ^ (unsigned char)part.at[i]) * 16777619u;
-    for (uint32_t i = hash;; i++) {
-        Entry *entry = &vocabulary->slots[i % SLOTS];
-        if (entry->set == 0 || text_is((Text){entry->at, entry->len}, part))
-            return entry;
-    }
+    if (is_no_letter(c))
+        return ' ';
+    if (c < 0x219)
+        return c;
+    if (c == 0x219 || c == 0x21B)          // Romanian: comma below as cedilla
+        return c == 0x219 ? 0x15F : 0x163;
+    if (c == 0x6CC)                        // Persian yeh as the Arabic one
+        return 0x64A;
+    if (is_between(c, 0x1EA0, 0x1EFF))
+        return 0x1EC3;
+    if (is_between(c, 0x3040, 0x309F))
+        return 0x3042;
+    if (is_between(c, 0x30A0, 0x30FF))
+        return 0x30A2;
+    if (is_between(c, 0x3100, 0x312F) || is_between(c, 0x31A0, 0x31BF))
+        return 0x3105;
+    return is_between(c, 0xAC00, 0xD7AF) ? 0xAC00 : ngram_han_class(c);
 }
 
-static void add_parts(const Vocabulary *vocabulary, const char *parts, size_t language)
+// The last characters of a word, with the space before it, and whether they are in capitals.
+typedef struct Window {
+    uint32_t at[NGRAM_LONGEST];
+    size_t len;
+    bool capitals;
+} Window;
+
+static bool is_capital(uint32_t c)
 {
-    Text rest = text_of(parts), part;
-    while (text_next_part(&rest, ' ', &part)) {
-        Entry *entry = find_slot(vocabulary, part);
-        *entry = (Entry){part.at, (uint32_t)part.len, entry->set | UINT32_C(1) << language};
-    }
+    return c < 0x80 ? char_is_upper((char)c) : unicode_is_upper(c) && !unicode_is_title(c);
 }
 
-typedef struct Score {
-    size_t points[KNOWN];
-} Score;
-
-static void add_points(Score *score, uint32_t set, size_t points)
+static void push(Window *window, uint32_t c)
 {
-    for (size_t i = 0; set >> i; i++) {
-        score->points[i] += (set >> i & 1) ? points : 0;
-        if (i + 1 == KNOWN)
+    uint32_t last = window->at[window->len - 1];
+    if (last == ' ') {
+        *window = (Window){{' '}, 1, false};
+        if (c == ' ')
             return;
+    } else if (window->len == NGRAM_LONGEST) {
+        for (size_t i = 1; i < NGRAM_LONGEST; i++)
+            window->at[i - 1] = window->at[i];
+        window->len--;
+    }
+    window->at[window->len++] = c;
+    window->capitals = is_capital(c) && is_capital(last);
+}
+
+// How often each gram of a text stands in it: most stand there more than once.
+typedef struct Tally {
+    uint16_t *times;           // by the number of the gram; at most CHARACTERS_MOST
+    LIST(size_t) grams;        // that stand there at all
+} Tally;
+
+// Within a word in capitals only its first letter and its end count: there `capitals` is not yet
+// set, or is no more.
+static void count_grams(Arena *scratch, const Window *window, Tally *tally)
+{
+    for (size_t len = 1; len <= window->len && !window->capitals; len++) {
+        size_t gram = ngram_find(window->at + window->len - len, len);
+        if (gram != NGRAM_NONE && tally->times[gram]++ == 0)
+            list_add(scratch, &tally->grams, gram);
     }
 }
 
-static bool is_of_script(size_t language, const char *script)
+static Tally tally_of(Arena *scratch, const Characters *characters)
 {
-    return text_is(text_of(known[language].script), text_of(script));
-}
-
-static uint32_t set_of_script(const char *script)
-{
-    uint32_t set = 0;
-    for (size_t i = 0; i < KNOWN; i++)
-        set |= is_of_script(i, script) ? UINT32_C(1) << i : 0;
-    return set;
-}
-
-static void score_letter(Score *score, uint32_t set, Text letter)
-{
-    for (size_t i = 0; i < KNOWN; i++)
-        if (set >> i & 1)
-            score->points[i] += text_find(text_of(known[i].letters), 0, letter) != TEXT_NONE;
-}
-
-static void score_letters(Score *score, uint32_t set, Text text)
-{
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c;
-        size_t len = utf8_decode(text, at, &c);
-        if (len > 1)
-            score_letter(score, set, text_slice(text, at, at + len));
-        at += len ? len : 1;
+    Tally tally = {.times = arena_array(scratch, uint16_t, ngram_count())};
+    Window window = {{' '}, 1, false};
+    for (size_t i = 0; i < characters->len; i++) {
+        push(&window, normal(characters->at[i]));
+        count_grams(scratch, &window, &tally);
     }
+    return tally;
 }
 
-static void split_words(Arena *arena, Text text, TextList *words)
+static const char *best_of(const Tally *tally)
 {
-    size_t start = 0, at = 0;
-    while (at < text.len) {
-        uint32_t c;
-        size_t len = utf8_decode(text, at, &c);
-        bool inside = len && (is_letter(c) || (c >= 0x80 && unicode_is_mark(c)));
-        if (!inside && at > start)
-            list_add(arena, words, text_slice(text, start, at));
-        at += len ? len : 1;
-        start = inside ? start : at;
-    }
-    if (at > start)
-        list_add(arena, words, text_from(text, start));
-}
-
-static void score_words(Arena *scratch, Score *score, uint32_t set, const TextList *words)
-{
-    Vocabulary vocabulary = {arena_get_array(scratch, SLOTS, sizeof(Entry))};
-    for (size_t i = 0; i < KNOWN; i++)
-        if (set >> i & 1)
-            add_parts(&vocabulary, known[i].words, i);
-    for (size_t i = 0; i < words->len; i++)
-        add_points(score, find_slot(&vocabulary, words->at[i])->set, 1);
-}
-
-static void score_groups_of(Score *score, const Vocabulary *vocabulary, Text word)
-{
-    for (size_t at = 0; at < word.len; at++)
-        for (size_t len = 2; len <= GROUP_LONGEST && at + len <= word.len; len++)
-            add_points(score, find_slot(vocabulary, text_slice(word, at, at + len))->set, len - 1);
-}
-
-// Gives how many bytes were looked at.
-static size_t score_groups(Arena *scratch, Score *score, const TextList *words)
-{
-    Vocabulary vocabulary = {arena_get_array(scratch, SLOTS, sizeof(Entry))};
-    for (size_t i = 0; i < KNOWN; i++)
-        add_parts(&vocabulary, known[i].groups, i);
-    size_t bytes = 0;
-    for (size_t i = 0; i < words->len && bytes < GROUPS_AT_MOST; i++) {
-        Text word = utf8_cut(words->at[i], GROUPS_AT_MOST - bytes);
-        bytes += words->at[i].len;
-        word = arena_join(scratch, TEXT("_"), arena_join(scratch, word, TEXT("_")));
-        score_groups_of(score, &vocabulary, word);
-    }
-    return bytes;
-}
-
-// Of the languages of the set the one with the most points, the first of equals.
-static size_t best_of(const Score *score, uint32_t set)
-{
-    size_t best = KNOWN;
-    for (size_t i = 0; i < KNOWN; i++)
-        if ((set >> i & 1) && (best == KNOWN || score->points[i] > score->points[best]))
+    uint32_t points[NGRAM_LANGUAGES_MOST] = {0};
+    for (size_t i = 0; i < tally->grams.len; i++)
+        ngram_add_worth(tally->grams.at[i], tally->times[tally->grams.at[i]], points);
+    size_t best = 0;
+    for (size_t i = 1; ngram_language(i); i++)
+        if (points[i] > points[best])
             best = i;
-    return best;
-}
-
-// A heading or a list of names may have hardly a common word, or only ones of several languages.
-static const char *best_by_groups(Arena *scratch, Score score, uint32_t set, const TextList *words)
-{
-    for (size_t i = 0; i < KNOWN; i++)
-        score.points[i] *= WORD_POINTS;
-    size_t bytes = score_groups(scratch, &score, words);
-    size_t best = best_of(&score, set);
-    size_t points = score.points[best];
-    bool told = points > 0 && (points + GROUP_SLACK) * GROUP_SHARE >= bytes;
-    return told ? known[best].code : "und";
-}
-
-static bool is_clear(const Score *score, uint32_t set, size_t best, size_t words)
-{
-    size_t next = best_of(score, set & ~(UINT32_C(1) << best));
-    size_t points = score->points[best];
-    return points && points * WORD_SHARE >= words &&
-           points * 2 >= score->points[next] * CLEAR_LEAD;
-}
-
-// Of a word in capitals langdetect takes the first letter and the last two alone: without common
-// words it tells no more than one English text in four, so groups of letters do not speak there.
-static const char *best_of_script(Arena *scratch, Text text, const char *script)
-{
-    TextList words = {0};
-    Text lower = py_lower(scratch, text);
-    split_words(scratch, lower, &words);
-    uint32_t set = set_of_script(script);
-    Score score = {0};
-    score_letters(&score, set, lower);
-    score_words(scratch, &score, set, &words);
-    size_t best = best_of(&score, set);
-    if (!text_is(text_of(script), TEXT("Latin")) || is_clear(&score, set, best, words.len))
-        return known[best].code;
-    return py_is_upper(text) ? "und" : best_by_groups(scratch, score, set, &words);
-}
-
-// The letters that speak for a language: Han belongs to Japanese where there is kana enough.
-static size_t weight_of(const Census *census, size_t language)
-{
-    size_t letters = census->letters[language];
-    bool japanese = text_is(text_of(known[language].code), TEXT("ja"));
-    return japanese && letters * KANA_SHARE >= census->han ? letters + census->han : letters;
+    return ngram_language(best);
 }
 
 const char *detect_language(Arena *scratch, Text text)
 {
-    text = utf8_cut(text, LOOKED_AT_MOST);
-    Census census = count_scripts(text);
-    size_t best = 0;
-    for (size_t i = 1; i < KNOWN; i++)
-        if (weight_of(&census, i) > weight_of(&census, best))
-            best = i;
-    size_t most = weight_of(&census, best);
-    if (census.han > most)
-        return "zh-cn";
-    return most ? best_of_script(scratch, text, known[best].script) : NULL;
+    text = without(scratch, without(scratch, text, find_url), find_mail);
+    Characters characters = read_characters(scratch, text);
+    drop_foreign_latin(&characters);
+    Tally tally = tally_of(scratch, &characters);
+    return tally.grams.len ? best_of(&tally) : NULL;
 }

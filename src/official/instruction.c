@@ -2,6 +2,8 @@
 
 #include "official/python.h"
 
+enum { LOOSE_VARIANTS = 8 };
+
 #define INSTRUCTION(name) extern const Instruction instruction_##name;
 #include "official/instructions.def"
 #undef INSTRUCTION
@@ -70,20 +72,31 @@ static Text without_last_line(Text text)
     return end == 0 ? (Text){0} : text_slice(text, 0, end - 1);
 }
 
-bool instruction_loose(const Instruction *instruction, Text response, const KwargList *kwargs,
-                       Arena *scratch)
+bool instruction_loosened(const Instruction *instruction, Text response, const KwargList *kwargs,
+                          Arena *scratch)
 {
     Text headless = without_first_line(response);
-    const Text variants[] = {
+    Text variants[LOOSE_VARIANTS] = {
         response,
         py_strip(headless),
         py_strip(without_last_line(response)),
         py_strip(without_last_line(headless)),
     };
-    for (size_t i = 0; i < sizeof variants / sizeof *variants; i++)
-        if (instruction_strict(instruction, variants[i], kwargs, scratch)
-            || instruction_strict(instruction, without_asterisks(scratch, variants[i]), kwargs,
-                                  scratch))
+    TextList tried = {variants, LOOSE_VARIANTS / 2, LOOSE_VARIANTS};
+    if (text_find_char(response, 0, '*') != TEXT_NONE)
+        for (size_t i = 0; i < LOOSE_VARIANTS / 2; i++)
+            variants[tried.len++] = without_asterisks(scratch, variants[i]);
+    size_t count = tried.len;
+    for (tried.len = 1; tried.len < count; tried.len++)
+        if (!text_list_has(&tried, variants[tried.len])
+            && instruction_strict(instruction, variants[tried.len], kwargs, scratch))
             return true;
     return false;
+}
+
+bool instruction_loose(const Instruction *instruction, Text response, const KwargList *kwargs,
+                       Arena *scratch)
+{
+    return instruction_strict(instruction, response, kwargs, scratch)
+        || instruction_loosened(instruction, response, kwargs, scratch);
 }

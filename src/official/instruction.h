@@ -61,4 +61,8 @@ bool instruction_strict(const Instruction *instruction, Text response, const Kwa
 bool instruction_loose(const Instruction *instruction, Text response, const KwargList *kwargs,
                        Arena *scratch);
 
+// Whether one of the variants but the response itself follows: what loose is when strict is not.
+bool instruction_loosened(const Instruction *instruction, Text response, const KwargList *kwargs,
+                          Arena *scratch);
+
 #endif

@@ -2,6 +2,12 @@
 
 #include "official/detect.h"
 
+// Those that IFEval asks for.
+static const char *const languages[] = {
+    "en", "es", "pt", "ar", "hi", "fr", "ru", "de", "ja", "it", "bn", "uk", "th", "ur", "ta", "te",
+    "bg", "ko", "pl", "he", "fa", "vi", "ne", "sw", "kn", "mr", "gu", "pa", "ml", "fi", NULL,
+};
+
 static bool is_in_language(Text response, const KwargList *kwargs, Arena *scratch)
 {
     const char *language = detect_language(scratch, response);
@@ -10,8 +16,7 @@ static bool is_in_language(Text response, const KwargList *kwargs, Arena *scratc
 
 const Instruction instruction_response_language = {
     .id = "language:response_language",
-    .note = "the language is decided by script and common words; officially by langdetect, which "
-            "is random",
+    .note = "officially langdetect, which is random; here what it says most often",
     .kwargs = (const KwargSpec[]){{.name = "language", .kind = KWARG_TEXT, .choices = languages},
                                   {0}},
     .follows = is_in_language,

@@ -9,6 +9,12 @@
 // or gives 0.
 typedef size_t Rule(Text text, size_t at, Out *out);
 
+// A rule that does nothing where none of these bytes is.
+typedef struct Step {
+    Rule *rule;
+    const char *needs;
+} Step;
+
 static size_t word_at(Text text, size_t at)
 {
     uint32_t c;
@@ -71,8 +77,8 @@ static size_t pad(Text text, size_t at, size_t len, Out *out)
 static size_t mark_at(Text text, size_t at, const char *const *marks)
 {
     Text rest = text_from(text, at);
-    for (; *marks; marks++)
-        if (text_starts(rest, text_of(*marks)))
+    for (; rest.len && *marks; marks++)
+        if (**marks == *rest.at && text_starts(rest, text_of(*marks)))
             return text_of(*marks).len;
     return 0;
 }
@@ -269,13 +275,52 @@ static size_t it_contraction(Text text, size_t at, Out *out)
     return len ? len + 1 : 0;
 }
 
+#define QUOTES "\xC2\xE2"       // first bytes of « and » and of curly quotes
+
+static const Step steps_before[] = {
+    {opening_quote, "`" QUOTES},
+    {first_quote, "\""},
+    {double_tick, "`"},
+    {quote_behind_bracket, "\"'"},
+    {quoted_letter, "'"},
+    {final_dot, "."},
+    {comma, ":,"},
+    {dots, "."},
+    {sign, ";@#$%&?!"},
+    {last_apostrophe, "'"},
+    {bracket, "-*][(){}<>"},
+};
+
+static const Step steps_after[] = {
+    {closing_quote, "\"'" QUOTES},
+    {short_clitic, "'"},
+    {long_clitic, "'"},
+    {contraction, "cdglmwCDGLMW"},
+    {it_contraction, "'"},
+};
+
+enum {
+    STEPS_BEFORE = sizeof steps_before / sizeof *steps_before,
+    STEPS_AFTER = sizeof steps_after / sizeof *steps_after,
+};
+
+static bool has_any(Text text, const char *bytes)
+{
+    for (; *bytes; bytes++)
+        if (text_find_char(text, 0, *bytes) != TEXT_NONE)
+            return true;
+    return false;
+}
+
 // Replaces every match, from left to right, by way of `spare`.
-static void substitute(Rule *rule, Out *whole, Out *spare)
+static void substitute(const Step *step, Out *whole, Out *spare)
 {
     Text text = out_text(whole);
+    if (!has_any(text, step->needs))
+        return;
     out_clear(spare);
     for (size_t at = 0; at < text.len;) {
-        size_t len = rule(text, at, spare);
+        size_t len = step->rule(text, at, spare);
         if (len == 0)
             put_char(spare, text.at[at]);
         at += len ? len : 1;
@@ -287,21 +332,16 @@ static void substitute(Rule *rule, Out *whole, Out *spare)
 
 static void tokenize(Arena *arena, Text sentence, Out *text, Out *spare, TextList *tokens)
 {
-    static Rule *const before[] = {opening_quote, first_quote, double_tick, quote_behind_bracket,
-                                   quoted_letter, final_dot,   comma,       dots,
-                                   sign,          last_apostrophe, bracket};
-    static Rule *const after[] = {closing_quote, short_clitic, long_clitic, contraction,
-                                  it_contraction};
     out_clear(text);
     put_raw(text, sentence);
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        substitute(before[i], text, spare);
+    for (size_t i = 0; i < STEPS_BEFORE; i++)
+        substitute(&steps_before[i], text, spare);
     out_clear(spare);
     pad(out_text(text), 0, text->len, spare);
     out_clear(text);
     put_raw(text, out_text(spare));
-    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-        substitute(after[i], text, spare);
+    for (size_t i = 0; i < STEPS_AFTER; i++)
+        substitute(&steps_after[i], text, spare);
     py_split(arena, arena_copy(arena, out_text(text)), tokens);
 }
 

@@ -51,9 +51,9 @@ Grading grade_task(const Task *task, Text response, Arena *arena)
     for (size_t i = 0; i < task->demands.len; i++) {
         const Demand *demand = &task->demands.at[i];
         bool strict = instruction_strict(demand->instruction, response, &demand->kwargs, arena);
-        grading.follows[0][i] = strict;      // the first of the loose variants is the response
-        grading.follows[1][i] = strict || instruction_loose(demand->instruction, response,
-                                                            &demand->kwargs, arena);
+        grading.follows[0][i] = strict;
+        grading.follows[1][i] = strict || instruction_loosened(demand->instruction, response,
+                                                               &demand->kwargs, arena);
     }
     return grading;
 }

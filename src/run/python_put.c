@@ -16,17 +16,28 @@ enum {
     FIXED_LEAST = -4,        // the smallest exponent that is written without an "e"
 };
 
+// One half of a pair, or a character of 16 bits.
+static void put_unit(Out *out, uint32_t unit)
+{
+    static const char digits[] = "0123456789abcdef";
+    char escape[] = "\\u0000";
+    for (size_t i = sizeof escape - 2; i > 1; i--, unit /= 16)
+        escape[i] = digits[unit % 16];
+    put_ours(out, escape);
+}
+
 static void put_escape(Out *out, uint32_t c)
 {
     static const char letters[] = "\b\f\n\r\t\"\\", names[] = "bfnrt\"\\";
     const char *letter = c && c < 0x80 ? strchr(letters, (int)c) : NULL;
     if (letter)
-        put_print(out, "\\%c", names[letter - letters]);
-    else if (c >= 0x10000)
-        put_print(out, "\\u%04x\\u%04x", (unsigned)(0xd7c0 + (c >> 10)),
-                  (unsigned)(0xdc00 + (c & 0x3ff)));
-    else
-        put_print(out, "\\u%04x", (unsigned)c);
+        put_raw(out, (Text){(const char[]){'\\', names[letter - letters]}, 2});
+    else if (c < 0x10000)
+        put_unit(out, c);
+    else {
+        put_unit(out, 0xd7c0 + (c >> 10));
+        put_unit(out, 0xdc00 + (c & 0x3ff));
+    }
 }
 
 static bool is_plain(char c)

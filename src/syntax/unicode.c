@@ -39,6 +39,8 @@ static bool has_category(uint32_t character, uint32_t mask)
 
 bool unicode_is_letter(uint32_t character)
 {
+    if (character <= ASCII_LAST)
+        return char_is_alpha((char)character);
     return has_category(character, UC_CATEGORY_MASK_L);
 }
 
@@ -49,6 +51,8 @@ bool unicode_is_mark(uint32_t character)
 
 bool unicode_is_number(uint32_t character)
 {
+    if (character <= ASCII_LAST)
+        return char_is_digit((char)character);
     return has_category(character, UC_CATEGORY_MASK_N);
 }
 
@@ -59,17 +63,21 @@ bool unicode_is_digit(uint32_t character)
 
 bool unicode_is_upper(uint32_t character)
 {
+    if (character <= ASCII_LAST)
+        return char_is_upper((char)character);
     return uc_is_property_uppercase(character) || has_category(character, UC_CATEGORY_MASK_Lt);
 }
 
 bool unicode_is_lower(uint32_t character)
 {
+    if (character <= ASCII_LAST)
+        return character >= 'a' && character <= 'z';
     return uc_is_property_lowercase(character);
 }
 
 bool unicode_is_title(uint32_t character)
 {
-    return has_category(character, UC_CATEGORY_MASK_Lt);
+    return character > ASCII_LAST && has_category(character, UC_CATEGORY_MASK_Lt);
 }
 
 bool unicode_is_emoji(uint32_t character)
@@ -109,6 +117,11 @@ bool unicode_is_unspaced(uint32_t character)
 uint32_t unicode_lower(uint32_t character)
 {
     return uc_tolower(character);
+}
+
+uint32_t unicode_compose(uint32_t character, uint32_t mark)
+{
+    return uc_composition(character, mark);
 }
 
 typedef uint8_t *Mapping(const uint8_t *text, size_t len, const char *language, uninorm_t form,
@@ -157,7 +170,8 @@ Text unicode_fold_text(Arena *arena, Text text)
     char *folded = arena_get(arena, room);
     for (size_t at = 0; at < text.len;) {
         uint32_t character;
-        size_t taken = utf8_decode(text, at, &character);
+        bool ascii = (unsigned char)text.at[at] <= ASCII_LAST;
+        size_t taken = ascii ? 1 : utf8_decode(text, at, &character);
         if (taken <= 1)
             folded[len++] = char_lower(text.at[at]);
         else
@@ -182,9 +196,16 @@ Text unicode_ascii_text(Arena *arena, Text text)
     return (Text){ascii, len};
 }
 
+static bool char_is_visible(char c)
+{
+    return (unsigned char)c > ' ' && (unsigned char)c <= ASCII_LAST;
+}
+
 size_t unicode_space_at(Text text, size_t at)
 {
     uint32_t character;
+    if (at < text.len && char_is_visible(text.at[at]))
+        return 0;
     size_t len = utf8_decode(text, at, &character);
     return len && unicode_is_space(character) ? len : 0;
 }

@@ -29,6 +29,9 @@ bool unicode_is_unspaced(uint32_t character);
 // The simple mapping, one character to one.
 uint32_t unicode_lower(uint32_t character);
 
+// The one character that a character and a mark behind it make up, or 0.
+uint32_t unicode_compose(uint32_t character, uint32_t mark);
+
 // The full mappings, which depend on the neighbours and may change the length; what is not UTF-8
 // as a whole stays as it is.
 Text unicode_lower_text(Arena *arena, Text text);

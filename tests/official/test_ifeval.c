@@ -332,7 +332,7 @@ static const Case english_capital_cases[] = {
     {true, "THIS IS THE LAST OF THEM, AND IT IS MINE.", {NOTHING}},
     {false, "This is the last of them.", {NOTHING}},
     {false, "DAS IST NICHT DER ORT, UND ICH BIN ES AUCH NICHT.", {NOTHING}},
-    {true, "IT IS 42!", {NOTHING}},
+    {false, "IT IS 42!", {NOTHING}},
     {false, "DISTANT SHORELINE HEADING", {NOTHING}},
     {false, "123", {NOTHING}},
 };
