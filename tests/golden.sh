@@ -9,6 +9,10 @@
 #
 # Beside an input may also lie: CASE.args (options for check), CASE.exit (status of both commands) and
 # CASE.stderr (of check). FOLDER/all.args holds the options of all cases of a folder.
+#
+# fixtures/checks/CHECK/ is one case of its own, about one check: rules.yaml has rules with it, good.* is an
+# answer that passes them all, bad.* one that none passes, differs.* (where IFEval has a counterpart) one that
+# it judges otherwise, and expected.FORMAT is what comes out for all of them.
 set -u
 : "${ANSWERLINT:=$PWD/build/release/answerlint}"
 bless=0
@@ -38,7 +42,7 @@ run()
     # What every release and every new rule changes is left out: the version, the digest of the rules, and
     # the rules that had nothing to say.
     sed -e 's/"tool":{[^}]*}/"tool":{}/' \
-        -e 's/{"rule":"[^"]*","outcome":"\(pass\|not-applicable\)"},\{0,1\}//g' -e 's/,\]}/]}/' \
+        -e 's/{"rule":"[^"]*","outcome":"\(pass\|not-applicable\)"},\{0,1\}//g' -e 's/},\]}/}]}/' \
         "$work/$name" > "$work/plain" && mv "$work/plain" "$work/$name"
     if [ $status -gt 2 ]; then
         echo "golden: status $status: answerlint $*" >&2
@@ -103,6 +107,42 @@ one_case()
     compare "$case.exit" "$work/exit"
 }
 
+# The one input of a case of a check that is called so, or nothing.
+input_of()
+{
+    for input in "$1/$2".*; do
+        [ ! -e "$input" ] || echo "$input"
+    done
+}
+
+check_case()
+{
+    folder=${1%/}
+    cases=$((cases + 1))
+    inputs="$(input_of "$folder" good) $(input_of "$folder" bad) $(input_of "$folder" differs)"
+    for format in text json; do
+        [ $bless -eq 0 ] || [ -e "$folder/expected.$format" ] || : > "$folder/expected.$format"
+    done
+    for file in "$folder"/*; do
+        case ${file#"$folder"/} in
+        rules.yaml | good.* | bad.* | differs.*) ;;
+        expected.*)
+            run "expected.${file##*.}" check --no-config --color never --fail-on note \
+                -r "$folder/rules.yaml" -f "${file##*.}" $inputs
+            compare "$file" "$work/expected.${file##*.}"
+            [ $status -eq 1 ] || {
+                differ=$((differ + 1))
+                echo "golden: fixtures/$folder: status $status, and not 1 for what is bad" >&2
+            }
+            ;;
+        *)
+            echo "golden: fixtures/$file belongs to no case" >&2
+            differ=$((differ + 1))
+            ;;
+        esac
+    done
+}
+
 # Whether a file under records/ is what was read, and not what is expected: NAME.json is,
 # NAME.json.text is not.
 is_record()
@@ -115,6 +155,7 @@ is_record()
 for file in */*; do
     case $file in
     */all.args) ;;
+    checks/*) check_case "$file" ;;
     records/*)
         if is_record "$file"; then
             one_case "$file" "$file"

@@ -16,7 +16,11 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_answer_present = {
     .name = "answer-present",
     .about = "There is an answer, not only thinking, statistics or white space.",
+    .definition = "Something other than white space is left of the transcript when prompt, "
+                  "thinking and statistics are taken out.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "Thinking...\nHm.\n...done thinking.\n\nYes.\n",
+                "Thinking...\nHm.\n...done thinking.\n\n"},
 };

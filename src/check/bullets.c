@@ -17,17 +17,24 @@ typedef enum Marker {
 
 enum { SIGN_MOST = 4 };  // characters of a list sign that a message shows
 
+typedef enum Signs {
+    SIGNS_ANY,
+    SIGNS_MARKDOWN,
+} Signs;
+
 typedef struct Params {
     Range count;
-    unsigned level, marker;
+    unsigned level, marker, signs;
+    bool quoted;
 } Params;
 
 // What there is: the counted items, and the others by the first reason why they do not count.
 typedef struct Census {
-    uint64_t counted, nested, quoted, other_marker, unknown_sign;
+    uint64_t counted, nested, quoted, other_marker;
+    uint64_t foreign;          // with a sign that Markdown does not know, counted or not
     const Item *last;          // the last counted item
     const Item *surplus;       // the first one over the maximum
-    const Item *sign;          // the first counted item that Markdown does not know
+    const Item *sign;          // the first foreign item
 } Census;
 
 static bool has_marker(const Item *item, unsigned marker)
@@ -41,11 +48,16 @@ static void take(Census *census, const Item *item, const Params *wanted)
     census->last = item;
     if (!census->surplus && census->counted > wanted->count.max)
         census->surplus = item;
-    if (item->style == ITEM_MARKDOWN)
-        return;
-    census->unknown_sign++;
-    if (!census->sign)
+}
+
+static void see(Census *census, const Item *item, const Params *wanted)
+{
+    bool foreign = item->style != ITEM_MARKDOWN;
+    census->foreign += foreign;
+    if (foreign && !census->sign)
         census->sign = item;
+    if (!foreign || wanted->signs == SIGNS_ANY)
+        take(census, item, wanted);
 }
 
 static Census count_items(const Outline *outline, const Params *wanted)
@@ -53,14 +65,14 @@ static Census count_items(const Outline *outline, const Params *wanted)
     Census census = {0};
     for (size_t i = 0; i < outline->items.len; i++) {
         const Item *item = &outline->items.at[i];
-        if (item->quoted)
+        if (item->quoted && !wanted->quoted)
             census.quoted++;
         else if (wanted->level == LEVEL_TOP && item->level != 1)
             census.nested++;
         else if (!has_marker(item, wanted->marker))
             census.other_marker++;
         else
-            take(&census, item, wanted);
+            see(&census, item, wanted);
     }
     return census;
 }
@@ -96,8 +108,9 @@ static Text details(Judge *judge, const Census *census, const Params *wanted)
                 wanted->marker == MARKER_NUMBER ? "without a number" : "with a number");
     text = more(arena, text, census->quoted, "in a quotation");
     if (census->sign)
-        text = arena_print(arena, "%.*s; %llu with the sign %.*s, which is no Markdown list",
-                           TEXT_ARG(text), (unsigned long long)census->unknown_sign,
+        text = arena_print(arena, "%.*s; %s%llu with the sign %.*s, which is no Markdown list",
+                           TEXT_ARG(text), wanted->signs == SIGNS_MARKDOWN ? "also " : "",
+                           (unsigned long long)census->foreign,
                            TEXT_ARG(sign_of(judge->outline, census->sign)));
     return text;
 }
@@ -105,14 +118,11 @@ static Text details(Judge *judge, const Census *census, const Params *wanted)
 static Text message(Judge *judge, const Census *census, const Params *wanted)
 {
     Arena *arena = judge->arena;
-    Text range = range_words(arena, wanted->count);
-    if (judge->outline->items.len == 0)
-        return arena_print(arena, "no list items, expected %.*s", TEXT_ARG(range));
     const char *noun = wanted->marker == MARKER_NUMBER ? "numbered item" : "bullet";
     const char *plural = census->counted == 1 ? "" : "s";
     const char *level = wanted->level == LEVEL_TOP ? " at the top level" : "";
-    return arena_print(arena, "%llu %s%s%s, %.*s asked for%.*s",
-                       (unsigned long long)census->counted, noun, plural, level, TEXT_ARG(range),
+    return arena_print(arena, "%llu %s%s%s, %.*s%.*s", (unsigned long long)census->counted, noun,
+                       plural, level, TEXT_ARG(measure_limit(arena, wanted->count)),
                        TEXT_ARG(details(judge, census, wanted)));
 }
 
@@ -120,11 +130,12 @@ static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
     Census census = count_items(judge->outline, wanted);
-    judge_compare(judge, census.counted, official_bullets(judge->channel->text),
-                  wanted->level == LEVEL_TOP ? "bullets at the top level" : "bullets");
+    if (wanted->marker != MARKER_NUMBER)
+        judge_compare(judge, census.counted, official_bullets(judge->channel->text), "bullet",
+                      wanted->level == LEVEL_TOP ? " at the top level" : "");
     if (range_holds(wanted->count, census.counted) && !text_is_blank(judge->outline->text))
         return OUTCOME_PASS;
-    const Item *item = census.surplus ? census.surplus : census.last;
+    const Item *item = census.surplus ? census.surplus : census.last ? census.last : census.sign;
     Text text = message(judge, &census, wanted);
     if (item)
         judge_fail(judge, item->span, (int)(item - judge->outline->items.at), text);
@@ -136,6 +147,11 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_bullets = {
     .name = "bullets",
     .about = "The answer is a list of the wanted number of bullets.",
+    .definition = "Items are those of CommonMark lists and, unless `signs` says otherwise, lines "
+                  "that people take for a list: a sign such as `\u2022` at the start of a line, "
+                  "or at least two lines that begin with a dash or are numbered `(1)`, `(2)`. "
+                  "Code, rules (`---`) and emphasis at the start of a line are no items, nor is a "
+                  "bullet in a quotation.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "count", .about = "how many; an answer without a list has none",
@@ -146,10 +162,18 @@ const CheckType check_bullets = {
         {.name = "marker", .about = "any: bulleted and numbered items count alike",
          .kind = PARAM_CHOICE, .offset = offsetof(Params, marker), .fallback = MARKER_ANY,
          .choices = (const char *const[]){"any", "bullet", "number", NULL}},
+        {.name = "signs", .about = "any: lines that begin with \u2022, \u2013, \u00B7, (1) or the "
+                                   "like count too; markdown: only what is a list to CommonMark",
+         .kind = PARAM_CHOICE, .offset = offsetof(Params, signs), .fallback = SIGNS_ANY,
+         .choices = (const char *const[]){"any", "markdown", NULL}},
+        {.name = "quoted", .about = "true: bullets in quotations count too", .kind = PARAM_BOOL,
+         .offset = offsetof(Params, quoted)},
         {0}},
     .size = sizeof(Params),
     .run = run,
-    .example = {"count: 2", "- One\n- Two\n  - nested\n", "- One\n\n---\n"},
-    .official = "IFEval counts the lines that begin with * or -: rules, emphasis, code and nested "
-                "bullets among them, but neither + nor numbers.",
+    .example = {"count: 2", "- One\n- Two\n  - nested\n", "- One\n"},
+    .other = "- One\n- Two\n\n---\n",
+    .instruction = "detectable_format:number_bullet_lists",
+    .official = "IFEval counts the lines that begin with `*` or `-`: rules, emphasis, code and "
+                "nested bullets among them, but neither `+` nor numbers.",
 };

@@ -15,7 +15,8 @@ static bool has_char(Text set, uint32_t wanted)
     return false;
 }
 
-void chars_find(Judge *judge, Text set, CharsWhere where, SpanList *places)
+// A set of characters; NULL: what is punctuation.
+static void find(Judge *judge, const Text *set, CharsWhere where, SpanList *places)
 {
     const Outline *outline = judge->outline;
     for (size_t i = 0; i < outline->pieces.len; i++) {
@@ -26,9 +27,19 @@ void chars_find(Judge *judge, Text set, CharsWhere where, SpanList *places)
         for (size_t at = piece->plain; at < end;) {
             uint32_t character = 0;
             size_t len = utf8_decode(outline->plain, at, &character);
-            if (len && has_char(set, character))
+            if (len && (set ? has_char(*set, character) : unicode_is_punctuation(character)))
                 list_add(judge->arena, places, (Span){at, at + len});
             at += len ? len : 1;
         }
     }
+}
+
+void chars_find(Judge *judge, Text set, CharsWhere where, SpanList *places)
+{
+    find(judge, &set, where, places);
+}
+
+void chars_find_punctuation(Judge *judge, CharsWhere where, SpanList *places)
+{
+    find(judge, NULL, where, places);
 }

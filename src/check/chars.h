@@ -13,4 +13,7 @@ typedef enum CharsWhere {
 // Every character of the plain text that is in `set`, as spans of the plain text.
 void chars_find(Judge *judge, Text set, CharsWhere where, SpanList *places);
 
+// Every one that is punctuation to Unicode.
+void chars_find_punctuation(Judge *judge, CharsWhere where, SpanList *places);
+
 #endif

@@ -29,12 +29,33 @@ void judge_fail(Judge *judge, Span text, int item, Text message)
     finding->text = text;
 }
 
-void judge_compare(Judge *judge, uint64_t native, uint64_t official, const char *plural)
+static void add_note(Judge *judge, Text note)
+{
+    Text before = judge->note.len ? arena_join(judge->arena, judge->note, TEXT("; ")) : judge->note;
+    judge->note = arena_join(judge->arena, before, note);
+}
+
+void judge_compare(Judge *judge, uint64_t native, uint64_t official, const char *noun,
+                   const char *rest)
 {
     if (native != official)
-        judge->note = arena_print(judge->arena, "%llu %s, %llu by IFEval",
-                                  (unsigned long long)native, plural,
-                                  (unsigned long long)official);
+        add_note(judge, arena_print(judge->arena, "%llu %s%s%s, %llu by IFEval",
+                                    (unsigned long long)native, noun, native == 1 ? "" : "s", rest,
+                                    (unsigned long long)official));
+}
+
+void judge_contrast(Judge *judge, Outcome outcome, const char *instruction, const char *keyword,
+                    Text value)
+{
+    Kwarg kwarg = {.name = text_of(keyword), .text = value};
+    const KwargList kwargs = {.at = &kwarg, .len = keyword != NULL};
+    bool holds = outcome == OUTCOME_PASS;
+    if ((!holds && outcome != OUTCOME_FAIL) || text_is_blank(judge->channel->text))
+        return;
+    if (instruction_strict(instruction_find(text_of(instruction)), judge->channel->text, &kwargs,
+                           judge->arena) != holds)
+        add_note(judge, holds ? TEXT("holds here, not by IFEval")
+                              : TEXT("holds by IFEval, not here"));
 }
 
 void judge_fail_source(Judge *judge, ChannelKind channel, Span source, unsigned number,
@@ -64,43 +85,4 @@ Span judge_answer_place(const Judge *judge)
             place = segment->span.end;
     }
     return (Span){place, place};
-}
-
-bool range_holds(Range range, uint64_t value)
-{
-    return !range.given || (value >= range.min && value <= range.max);
-}
-
-Text range_words(Arena *arena, Range range)
-{
-    unsigned long long min = range.min, max = range.max;
-    if (!range.given || (min == 0 && range.max == UINT64_MAX))
-        return TEXT("any number");
-    if (min == max)
-        return arena_print(arena, "exactly %llu", min);
-    if (range.max == UINT64_MAX)
-        return arena_print(arena, "at least %llu", min);
-    if (min == 0)
-        return arena_print(arena, "at most %llu", max);
-    return arena_print(arena, "%llu to %llu", min, max);
-}
-
-static Text kwarg_words(Arena *arena, const Kwarg *kwarg)
-{
-    Text text = kwarg->text;
-    for (size_t i = 0; i < kwarg->texts.len; i++) {
-        text = i ? arena_join(arena, text, TEXT(", ")) : text;
-        text = arena_join(arena, text, kwarg->texts.at[i]);
-    }
-    return arena_join(arena, arena_join(arena, kwarg->name, TEXT(": ")), text);
-}
-
-Text kwargs_words(Arena *arena, const KwargList *kwargs)
-{
-    Text text = {0};
-    for (size_t i = 0; i < kwargs->len; i++) {
-        text = i ? arena_join(arena, text, TEXT(", ")) : text;
-        text = arena_join(arena, text, kwarg_words(arena, &kwargs->at[i]));
-    }
-    return text;
 }

@@ -86,6 +86,9 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_emoji = {
     .name = "emoji",
     .about = "The answer has the wanted number of emoji.",
+    .definition = "Emoji of Unicode that are shown as pictures, in the raw text; a family, a flag "
+                  "or a sign with its skin tone is one. Digits, arrows and hearts count only with "
+                  "the picture selector behind them.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "count", .about = "how many; a flag or a family is one", .kind = PARAM_RANGE,
@@ -94,5 +97,6 @@ const CheckType check_emoji = {
     .size = sizeof(Params),
     .run = run,
     .example = {"count: {max: 0}", "No picture \u2192 no emoji.", "Well done! \U0001F389"},
-    .official = "IFBench asks for one at the end of each sentence.",
+    .official = "IFEval has no such instruction; IFBench (`format:emoji`) asks for one at the end "
+                "of each sentence.",
 };

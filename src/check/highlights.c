@@ -1,4 +1,5 @@
 #include "check/measure.h"
+#include "official/counts.h"
 
 typedef struct Params {
     Range count;
@@ -27,20 +28,26 @@ static Outcome run(Judge *judge, const void *params)
     const Params *wanted = params;
     SpanList stretches = {0};
     find_stretches(judge, &stretches);
+    judge_compare(judge, stretches.len, official_highlights(judge->channel->text), "highlight", "");
     return measure_plain(judge, measure_range(wanted->count), "highlight", &stretches);
 }
 
 const CheckType check_highlights = {
     .name = "highlights",
     .about = "The answer has the wanted number of emphasised stretches.",
+    .definition = "A highlight is a stretch of emphasised or bold text to CommonMark; stretches "
+                  "inside each other or side by side are one. Stars of bullets, products and code "
+                  "are none.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
-        {.name = "count", .about = "*...*, **...** or _..._, nested once; by default at least 1",
+        {.name = "count", .about = "`*a*`, `**a**` or `_a_`, nested once; by default at least 1",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count)},
         {0}},
     .size = sizeof(Params),
     .run = run,
     .example = {"count: 2", "It is *fast* and **safe**.", "2 * 3 * 4 is `*code*` and ***one***."},
+    .other = "It is *fast* and _safe_.\n",
+    .instruction = "detectable_format:number_highlighted_sections",
     .official = "IFEval counts pairs of stars on a line: those of bullets, products and code "
-                "count, _x_ does not, and ***x*** counts twice.",
+                "count, `_x_` does not, and `***x***` counts twice.",
 };

@@ -1,4 +1,5 @@
 #include "check/check.h"
+#include "official/counts.h"
 
 typedef enum Verdict {
     VERDICT_STRICT,
@@ -10,12 +11,16 @@ typedef struct Params {
     unsigned verdict;
 } Params;
 
-static Text message_of(Arena *arena, const Demand *demand)
+// "does not follow length_constraints:number_words (num_words: 9, relation: less than): 10 counted"
+static Text message_of(Arena *arena, const Demand *demand, Text response)
 {
+    size_t count;
     Text kwargs = kwargs_words(arena, &demand->kwargs);
-    const char *id = demand->instruction->id;
-    return kwargs.len ? arena_print(arena, "does not follow %s (%.*s)", id, TEXT_ARG(kwargs))
-                      : arena_print(arena, "does not follow %s", id);
+    Text message = arena_print(arena, "does not follow %s%s%.*s%s", demand->instruction->id,
+                               kwargs.len ? " (" : "", TEXT_ARG(kwargs), kwargs.len ? ")" : "");
+    if (!official_count(demand->instruction, &demand->kwargs, response, arena, &count))
+        return message;
+    return arena_print(arena, "%.*s: %zu counted", TEXT_ARG(message), count);
 }
 
 static Outcome run(Judge *judge, const void *params)
@@ -27,7 +32,7 @@ static Outcome run(Judge *judge, const void *params)
     if ((loose ? instruction_loose : instruction_strict)(demand->instruction, text,
                                                          &demand->kwargs, judge->arena))
         return OUTCOME_PASS;
-    Text answer = text_trim(text), message = message_of(judge->arena, demand);
+    Text answer = text_trim(text), message = message_of(judge->arena, demand, text);
     size_t start = (size_t)(answer.at - text.at);
     if (answer.len > 0)
         judge_fail(judge, (Span){start, start + answer.len}, -1, message);
@@ -39,17 +44,20 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_ifeval = {
     .name = "ifeval",
     .about = "The answer follows an instruction of IFEval or IFBench, by the official checker.",
+    .definition = "What the official Python program says of the answer, bit for bit; "
+                  "docs/ifeval.md lists where that is random. A blank answer follows nothing.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "instruction", .about = "the id of the official checker",
          .kind = PARAM_INSTRUCTION, .offset = offsetof(Params, demand), .required = true},
         {.name = "kwargs", .about = "what the instruction asks for, as in the official data",
          .kind = PARAM_KWARGS, .offset = offsetof(Params, demand)},
-        {.name = "verdict", .about = "strict: as it is; loose: or less its first or last line or *",
+        {.name = "verdict", .about = "strict: as it is; loose: also less the first or last line",
          .kind = PARAM_CHOICE, .offset = offsetof(Params, verdict), .fallback = VERDICT_STRICT,
          .choices = (const char *const[]){"strict", "loose", NULL}},
         {0}},
     .size = sizeof(Params),
     .run = run,
     .example = {"instruction: 'punctuation:no_comma'", "Wait and call.", "Wait, then call."},
+    .official = "This check is IFEval's convention itself.",
 };

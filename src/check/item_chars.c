@@ -19,6 +19,8 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_item_chars = {
     .name = "item-chars",
     .about = "Every top-level bullet with all in it has the wanted number of characters.",
+    .definition = "Characters are Unicode code points of the text without its markup and without "
+                  "the white space around it; nested bullets belong to their bullet.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "chars", .about = "characters (code points) of a bullet, markup not counted",

@@ -42,6 +42,9 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_item_sentences = {
     .name = "item-sentences",
     .about = "Every top-level bullet with all in it has the wanted number of sentences.",
+    .definition = "Sentences are those of the check `sentences`; nested bullets belong to their "
+                  "bullet, and a lead in bold before the text (`**Await.** It waits.`) is a label "
+                  "and no sentence.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "sentences", .about = "sentences of a bullet; a lead in bold is a label",

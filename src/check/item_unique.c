@@ -102,15 +102,17 @@ static uint64_t resemblance(const Entry *a, const Entry *b)
     return all ? 100 * common / all : 0;
 }
 
-static void repeats(Judge *judge, const Entry *later, const Entry *earlier, uint64_t percent)
+static void repeats(Judge *judge, const Entry *later, const Entry *earlier, uint64_t percent,
+                    uint64_t similar)
 {
     unsigned number = later->place.number, first = earlier->place.number;
     size_t total = judge->outline->top_items;
     Text text = percent == 100
         ? arena_print(judge->arena, "bullet %u of %zu repeats bullet %u", number, total, first)
         : arena_print(judge->arena,
-                      "bullet %u of %zu says nearly the same as bullet %u (%llu%% alike)", number,
-                      total, first, (unsigned long long)percent);
+                      "bullet %u of %zu says nearly the same as bullet %u: "
+                      "%llu %% alike, less than %llu %% asked for", number, total, first,
+                      (unsigned long long)percent, (unsigned long long)similar);
     items_fail(judge, &later->place, text);
 }
 
@@ -122,7 +124,7 @@ static bool compare_pairs(Judge *judge, const EntryList *entries, uint64_t simil
             uint64_t percent = resemblance(&entries->at[i], &entries->at[j]);
             if (percent == 0 || percent < similar)
                 continue;
-            repeats(judge, &entries->at[i], &entries->at[j], percent);
+            repeats(judge, &entries->at[i], &entries->at[j], percent, similar);
             found = true;
             break;
         }
@@ -145,7 +147,7 @@ static bool compare_exact(Judge *judge, EntryList *entries)
         if (entries->at[i].whole != entries->at[first].whole)
             first = i;
         else if (entries->at[i].count > 0) {
-            repeats(judge, &entries->at[i], &entries->at[first], 100);
+            repeats(judge, &entries->at[i], &entries->at[first], 100, 100);
             found = true;
         }
     }
@@ -169,6 +171,10 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_item_unique = {
     .name = "item-unique",
     .about = "No top-level bullet says what an earlier one says in nearly the same words.",
+    .definition = "Bullets are alike by the share of the word triples that both have among those "
+                  "that either has (Broder 1997), case and markup ignored; bullets of one or two "
+                  "words are alike when these are the same. Beyond 400 bullets only exact repeats "
+                  "are found.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "similar", .about = "percent of common word triples that make two bullets alike",

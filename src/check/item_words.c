@@ -19,6 +19,10 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_item_words = {
     .name = "item-words",
     .about = "Every top-level bullet with all in it has the wanted number of words.",
+    .definition = "A word is a run that holds a letter or a digit, between white space: \"don't\" "
+                  "and \"I/O-bound\" are one each. Bullets are those of the check `bullets` at "
+                  "the top level and outside quotations; the words of nested bullets belong to "
+                  "the bullet around them.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "words", .about = "words of a bullet, markup and code blocks not counted",

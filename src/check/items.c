@@ -1,5 +1,7 @@
 #include "check/items.h"
 
+#include "check/measure.h"
+
 bool items_next(ItemWalk *walk)
 {
     while (walk->next < walk->outline->items.len) {
@@ -22,11 +24,9 @@ void items_fail(Judge *judge, const ItemWalk *walk, Text message)
 static Text complaint(Judge *judge, const ItemWalk *walk, Range range, const char *noun,
                       uint64_t count)
 {
-    bool limit = range.min == 0;
-    return arena_print(judge->arena, "bullet %u of %zu has %llu %s%s, %.*s %s", walk->number,
-                       judge->outline->top_items, (unsigned long long)count, noun,
-                       count == 1 ? "" : "s", TEXT_ARG(range_words(judge->arena, range)),
-                       limit ? "allowed" : "asked for");
+    Text words = measure_words(judge->arena, count, noun, range);
+    return arena_print(judge->arena, "bullet %u of %zu has %.*s", walk->number,
+                       judge->outline->top_items, TEXT_ARG(words));
 }
 
 Outcome items_measure(Judge *judge, Range range, const char *noun, const uint64_t *counts)

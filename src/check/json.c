@@ -8,6 +8,8 @@ typedef enum Fenced {
     FENCED_FORBIDDEN,
 } Fenced;
 
+static const char instruction[] = "detectable_format:json_format";
+
 typedef struct Params {
     TextList keys;
     unsigned fenced;
@@ -58,9 +60,18 @@ static Outcome fail_at(Judge *judge, size_t at, Text message)
     return OUTCOME_FAIL;
 }
 
+static size_t count_keys(const JsonNode *root, const TextList *keys)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < keys->len; i++)
+        count += json_get(root, keys->at[i]) != NULL;
+    return count;
+}
+
 static Outcome judge_keys(Judge *judge, const TextList *keys, const JsonNode *root, size_t base)
 {
     Outcome outcome = OUTCOME_PASS;
+    size_t there = count_keys(root, keys);
     if (keys->len > 0 && root->kind != JSON_OBJECT)
         return fail_at(judge, base + root->start,
                        arena_print(judge->arena, "the JSON value is of the kind %s, not an object",
@@ -70,26 +81,29 @@ static Outcome judge_keys(Judge *judge, const TextList *keys, const JsonNode *ro
             continue;
         size_t start = base + root->start;
         judge_fail(judge, (Span){start, start + root->raw.len}, -1,
-                   arena_print(judge->arena, "the key \"%.*s\" is missing; keys found: %zu",
-                               TEXT_ARG(keys->at[i]), root->len));
+                   arena_print(judge->arena,
+                               "the key \"%.*s\" is missing: %zu of %zu keys asked for",
+                               TEXT_ARG(keys->at[i]), there, keys->len));
         outcome = OUTCOME_FAIL;
     }
     return outcome;
 }
 
-static Outcome judge_value(Judge *judge, const TextList *keys, Span content)
+static Outcome judge_value(Judge *judge, Span content, JsonNode **root)
 {
-    JsonNode *root = NULL, *more = NULL;
+    JsonNode *more = NULL;
     JsonReader reader = {.text = text_span(judge->channel->text, content)};
-    JsonAnswer answer = json_next(&reader, judge->arena, &root);
-    if (answer == JSON_LIMIT)
+    JsonAnswer answer = json_next(&reader, judge->arena, root);
+    if (answer == JSON_LIMIT) {
+        judge->trouble = text_of(reader.why);
         return OUTCOME_ERROR;
+    }
     if (answer == JSON_END)
         return whole_fail(judge, TEXT("the code block is empty, a JSON value asked for"));
     if (answer != JSON_VALUE)
         return fail_at(judge, content.start + reader.where,
                        arena_print(judge->arena, "no valid JSON: %s", reader.why));
-    const JsonNode *odd = find_odd(judge->arena, root);
+    const JsonNode *odd = find_odd(judge->arena, *root);
     if (odd)
         return fail_at(judge, content.start + odd->start,
                        arena_print(judge->arena, "no valid JSON: %.*s is no number",
@@ -99,28 +113,48 @@ static Outcome judge_value(Judge *judge, const TextList *keys, Span content)
         Text tail = text_slice(judge->channel->text, rest, content.end);
         return fail_at(judge, content.end - text_trim(tail).len
                        - (tail.len - text_trim_right(tail).len),
-                       TEXT("text behind the JSON value"));
+                       TEXT("text behind the JSON value, nothing else asked for"));
     }
-    return judge_keys(judge, keys, root, content.start);
+    return OUTCOME_PASS;
 }
 
-static Outcome run(Judge *judge, const void *params)
+// The value, and where it stands.
+static Outcome judge_answer(Judge *judge, unsigned fences, JsonNode **root, Span *content)
 {
-    const Params *wanted = params;
-    Span content = whole_span(judge), inner;
+    Span inner;
+    *content = whole_span(judge);
     if (whole_is_blank(judge))
         return whole_fail(judge, TEXT("no answer, a JSON value asked for"));
     bool fenced = find_fenced(&judge->outline->markdown, &inner);
-    if (fenced && wanted->fenced == FENCED_FORBIDDEN)
+    if (fenced && fences == FENCED_FORBIDDEN)
         return whole_fail(judge, TEXT("the JSON stands in a code block, bare JSON asked for"));
-    if (!fenced && wanted->fenced == FENCED_REQUIRED)
+    if (!fenced && fences == FENCED_REQUIRED)
         return whole_fail(judge, TEXT("the answer is not one fenced code block of JSON"));
-    return judge_value(judge, &wanted->keys, fenced ? inner : content);
+    if (fenced)
+        *content = inner;
+    return judge_value(judge, *content, root);
+}
+
+// IFEval asks for a value alone, in a fence or not.
+static Outcome run(Judge *judge, const void *params)
+{
+    const Params *wanted = params;
+    JsonNode *root = NULL;
+    Span content;
+    Outcome outcome = judge_answer(judge, wanted->fenced, &root, &content);
+    if (wanted->fenced == FENCED_ALLOWED)
+        judge_contrast(judge, outcome, instruction, NULL, (Text){0});
+    if (outcome != OUTCOME_PASS)
+        return outcome;
+    return judge_keys(judge, &wanted->keys, root, content.start);
 }
 
 const CheckType check_json = {
     .name = "json",
     .about = "The answer, or the one fenced code block that it is, is one valid JSON value.",
+    .definition = "JSON of RFC 8259, alone or as the one fenced block that the answer is; text "
+                  "around it, NaN and trailing commas are faults. Keys are those of the outermost "
+                  "object.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "keys", .about = "keys that the value, an object then, must have",
@@ -132,5 +166,8 @@ const CheckType check_json = {
     .size = sizeof(Params),
     .run = run,
     .example = {"keys: [name]", "{\"name\": \"Ada\"}", "Here it is: {\"name\": \"Ada\"}"},
-    .official = "NaN and Infinity pass; ~~~ fences and fences that name no json fail.",
+    .other = "~~~json\n{\"name\": \"Ada\"}\n~~~\n",
+    .instruction = instruction,
+    .official = "IFEval takes what Python's json takes: NaN and Infinity pass; `~~~` fences and "
+                "fences that name anything but json fail.",
 };

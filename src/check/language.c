@@ -2,6 +2,8 @@
 
 #include "check/whole.h"
 
+static const char instruction[] = "language:response_language";
+
 typedef struct Params {
     unsigned language;
 } Params;
@@ -30,10 +32,8 @@ static Text message(Arena *arena, const LanguageGuess *guess, const Language *wa
 }
 
 // Where the language is unsure another script is still enough to say that it is not the wanted one.
-static Outcome run(Judge *judge, const void *params)
+static Outcome judge_language(Judge *judge, const Language *wanted)
 {
-    const Params *given = params;
-    const Language *wanted = language_find(text_of(language_codes[given->language]));
     LanguageGuess guess = language_guess(judge->arena, prose_of(judge));
     if (!guess.script || !wanted)
         return OUTCOME_NOT_APPLICABLE;
@@ -45,9 +45,21 @@ static Outcome run(Judge *judge, const void *params)
     return whole_fail(judge, message(judge->arena, &guess, wanted));
 }
 
+static Outcome run(Judge *judge, const void *params)
+{
+    const char *code = language_codes[((const Params *)params)->language];
+    Outcome outcome = judge_language(judge, language_find(text_of(code)));
+    Text official = text_is(text_of(code), TEXT("zh")) ? TEXT("zh-cn") : text_of(code);
+    judge_contrast(judge, outcome, instruction, "language", official);
+    return outcome;
+}
+
 const CheckType check_language = {
     .name = "language",
     .about = "The answer is written in a language; where that is unsure it is not judged.",
+    .definition = "The script decides first, then the common words and the letters of the "
+                  "languages that share it. Where these leave it open, as in very short texts, "
+                  "the check does not apply: only another script is told even then.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "language", .about = "its code; code blocks and code spans are not looked at",
@@ -58,5 +70,10 @@ const CheckType check_language = {
     .run = run,
     .example = {"language: de", "Das ist eine Antwort, die man mit der Hand schreiben kann.",
                 "This is an answer that you can write with your hand."},
-    .official = "langdetect guesses, code included, at random; a text it cannot read passes.",
+    .other = "```\nthis is not the only one that you will have with this, and there is more\n"
+             "of what they would have said to you if you had been there with them all\n```\n\n"
+             "Das ist nicht so, und wir haben auch keine.\n",
+    .instruction = instruction,
+    .official = "IFEval asks langdetect, which guesses, code included, and at random where it is "
+                "unsure; a text it cannot read passes.",
 };

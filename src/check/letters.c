@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "check/chars.h"
 #include "check/measure.h"
+#include "official/counts.h"
 #include "syntax/unicode.h"
 
 enum { PERCENT = 100 };
@@ -48,13 +49,23 @@ static Outcome judge_share(Judge *judge, const Params *wanted, const SpanList *p
     measure_fail(judge, place_of(judge, (Range){true, 0, UINT64_MAX}, places),
                  arena_print(judge->arena, "%zu of %llu letters are '%.*s', %.*s%% %s",
                              places->len, (unsigned long long)letters, TEXT_ARG(wanted->letter),
-                             TEXT_ARG(words), range.min == 0 ? "allowed" : "asked for"));
+                             TEXT_ARG(words), range_verb(range)));
     return OUTCOME_FAIL;
+}
+
+static void compare(Judge *judge, Text letter, uint64_t count)
+{
+    if (utf8_count(letter) != 1)
+        return;
+    Text name = arena_print(judge->arena, " of '%.*s'", TEXT_ARG(letter));
+    judge_compare(judge, count, official_letter(judge->arena, judge->channel->text, letter),
+                  "occurrence", arena_terminated(judge->arena, name));
 }
 
 static Outcome judge_count(Judge *judge, const Params *wanted, const SpanList *places)
 {
     Range range = measure_range(wanted->count);
+    compare(judge, wanted->letter, places->len);
     if (range_holds(range, places->len))
         return text_is_blank(judge->outline->text) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
     measure_fail(judge, place_of(judge, range, places),
@@ -81,6 +92,9 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_letters = {
     .name = "letters",
     .about = "A letter occurs in the answer as often as wanted.",
+    .definition = "Letters of the prose, code spans included, code blocks and markup not, in "
+                  "upper or lower case; e and \u00E9 are two letters. The share is exact, not "
+                  "rounded.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "letter", .about = "the letter, in any case; of several each counts",
@@ -88,11 +102,13 @@ const CheckType check_letters = {
         {.name = "count", .about = "how often, outside code blocks; by default at least 1",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count)},
         {.name = "share", .about = "percent of all letters of the prose",
-         .kind = PARAM_RANGE, .offset = offsetof(Params, share)},
+         .kind = PARAM_RANGE, .offset = offsetof(Params, share), .most = PERCENT},
         {0}},
     .size = sizeof(Params),
     .run = run,
     .example = {"letter: e\ncount: {max: 2}", "Every task\n\n```\neee\n```\n",
                 "We await everything."},
+    .other = "We go.\n\n```\neee\n```\n",
+    .instruction = "keywords:letter_frequency",
     .official = "IFEval counts the letter in the raw text, code and markup included.",
 };

@@ -21,6 +21,9 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_line_pattern = {
     .name = "line-pattern",
     .about = "Every line of the answer, any, none, the first or the last matches a pattern.",
+    .definition = "Lines of the raw text that are not blank, markup and code included; the "
+                  "pattern is PCRE2 and looked for anywhere in the line, `^` and `$` being its "
+                  "ends.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){PATTERN_PARAMS("line"), {0}},
     .size = sizeof(PatternParams),

@@ -45,6 +45,16 @@ static size_t target_end(Text text, size_t at, const char *ends)
     return at;
 }
 
+// Behind the bracket that closes a link, with the title that may stand before it; where there is
+// none on the line, behind the target.
+static size_t link_end(Text text, size_t target)
+{
+    for (size_t at = target; at < text.len && text.at[at] != '\n'; at++)
+        if (text.at[at] == ')')
+            return at + 1;
+    return target;
+}
+
 static size_t take_brackets(Scan *scan, size_t at)
 {
     if (scan->brackets.len == 0)
@@ -53,11 +63,11 @@ static size_t take_brackets(Scan *scan, size_t at)
     if (at + 1 >= scan->text.len || scan->text.at[at + 1] != '(')
         return at + 1;
     size_t start = at + 2 + (at + 2 < scan->text.len && scan->text.at[at + 2] == '<');
-    size_t end = target_end(scan->text, start, ")>");
+    size_t end = target_end(scan->text, start, ")>"), closing = link_end(scan->text, end);
     scan->links.len = open.links;
     if (open.at == 0 || scan->text.at[open.at - 1] != '!')
-        list_add(scan->arena, &scan->links, (Link){{open.at, end}, {start, end}});
-    return end;
+        list_add(scan->arena, &scan->links, (Link){{open.at, closing}, {start, end}});
+    return closing;
 }
 
 // "https://example.org." ends before the full stop.
@@ -115,9 +125,11 @@ static Outcome run(Judge *judge, const void *params)
         tally_add(&tally, scan.links.at[i].span);
         if (!wanted->https_only || !is_insecure(text_span(scan.text, scan.links.at[i].target)))
             continue;
+        Text target = text_span(scan.text, scan.links.at[i].target);
+        Text scheme = text_slice(target, 0, text_find(target, 0, TEXT("://")));
         judge_fail(judge, scan.links.at[i].span, -1,
-                   arena_print(judge->arena, "link %zu of %zu is not https", i + 1,
-                               scan.links.len));
+                   arena_print(judge->arena, "link %zu of %zu goes to %.*s, https asked for", i + 1,
+                               scan.links.len, TEXT_ARG(scheme)));
         good = false;
     }
     Outcome counted = tally_judge(judge, &tally, "link");
@@ -130,6 +142,9 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_links = {
     .name = "links",
     .about = "The answer has the wanted number of links, all of them to https when asked for.",
+    .definition = "`[text](target)` and bare http:// or https:// addresses in prose; images and "
+                  "code do not count, an address inside a link's brackets counts once, a "
+                  "reference by name (`[text][1]`) where its address stands.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "count", .about = "links and bare addresses outside code; images do not count",
@@ -137,6 +152,7 @@ const CheckType check_links = {
         {.name = "https_only", .about = "true: no link may go to http:// or another scheme",
          .kind = PARAM_BOOL, .offset = offsetof(Params, https_only)},
         {0}},
+    .any_of = (const char *const[]){"count", "https_only", NULL},
     .size = sizeof(Params),
     .run = run,
     .example = {"count: 1\nhttps_only: true", "See [the page](https://example.org).",

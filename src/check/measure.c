@@ -10,7 +10,7 @@ Text measure_limit(Arena *arena, Range range)
     if (range.given && range.max == 0)
         return TEXT("0 allowed");
     return arena_print(arena, "%.*s %s", TEXT_ARG(range_words(arena, range)),
-                       range.min == 0 ? "allowed" : "asked for");
+                       range_verb(range));
 }
 
 Text measure_words(Arena *arena, uint64_t count, const char *noun, Range range)

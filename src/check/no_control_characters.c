@@ -62,7 +62,10 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_no_control_characters = {
     .name = "no-control-characters",
     .about = "The answer has no control characters but tabs and line breaks.",
+    .definition = "Characters below U+0020 but tab, line feed and carriage return, U+007F, and "
+                  "U+0080 to U+009F.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "It waits.\n", "It \007waits.\n"},
 };

@@ -171,7 +171,11 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_no_hidden_characters = {
     .name = "no-hidden-characters",
     .about = "The text has no characters that a reader cannot see and no bidirectional overrides.",
+    .definition = "Zero-width characters, bidirectional overrides, tag characters and byte order "
+                  "marks inside the text; joiners count only where no script and no emoji needs "
+                  "them.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "It waits.\n", "It wai\u200Bts.\n"},
 };

@@ -33,6 +33,9 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_numbering = {
     .name = "numbering",
     .about = "Numbered lists count 1, 2, 3 as written, without a gap or a repeated number.",
+    .definition = "Every numbered item at the top level has the number behind the one before it, "
+                  "as written in the text; the first has 1. A new list may start again with 1 or "
+                  "go on.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){{0}},
     .run = run,

@@ -14,7 +14,7 @@ typedef struct Search {
     Judge *judge;
     ItemWalk walk;
     bool more;             // the walk stands at an item
-    bool intro_allowed;
+    bool intro, intro_allowed;     // one may stand before the list; it has not come yet
     Outcome outcome;
 } Search;
 
@@ -44,15 +44,16 @@ static void outside(Search *search, BlockKind kind, Span span)
     if (start >= end)
         return;
     bool before = search->more && search->walk.number == 1 && start < search->walk.item->span.start;
-    if (before && search->intro_allowed && (kind == BLOCK_PARAGRAPH || kind == BLOCK_HEADING)) {
+    bool intro = before && search->intro && (kind == BLOCK_PARAGRAPH || kind == BLOCK_HEADING);
+    if (intro && search->intro_allowed) {
         search->intro_allowed = false;
         return;
     }
     const char *where = before ? "before the first bullet"
                       : search->more ? "between the bullets" : "after the last bullet";
     judge_fail(search->judge, (Span){start, end}, -1,
-               arena_print(search->judge->arena, "%s stands %s, outside the list", block_noun(kind),
-                           where));
+               arena_print(search->judge->arena, "%s stands %s, outside the list, %d allowed",
+                           block_noun(kind), where, intro));
     search->outcome = OUTCOME_FAIL;
 }
 
@@ -78,7 +79,8 @@ static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
     Search search = {.judge = judge, .walk.outline = judge->outline, .outcome = OUTCOME_PASS,
-                     .intro_allowed = wanted->allow == ALLOW_INTRO};
+                     .intro = wanted->allow == ALLOW_INTRO};
+    search.intro_allowed = search.intro;
     search.more = items_next(&search.walk);
     if (!search.more)
         return OUTCOME_NOT_APPLICABLE;
@@ -96,6 +98,8 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_outside_list = {
     .name = "outside-list",
     .about = "Nothing but the list: no text, heading, code or table outside its bullets.",
+    .definition = "All blocks that are not inside a bullet of the top level: paragraphs, "
+                  "headings, code, quotations, tables, HTML. Rules (`---`) are not looked at.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "allow", .about = "intro: a paragraph or a heading may stand before the list",

@@ -1,4 +1,5 @@
 #include "check/measure.h"
+#include "official/counts.h"
 
 typedef struct Params {
     Range count;
@@ -28,12 +29,18 @@ static Outcome run(Judge *judge, const void *params)
             && !text_is_blank(text_span(outline->plain, outline->leaves.at[i])))
             list_add(judge->arena, &paragraphs, block->span);
     }
+    bool gap;
+    uint64_t official = official_paragraphs(judge->arena, judge->channel->text, &gap);
+    judge_compare(judge, paragraphs.len, official, "paragraph", "");
     return measure_text(judge, wanted->count, "paragraph", &paragraphs);
 }
 
 const CheckType check_paragraphs = {
     .name = "paragraphs",
     .about = "The answer has the wanted number of paragraphs.",
+    .definition = "Paragraphs of CommonMark that stand by themselves: headings, bullets, "
+                  "quotations, tables and code are none, nor is a paragraph that is a list with "
+                  "signs such as `\u2022`.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "count", .about = "parted by blank lines, outside lists and quotations",
@@ -42,6 +49,8 @@ const CheckType check_paragraphs = {
     .size = sizeof(Params),
     .run = run,
     .example = {"count: 2", "# Title\n\nOne.\n\nTwo.\n", "One.\nStill one.\n"},
-    .official = "IFEval counts the parts between *** (or, for the first word of a paragraph, "
-                "between two line feeds), be they headings, lists or rules.",
+    .other = "One.\n\nTwo.\n",
+    .instruction = "length_constraints:number_paragraphs",
+    .official = "IFEval counts the parts between `***`, be they headings, lists or rules; an "
+                "answer without `***` is one paragraph.",
 };

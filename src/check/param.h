@@ -39,6 +39,8 @@ typedef struct Param {
     bool required;
     const char *const *choices;    // PARAM_CHOICE: NULL-terminated
     uint64_t fallback;      // PARAM_NUMBER and PARAM_CHOICE, when the key is absent
+    uint64_t least;         // PARAM_NUMBER: the smallest value that makes sense
+    uint64_t most;          // PARAM_RANGE: the largest number there can be, or 0
 } Param;
 
 bool range_holds(Range range, uint64_t value);
@@ -46,7 +48,16 @@ bool range_holds(Range range, uint64_t value);
 // "exactly 8", "at most 30", "at least 2", "5 to 8"
 Text range_words(Arena *arena, Range range);
 
+// "allowed" where the range only limits, else "asked for"
+const char *range_verb(Range range);
+
 // "keyword: war, frequency: 3, relation: at least"
 Text kwargs_words(Arena *arena, const KwargList *kwargs);
+
+// Whether a value is another one than when the key is absent.
+bool param_is_set(const Param *param, const void *params);
+
+// What is set: "count: exactly 8, level: all".
+Text params_words(Arena *arena, const Param *rows, const void *params);
 
 #endif

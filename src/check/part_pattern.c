@@ -1,8 +1,9 @@
 #include "check/part_pattern.h"
 
+#include "check/measure.h"
 #include "check/whole.h"
 
-enum { SHOWN_MOST = 40 };      // bytes of a match that a message shows
+enum { SHOWN_MOST = 40 };      // bytes of a match or a pattern that a message shows
 
 typedef struct Parts {
     const PatternParams *params;
@@ -16,11 +17,21 @@ static PatternAnswer look(Judge *judge, const Parts *parts, size_t index, Span *
     return pattern_find(parts->params->pattern, judge->matcher, part, 0, match);
 }
 
+static Outcome give_up(Judge *judge, const Parts *parts, size_t index)
+{
+    judge->trouble = arena_print(judge->arena, "%s %zu of %zu takes the pattern too many steps",
+                                 parts->noun, index + 1, parts->at->len);
+    return OUTCOME_ERROR;
+}
+
 static Outcome fail_unmatched(Judge *judge, const Parts *parts, size_t index)
 {
+    Text pattern = pattern_source(parts->params->pattern);
+    bool all = pattern.len <= SHOWN_MOST;
     judge_fail(judge, parts->at->at[index], -1,
-               arena_print(judge->arena, "%s %zu of %zu does not match the pattern", parts->noun,
-                           index + 1, parts->at->len));
+               arena_print(judge->arena, "%s %zu of %zu does not match the pattern%s%.*s%s",
+                           parts->noun, index + 1, parts->at->len, all ? " '" : "",
+                           TEXT_ARG(all ? pattern : (Text){0}), all ? "'" : ""));
     return OUTCOME_FAIL;
 }
 
@@ -45,7 +56,7 @@ static Outcome judge_each(Judge *judge, const Parts *parts, size_t from, size_t 
         Span match = {0};
         PatternAnswer answer = look(judge, parts, i, &match);
         if (answer == PATTERN_LIMIT)
-            return OUTCOME_ERROR;
+            return give_up(judge, parts, i);
         if (none && answer == PATTERN_YES)
             outcome = fail_matched(judge, parts, i, match);
         if (!none && answer == PATTERN_NO)
@@ -59,11 +70,31 @@ static Outcome judge_any(Judge *judge, const Parts *parts)
     for (size_t i = 0; i < parts->at->len; i++) {
         PatternAnswer answer = look(judge, parts, i, NULL);
         if (answer != PATTERN_NO)
-            return answer == PATTERN_YES ? OUTCOME_PASS : OUTCOME_ERROR;
+            return answer == PATTERN_YES ? OUTCOME_PASS : give_up(judge, parts, i);
     }
     return whole_fail(judge, arena_print(judge->arena,
                                          "0 of %zu %ss match the pattern, at least 1 asked for",
                                          parts->at->len, parts->noun));
+}
+
+static Outcome judge_count(Judge *judge, const Parts *parts)
+{
+    Range range = parts->params->count;
+    SpanList matched = {0};
+    for (size_t i = 0; i < parts->at->len; i++) {
+        PatternAnswer answer = look(judge, parts, i, NULL);
+        if (answer == PATTERN_LIMIT)
+            return give_up(judge, parts, i);
+        if (answer == PATTERN_YES)
+            list_add(judge->arena, &matched, parts->at->at[i]);
+    }
+    if (range_holds(range, matched.len))
+        return parts->at->len > 0 ? OUTCOME_PASS : OUTCOME_NOT_APPLICABLE;
+    measure_fail(judge, measure_place(range, &matched),
+                 arena_print(judge->arena, "%zu of %zu %ss match the pattern, %.*s", matched.len,
+                             parts->at->len, parts->noun,
+                             TEXT_ARG(measure_limit(judge->arena, range))));
+    return OUTCOME_FAIL;
 }
 
 Outcome part_pattern_judge(Judge *judge, const PatternParams *params, const SpanList *parts,
@@ -71,6 +102,8 @@ Outcome part_pattern_judge(Judge *judge, const PatternParams *params, const Span
 {
     Parts all = {params, parts, noun};
     size_t before = judge->findings->len;
+    if (params->count.given)
+        return judge_count(judge, &all);
     if (params->which == WHICH_ANY)
         return judge_any(judge, &all);
     if (parts->len == 0)

@@ -1,4 +1,5 @@
 #include "check/measure.h"
+#include "official/counts.h"
 
 typedef struct Params {
     Range count;
@@ -42,21 +43,27 @@ static Outcome run(Judge *judge, const void *params)
     const Params *wanted = params;
     SpanList places = {0};
     find(judge, &places);
+    judge_compare(judge, places.len, official_placeholders(judge->channel->text), "placeholder",
+                  "");
     return measure_plain(judge, measure_range(wanted->count), "placeholder", &places);
 }
 
 const CheckType check_placeholders = {
     .name = "placeholders",
     .about = "The answer has the wanted number of placeholders in square brackets.",
+    .definition = "Square brackets with something to fill in, on one line of prose: no link, no "
+                  "box of a task (`[x]`), no citation (`[1]`, `[^1]`), no code.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
-        {.name = "count", .about = "\"[name]\", no link, no citation; by default at least 1",
+        {.name = "count", .about = "`[name]`, no link, no citation; by default at least 1",
          .kind = PARAM_RANGE, .offset = offsetof(Params, count)},
         {0}},
     .size = sizeof(Params),
     .run = run,
     .example = {"count: {min: 2}", "Dear [name], welcome to [place].",
                 "Dear [name], see [this](https://example.org) and `a[i]` [1]."},
-    .official = "IFEval counts every pair of square brackets on a line: links, task boxes, "
-                "citations, code and [] count.",
+    .other = "Dear [name], see [this](https://example.org).",
+    .instruction = "detectable_content:number_placeholders",
+    .official = "IFEval counts every pair of square brackets on a line: links, boxes of tasks, "
+                "citations, code and `[]` count.",
 };

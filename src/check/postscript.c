@@ -3,6 +3,8 @@
 
 enum { MARKUP_MOST = 16 };         // bytes of markup before a marker
 
+static const char instruction[] = "detectable_content:postscript";
+
 typedef struct Params {
     Text marker;
 } Params;
@@ -32,12 +34,8 @@ static bool find(Judge *judge, Text marker, Span *place)
     return false;
 }
 
-static Outcome run(Judge *judge, const void *params)
+static Outcome judge_marker(Judge *judge, Text marker)
 {
-    const Params *wanted = params;
-    Text marker = text_trim(wanted->marker);
-    if (marker.len == 0)
-        marker = TEXT("P.S.");
     Span place;
     if (!find(judge, marker, &place)) {
         measure_fail(judge, (Span){0, 0},
@@ -53,9 +51,21 @@ static Outcome run(Judge *judge, const void *params)
     return OUTCOME_FAIL;
 }
 
+static Outcome run(Judge *judge, const void *params)
+{
+    Text marker = text_trim(((const Params *)params)->marker);
+    if (marker.len == 0)
+        marker = TEXT("P.S.");
+    Outcome outcome = judge_marker(judge, marker);
+    judge_contrast(judge, outcome, instruction, "postscript_marker", marker);
+    return outcome;
+}
+
 const CheckType check_postscript = {
     .name = "postscript",
     .about = "The answer has a postscript: a line behind the rest that begins with its marker.",
+    .definition = "The last part of the answer: a line that begins with the marker, in any case, "
+                  "markup before it aside, with at least one word before and one behind it.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "marker", .about = "how it begins, in any case; P.S. when not given",
@@ -65,6 +75,8 @@ const CheckType check_postscript = {
     .run = run,
     .example = {"marker: P.S.", "It waits.\n\n**P.S.** It also returns.\n",
                 "It went by the U.S.P.S. to him.\n"},
-    .official = "IFEval looks for the marker anywhere, also inside a word, and takes "
-                "\"P.P.S.\" for \"P.S.\".",
+    .other = "He went by the U.S.P.S. to town.\n",
+    .instruction = instruction,
+    .official = "IFEval looks for the marker anywhere, also inside a word, and takes \"P.P.S.\" "
+                "for \"P.S.\".",
 };

@@ -1,6 +1,8 @@
 #include "base/utf8.h"
 #include "check/whole.h"
 
+static const char instruction[] = "startend:quotation";
+
 typedef struct Params {
     bool straight;
 } Params;
@@ -25,9 +27,8 @@ static bool fail(Judge *judge, Span span, const char *verb)
     return false;
 }
 
-static Outcome run(Judge *judge, const void *params)
+static Outcome judge_quotes(Judge *judge, const Params *wanted)
 {
-    const Params *wanted = params;
     Text text = judge->channel->text;
     Span all = whole_span(judge);
     uint32_t first = 0, last = 0;
@@ -45,9 +46,18 @@ static Outcome run(Judge *judge, const void *params)
     return good ? OUTCOME_PASS : OUTCOME_FAIL;
 }
 
+static Outcome run(Judge *judge, const void *params)
+{
+    Outcome outcome = judge_quotes(judge, params);
+    judge_contrast(judge, outcome, instruction, NULL, (Text){0});
+    return outcome;
+}
+
 const CheckType check_quotation = {
     .name = "quotation",
     .about = "The whole answer stands in double quotes.",
+    .definition = "The first and the last character of the answer, white space aside, are double "
+                  "quotes, straight or a curly pair.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "straight", .about = "true: curly quotes are none", .kind = PARAM_BOOL,
@@ -55,6 +65,8 @@ const CheckType check_quotation = {
         {0}},
     .size = sizeof(Params),
     .run = run,
-    .example = {"straight: true", "\"All of it.\"", "\"Only\" a part."},
-    .official = "Curly quotes fail, as with `straight: true`.",
+    .example = {NULL, "\"All of it.\"", "\"Only\" a part."},
+    .other = "\u201CAll of it.\u201D",
+    .instruction = instruction,
+    .official = "IFEval knows the straight quote alone, as with `straight: true`.",
 };

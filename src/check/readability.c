@@ -1,4 +1,5 @@
 #include "base/number.h"
+#include "check/measure.h"
 #include "check/whole.h"
 #include "syntax/syllables.h"
 #include "syntax/words.h"
@@ -43,9 +44,9 @@ static Outcome run(Judge *judge, const void *params)
     uint64_t ease = reading_ease((double)words, (double)sentences, (double)syllables);
     if (range_holds(wanted->ease, ease))
         return OUTCOME_PASS;
-    Text range = range_words(judge->arena, wanted->ease);
+    Text range = measure_limit(judge->arena, wanted->ease);
     return whole_fail(judge, arena_print(judge->arena,
-                                         "reading ease %llu, %.*s asked for: %zu words, "
+                                         "reading ease %llu, %.*s: %zu words, "
                                          "%zu sentence%s, %llu syllables",
                                          (unsigned long long)ease, TEXT_ARG(range), words,
                                          sentences, sentences == 1 ? "" : "s",
@@ -55,11 +56,18 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_readability = {
     .name = "readability",
     .about = "The answer has the wanted Flesch reading ease: 100 is easy, 0 is hard. English only.",
+    .definition = "Flesch reading ease (1948): 206.835 - 1.015 x words / sentences - 84.6 x "
+                  "syllables / words, rounded and kept within 0 and 100. Words and sentences are "
+                  "those of the checks of this name. Syllables are counted by rule, not by a "
+                  "dictionary: runs of vowels, less a silent e (wise, used, makes), plus one for "
+                  "vowels that are spoken apart (ia, eo, going); \"idea\" and \"create\" come out "
+                  "wrong. It says nothing of other languages.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "ease", .about = "0 to 100, rounded; syllables are counted by rule",
-         .kind = PARAM_RANGE, .offset = offsetof(Params, ease), .required = true},
-        {.name = "words", .about = "an answer with fewer words is not judged; 20 when absent",
+         .kind = PARAM_RANGE, .offset = offsetof(Params, ease), .required = true,
+         .most = EASE_MOST},
+        {.name = "words", .about = "an answer with fewer words is not judged",
          .kind = PARAM_NUMBER, .offset = offsetof(Params, words), .fallback = WORDS},
         {0}},
     .size = sizeof(Params),

@@ -2,6 +2,8 @@
 #include "check/whole.h"
 #include "syntax/unicode.h"
 
+static const char instruction[] = "combination:repeat_prompt";
+
 typedef struct Params {
     Text text;
     bool caseless;
@@ -35,16 +37,14 @@ static size_t common(Text prompt, Text answer, size_t *at, bool caseless)
     return i;
 }
 
-static Outcome run(Judge *judge, const void *params)
+static Outcome judge_prompt(Judge *judge, Text prompt, bool caseless)
 {
-    const Params *wanted = params;
-    Text prompt = text_trim(wanted->text.len ? wanted->text : judge->document->prompt.text);
     Text answer = judge->channel->text;
     Span all = whole_span(judge);
     size_t at = all.start;
     if (prompt.len == 0)
         return OUTCOME_NOT_APPLICABLE;
-    size_t same = common(prompt, answer, &at, wanted->caseless);
+    size_t same = common(prompt, answer, &at, caseless);
     if (same == prompt.len)
         return OUTCOME_PASS;
     Text message = arena_print(judge->arena,
@@ -58,9 +58,21 @@ static Outcome run(Judge *judge, const void *params)
     return OUTCOME_FAIL;
 }
 
+static Outcome run(Judge *judge, const void *params)
+{
+    const Params *wanted = params;
+    Text prompt = text_trim(wanted->text.len ? wanted->text : judge->document->prompt.text);
+    Outcome outcome = judge_prompt(judge, prompt, wanted->caseless);
+    judge_contrast(judge, outcome, instruction, "prompt_to_repeat", prompt);
+    return outcome;
+}
+
 const CheckType check_repeat_prompt = {
     .name = "repeat-prompt",
     .about = "The answer begins with the prompt, word for word.",
+    .definition = "The answer, white space before it aside, begins with the whole prompt; any "
+                  "white space is like any other. Without a prompt in the transcript or the rule "
+                  "it does not apply.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "text", .about = "what to repeat, when it is not the prompt of the transcript",
@@ -72,5 +84,7 @@ const CheckType check_repeat_prompt = {
     .run = run,
     .example = {"text: What is a task?", "What is a task?\n\nA promise of a result.",
                 "A promise of a result."},
-    .official = "Case is ignored, and white space must be the same.",
+    .other = "what is a TASK?\n\nA promise of a result.",
+    .instruction = instruction,
+    .official = "IFEval ignores case, and white space must be the same.",
 };

@@ -2,6 +2,8 @@
 
 #include "check/whole.h"
 
+static const char instruction[] = "combination:two_responses";
+
 typedef struct Params {
     Range count;
     Text separator;
@@ -89,11 +91,10 @@ static bool judge_empty(Judge *judge, const PartList *parts)
     return good;
 }
 
-static Outcome run(Judge *judge, const void *params)
+static Outcome judge_parts(Judge *judge, const Params *wanted, Text separator)
 {
-    const Params *wanted = params;
     Tally tally = {.range = wanted->count};
-    PartList parts = split(judge, wanted->separator.len ? wanted->separator : TEXT("******"));
+    PartList parts = split(judge, separator);
     for (size_t i = 0; i < parts.len; i++)
         tally_add(&tally, parts.at[i].span);
     Outcome outcome = tally_judge(judge, &tally, "response");
@@ -103,14 +104,28 @@ static Outcome run(Judge *judge, const void *params)
     return good ? outcome : OUTCOME_FAIL;
 }
 
+// IFEval knows two responses between six stars.
+static Outcome run(Judge *judge, const void *params)
+{
+    const Params *wanted = params;
+    Text stars = TEXT("******"), separator = wanted->separator.len ? wanted->separator : stars;
+    Outcome outcome = judge_parts(judge, wanted, separator);
+    if (text_is(separator, stars) && wanted->count.min == 2 && wanted->count.max == 2)
+        judge_contrast(judge, outcome, instruction, NULL, (Text){0});
+    return outcome;
+}
+
 const CheckType check_responses = {
     .name = "responses",
     .about = "The answer is the wanted number of responses with a separator between them.",
+    .definition = "Parts between separators, white space around them aside; an empty part between "
+                  "two others is a fault. A longer row of the separator's own sign (`*******`) is "
+                  "no separator.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "count", .about = "how many responses", .kind = PARAM_RANGE,
          .offset = offsetof(Params, count), .required = true},
-        {.name = "separator", .about = "what stands between them; ****** when absent",
+        {.name = "separator", .about = "what stands between them; `******` when absent",
          .kind = PARAM_TEXT, .offset = offsetof(Params, separator)},
         {.name = "distinct", .about = "true: no response may be the same as another",
          .kind = PARAM_BOOL, .offset = offsetof(Params, distinct)},
@@ -119,5 +134,7 @@ const CheckType check_responses = {
     .run = run,
     .example = {"count: 2\ndistinct: true", "Yes, it can.\n******\nNo, it cannot.",
                 "Yes, it can.\n\nNo, it cannot."},
-    .official = "Always two that differ; a longer row of stars separates too.",
+    .other = "Yes, it can.\n*******\nNo, it cannot.",
+    .instruction = instruction,
+    .official = "Always two that differ, between `******`; a longer row of stars separates too.",
 };

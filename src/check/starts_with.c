@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "check/whole.h"
 
 typedef struct Params {
@@ -13,19 +14,27 @@ static Outcome run(Judge *judge, const void *params)
     if (!whole_is_blank(judge)
         && match_at(text, all.start, expected, wanted->caseless) != TEXT_NONE)
         return OUTCOME_PASS;
-    Text message = arena_print(judge->arena, "the answer does not begin with '%.*s'",
-                               TEXT_ARG(expected));
     if (whole_is_blank(judge))
-        return whole_fail(judge, message);
+        return whole_fail(judge, arena_print(judge->arena,
+                                             "no answer, '%.*s' asked for at its start",
+                                             TEXT_ARG(expected)));
     rest = text_span(text, all);
     text_next_line(&rest, &line);
-    judge_fail(judge, (Span){all.start, all.start + text_trim_right(line).len}, -1, message);
+    line = text_trim_right(line);
+    Text words = utf8_cut(line, expected.len);
+    while (words.len < line.len && !char_is_space(line.at[words.len]))
+        words.len++;
+    judge_fail(judge, (Span){all.start, all.start + line.len}, -1,
+               arena_print(judge->arena, "begins with '%.*s', '%.*s' asked for",
+                           TEXT_ARG(words), TEXT_ARG(expected)));
     return OUTCOME_FAIL;
 }
 
 const CheckType check_starts_with = {
     .name = "starts-with",
     .about = "The answer begins with a text.",
+    .definition = "The answer, white space before it aside, begins with this text, markup "
+                  "included.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "text", .about = "the first words; white space before them is ignored",

@@ -46,7 +46,15 @@ const CheckType check_stats_complete = {
     .name = "stats-complete",
     .about = "Statistics are there in a verbose session, and say how many tokens were made and how "
              "long it took.",
+    .definition = "Where a terminal's statistics have a total they have an eval count and an eval "
+                  "duration; a session that was set to verbose has statistics. Others are not "
+                  "judged.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL,
+                "Yes.\n\ntotal duration: 2s\neval count: 20 token(s)\neval duration: 500ms\n"
+                "eval rate: 40.00 tokens/s\n",
+                "Yes.\n\ntotal duration: 2s\neval count: 20 token(s)\n"
+                "eval rate: 40.00 tokens/s\n"},
 };

@@ -71,7 +71,14 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_stats_rate = {
     .name = "stats-rate",
     .about = "Each printed rate is the token count divided by the duration.",
+    .definition = "The printed tokens per second against token count by duration, of the prompt "
+                  "and of the answer; what rounding explains is no difference.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL,
+                "Yes.\n\ntotal duration: 2s\neval count: 20 token(s)\neval duration: 500ms\n"
+                "eval rate: 40.00 tokens/s\n",
+                "Yes.\n\ntotal duration: 2s\neval count: 20 token(s)\neval duration: 500ms\n"
+                "eval rate: 41.00 tokens/s\n"},
 };

@@ -37,7 +37,14 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_stats_total = {
     .name = "stats-total",
     .about = "The total duration is at least as long as each of its parts.",
+    .definition = "The printed total against the time of loading and the time of evaluation, each "
+                  "by itself.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL,
+                "Yes.\n\ntotal duration: 2s\neval count: 20 token(s)\neval duration: 500ms\n"
+                "eval rate: 40.00 tokens/s\n",
+                "Yes.\n\ntotal duration: 400ms\neval count: 20 token(s)\n"
+                "eval duration: 500ms\neval rate: 40.00 tokens/s\n"},
 };

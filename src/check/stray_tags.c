@@ -19,7 +19,10 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_stray_tags = {
     .name = "stray-tags",
     .about = "No tag of the thinking and no token or marker of a client is left in the answer.",
+    .definition = "Tags of thinking, tokens of chat templates and the markers of clients in what "
+                  "is left as the answer, outside code.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "The tag `</think>` ends it.\n", "Yes. <|endoftext|> No.\n"},
 };

@@ -1,3 +1,4 @@
+#include "check/measure.h"
 #include "check/whole.h"
 
 typedef struct Params {
@@ -30,11 +31,10 @@ static bool judge_size(Judge *judge, Span table, uint64_t number, Range range, u
 {
     if (range_holds(range, count))
         return true;
-    Text words = range_words(judge->arena, range);
+    Text words = measure_words(judge->arena, count, noun, range);
     judge_fail(judge, table, -1,
-               arena_print(judge->arena, "table %llu has %llu %s%s, %.*s asked for",
-                           (unsigned long long)number, (unsigned long long)count, noun,
-                           count == 1 ? "" : "s", TEXT_ARG(words)));
+               arena_print(judge->arena, "table %llu has %.*s", (unsigned long long)number,
+                           TEXT_ARG(words)));
     return false;
 }
 
@@ -64,6 +64,8 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_tables = {
     .name = "tables",
     .about = "The answer has the wanted number of tables, each of the wanted size.",
+    .definition = "Tables with a row of dashes under their head (GitHub's form). Each row is a "
+                  "line, empty ones included; columns are those of the row of dashes.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "count", .about = "how many tables", .kind = PARAM_RANGE,
@@ -73,9 +75,9 @@ const CheckType check_tables = {
         {.name = "rows", .about = "rows of each table, its head not counted", .kind = PARAM_RANGE,
          .offset = offsetof(Params, rows)},
         {0}},
+    .any_of = (const char *const[]){"count", "columns", "rows", NULL},
     .size = sizeof(Params),
     .run = run,
     .example = {"count: 1\ncolumns: 2\nrows: {min: 1}",
-                "| Name | Age |\n| --- | --- |\n| Ada | 36 |\n",
-                "| Name |\n| --- |\n| Ada |\n"},
+                "| Name | Age |\n| --- | --- |\n| Ada | 36 |\n", "| Name |\n| --- |\n| Ada |\n"},
 };

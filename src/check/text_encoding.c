@@ -19,7 +19,9 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_text_encoding = {
     .name = "text-encoding",
     .about = "The transcript is valid UTF-8.",
+    .definition = "Bytes of the input that belong to no character of UTF-8 as RFC 3629 has it.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "A caf\u00E9.\n", "A caf\351.\n"},
 };

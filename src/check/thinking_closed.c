@@ -39,7 +39,11 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_thinking_closed = {
     .name = "thinking-closed",
     .about = "Thinking that was begun is ended before the answer.",
+    .definition = "The end of the thinking is there: its closing tag, or the line that a terminal "
+                  "prints behind it. Transcripts without thinking, or whose client keeps it to "
+                  "itself, are not judged.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "Thinking...\nHm.\n...done thinking.\n\nYes.\n", "Thinking...\nHm.\n"},
 };

@@ -30,7 +30,10 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_thinking_nonempty = {
     .name = "thinking-nonempty",
     .about = "Thinking that was begun holds text.",
+    .definition = "Between the begin and the end of the thinking stands more than white space. "
+                  "Transcripts without thinking are not judged.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "<think>\nHm.\n</think>\n\nYes.\n", "<think>\n\n</think>\n\nYes.\n"},
 };

@@ -7,6 +7,8 @@ typedef enum Form {
     FORM_HEADING,
 } Form;
 
+static const char instruction[] = "detectable_format:title";
+
 typedef struct Params {
     unsigned form;
 } Params;
@@ -63,9 +65,8 @@ static const char *const asked_for[] = {
     "at least 1 asked for, as a heading",
 };
 
-static Outcome run(Judge *judge, const void *params)
+static Outcome judge_form(Judge *judge, unsigned form)
 {
-    const unsigned form = ((const Params *)params)->form;
     if (form != FORM_HEADING && has_angles(judge->outline))
         return OUTCOME_PASS;
     if (form != FORM_ANGLES && has_heading(judge))
@@ -74,12 +75,23 @@ static Outcome run(Judge *judge, const void *params)
     return OUTCOME_FAIL;
 }
 
+static Outcome run(Judge *judge, const void *params)
+{
+    const unsigned form = ((const Params *)params)->form;
+    Outcome outcome = judge_form(judge, form);
+    if (form != FORM_HEADING)
+        judge_contrast(judge, outcome, instruction, NULL, (Text){0});
+    return outcome;
+}
+
 const CheckType check_title = {
     .name = "title",
     .about = "The answer has a title.",
+    .definition = "Angles: something other than white space between `<<` and `>>` on one line, "
+                  "outside code. A heading counts where nothing but white space stands before it.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
-        {.name = "form", .about = "angles: <<title>>; heading: the answer begins with a heading",
+        {.name = "form", .about = "angles: `<<title>>`; heading: the answer begins with a heading",
          .kind = PARAM_CHOICE, .offset = offsetof(Params, form), .fallback = FORM_ANY,
          .choices = (const char *const[]){"any", "angles", "heading", NULL}},
         {0}},
@@ -87,6 +99,8 @@ const CheckType check_title = {
     .run = run,
     .example = {"form: angles", "<<Tasks and threads>>\n\nA task waits.\n",
                 "Shift with `a << b >> c`.\n"},
-    .official = "IFEval wants <<title>> alone, and takes the shifts of \"a << b >> c\" in code for "
-                "one.",
+    .other = "```\nlog << name >> file;\n```\n",
+    .instruction = instruction,
+    .official = "IFEval wants `<<title>>` alone, and takes the shifts of `a << b >> c` in code "
+                "for one.",
 };

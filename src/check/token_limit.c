@@ -52,7 +52,15 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_token_limit = {
     .name = "token-limit",
     .about = "The model stopped by itself, not at the token limit.",
+    .definition = "Where the client says why the model stopped, that reason; else a round number "
+                  "of tokens (a power of two, a multiple of 500) together with a text that stops "
+                  "in the middle of a line.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL,
+                "{\"choices\": [{\"finish_reason\": \"stop\",\n"
+                "\"message\": {\"role\": \"assistant\", \"content\": \"It waits.\"}}]}\n",
+                "{\"choices\": [{\"finish_reason\": \"length\",\n"
+                "\"message\": {\"role\": \"assistant\", \"content\": \"It wai\"}}]}\n"},
 };

@@ -32,28 +32,29 @@ static Outcome run(Judge *judge, const void *params)
     bool high = range.max < 100 && share > range.max * count;
     if (!low && !high)
         return OUTCOME_PASS;
-    Text asked = range_words(judge->arena, range);
-    Text message = arena_print(judge->arena,
-                               "%llu of %llu words differ (%llu.%llu %%), %.*s %% asked for",
+    Text message = arena_print(judge->arena, "%llu of %llu words differ (%llu.%llu %%), %.*s %% %s",
                                (unsigned long long)distinct, (unsigned long long)count,
                                (unsigned long long)(share / count),
                                (unsigned long long)(share % count * 10 / count),
-                               TEXT_ARG(asked));
+                               TEXT_ARG(range_words(judge->arena, range)), range_verb(range));
     return whole_fail(judge, message);
 }
 
 const CheckType check_unique_words = {
     .name = "unique-words",
     .about = "The wanted share of the answer's words are different ones.",
+    .definition = "Different words by all words of the prose (see the check `words`), case "
+                  "ignored. The share is exact, not rounded.",
     .criterion = CRITERION_FORMAT,
     .params = (const Param[]){
         {.name = "percent", .about = "different words of all words, case ignored",
-         .kind = PARAM_RANGE, .offset = offsetof(Params, percent), .required = true},
+         .kind = PARAM_RANGE, .offset = offsetof(Params, percent), .required = true, .most = 100},
         {.name = "words", .about = "an answer with fewer words is not judged",
          .kind = PARAM_NUMBER, .offset = offsetof(Params, words)},
         {0}},
     .size = sizeof(Params),
     .run = run,
     .example = {"percent: {min: 60}", "All these words differ.", "No no no no yes."},
-    .official = "IFBench counts the different words, lone punctuation among them.",
+    .official = "IFEval has no such instruction; IFBench (`count:unique_word_count`) counts the "
+                "different words, lone punctuation among them.",
 };

@@ -1,6 +1,7 @@
 #include "check/whole.h"
 
 #include "base/utf8.h"
+#include "check/measure.h"
 #include "syntax/unicode.h"
 
 void tally_add(Tally *tally, Span place)
@@ -15,10 +16,7 @@ Outcome tally_judge(Judge *judge, const Tally *tally, const char *noun)
         return OUTCOME_NOT_APPLICABLE;
     if (range_holds(tally->range, tally->count))
         return whole_is_blank(judge) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
-    Text range = range_words(judge->arena, tally->range);
-    Text message = arena_print(judge->arena, "%llu %s%s, %.*s asked for",
-                               (unsigned long long)tally->count, noun,
-                               tally->count == 1 ? "" : "s", TEXT_ARG(range));
+    Text message = measure_words(judge->arena, tally->count, noun, tally->range);
     if (tally->count == 0)
         return whole_fail(judge, message);
     judge_fail(judge, tally->place, -1, message);

@@ -18,7 +18,12 @@ static Outcome run(Judge *judge, const void *params)
 const CheckType check_wrap_repaired = {
     .name = "wrap-repaired",
     .about = "What a terminal's word wrap did to the text could be undone.",
+    .definition = "A client wraps the answer at the width of its terminal and writes a word that "
+                  "it had begun again on the next line. Places where that cannot be undone are "
+                  "counted; only what a terminal printed is judged.",
     .criterion = CRITERION_INTEGRITY,
     .params = (const Param[]){{0}},
     .run = run,
+    .example = {NULL, "It waits for the oth\033[3D\033[K\nother task.\n",
+                "It waits for the oth\033[3D\033[K\nnext task.\n"},
 };

@@ -1,3 +1,4 @@
+#include "official/counts.h"
 #include "official/instruction.h"
 
 #include "official/detect.h"
@@ -37,14 +38,20 @@ const Instruction instruction_english_lowercase = {
     .follows = is_lowercase,
 };
 
-static bool has_capital_words(Text response, const KwargList *kwargs, Arena *scratch)
+size_t official_capital_words(Arena *scratch, Text response)
 {
     TextList tokens = {0};
     size_t count = 0;
     py_tokens(scratch, response, &tokens);
     for (size_t i = 0; i < tokens.len; i++)
         count += py_is_upper(tokens.at[i]);
-    return kwarg_relation_holds(kwargs, "capital_relation", "capital_frequency", count);
+    return count;
+}
+
+static bool has_capital_words(Text response, const KwargList *kwargs, Arena *scratch)
+{
+    return kwarg_relation_holds(kwargs, "capital_relation", "capital_frequency",
+                                official_capital_words(scratch, response));
 }
 
 const Instruction instruction_capital_word_frequency = {

@@ -1,10 +1,11 @@
+#include "official/counts.h"
 #include "official/instruction.h"
 
 #include "official/python.h"
 #include "syntax/unicode.h"
 
 // Matches of \[.*?\]: from each "[" to the next "]" of its line.
-static size_t count_placeholders(Text text)
+size_t official_placeholders(Text text)
 {
     size_t count = 0, at = 0;
     while ((at = text_find_char(text, at, '[')) != TEXT_NONE) {
@@ -20,7 +21,7 @@ static size_t count_placeholders(Text text)
 static bool has_placeholders(Text response, const KwargList *kwargs, Arena *scratch)
 {
     (void)scratch;
-    return (double)count_placeholders(response) >= kwarg_get(kwargs, "num_placeholders")->number;
+    return (double)official_placeholders(response) >= kwarg_get(kwargs, "num_placeholders")->number;
 }
 
 const Instruction instruction_number_placeholders = {

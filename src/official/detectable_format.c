@@ -86,11 +86,15 @@ static size_t count_highlights(Text text, Text stars)
     return count;
 }
 
+size_t official_highlights(Text response)
+{
+    return count_highlights(response, TEXT("*")) + count_highlights(response, TEXT("**"));
+}
+
 static bool has_highlights(Text response, const KwargList *kwargs, Arena *scratch)
 {
     (void)scratch;
-    size_t count = count_highlights(response, TEXT("*")) + count_highlights(response, TEXT("**"));
-    return (double)count >= kwarg_get(kwargs, "num_highlights")->number;
+    return (double)official_highlights(response) >= kwarg_get(kwargs, "num_highlights")->number;
 }
 
 const Instruction instruction_number_highlighted_sections = {
@@ -123,20 +127,25 @@ static size_t count_numbered(Text text, Text splitter)
     return count;
 }
 
+size_t official_sections(Arena *scratch, Text response, Text splitter)
+{
+    splitter = py_strip(splitter);
+    if (py_is_plain(splitter))
+        return count_numbered(response, splitter);
+    Text pattern = arena_join(scratch, splitter, TEXT("\\s?\\d+\\s?"));
+    return py_find_all(scratch, arena_join(scratch, TEXT("\\s?"), pattern), false, response);
+}
+
 static bool has_sections(Text response, const KwargList *kwargs, Arena *scratch)
 {
-    Text splitter = py_strip(kwarg_get(kwargs, "section_spliter")->text);
-    size_t count = count_numbered(response, splitter);
-    if (!py_is_plain(splitter)) {
-        Text pattern = arena_join(scratch, splitter, TEXT("\\s?\\d+\\s?"));
-        count = py_find_all(scratch, arena_join(scratch, TEXT("\\s?"), pattern), false, response);
-    }
+    size_t count = official_sections(scratch, response, kwarg_get(kwargs, "section_spliter")->text);
     return (double)count >= kwarg_get(kwargs, "num_sections")->number;
 }
 
 const Instruction instruction_multiple_sections = {
     .id = "detectable_format:multiple_sections",
-    .kwargs = (const KwargSpec[]){{.name = "section_spliter", .kind = KWARG_TEXT},
+    .kwargs = (const KwargSpec[]){{.name = "section_spliter", .kind = KWARG_TEXT,
+                                   .pattern = true},
                                   {.name = "num_sections", .kind = KWARG_NUMBER},
                                   {0}},
     .follows = has_sections,

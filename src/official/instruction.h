@@ -19,7 +19,7 @@ typedef enum KwargKind {
 typedef struct KwargSpec {
     const char *name;
     KwargKind kind;
-    bool optional;
+    bool optional, pattern;        // pattern: officially a regular expression, unescaped
     const char *const *choices;    // NULL, or the texts that may be given, ended by NULL
 } KwargSpec;
 

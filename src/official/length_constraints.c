@@ -50,18 +50,25 @@ const Instruction instruction_number_sentences = {
 };
 
 // Paragraphs stand between "***"; only the first and the last may be empty.
-static bool has_paragraphs(Text response, const KwargList *kwargs, Arena *scratch)
+size_t official_paragraphs(Arena *scratch, Text response, bool *gap)
 {
     TextList parts = {0};
     py_split_at(scratch, response, TEXT("***"), &parts);
     size_t count = 0;
+    *gap = false;
     for (size_t i = 0; i < parts.len; i++) {
         bool empty = py_strip(parts.at[i]).len == 0;
-        if (empty && i > 0 && i + 1 < parts.len)
-            return false;
+        *gap = *gap || (empty && i > 0 && i + 1 < parts.len);
         count += !empty;
     }
-    return (double)count == kwarg_get(kwargs, "num_paragraphs")->number;
+    return count;
+}
+
+static bool has_paragraphs(Text response, const KwargList *kwargs, Arena *scratch)
+{
+    bool gap;
+    size_t count = official_paragraphs(scratch, response, &gap);
+    return !gap && (double)count == kwarg_get(kwargs, "num_paragraphs")->number;
 }
 
 const Instruction instruction_number_paragraphs = {
@@ -107,15 +114,28 @@ static bool starts_with_word(Text paragraph, Text wanted, Arena *scratch)
     return is_lower_of(text_slice(word, 0, end), py_lower(scratch, wanted), scratch);
 }
 
+static size_t count_filled(const TextList *parts)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < parts->len; i++)
+        count += py_strip(parts->at[i]).len > 0;
+    return count;
+}
+
+size_t official_line_parts(Arena *scratch, Text response)
+{
+    TextList parts = {0};
+    py_split_at(scratch, response, TEXT("\n\n"), &parts);
+    return count_filled(&parts);
+}
+
 // Empty paragraphs do not count for the number, but they do for the position.
 static bool has_first_word(Text response, const KwargList *kwargs, Arena *scratch)
 {
     double nth = kwarg_get(kwargs, "nth_paragraph")->number;
     TextList paragraphs = {0};
     py_split_at(scratch, response, TEXT("\n\n"), &paragraphs);
-    size_t count = 0;
-    for (size_t i = 0; i < paragraphs.len; i++)
-        count += py_strip(paragraphs.at[i]).len > 0;
+    size_t count = count_filled(&paragraphs);
     if (!(nth >= 1) || nth > (double)count
         || (double)count != kwarg_get(kwargs, "num_paragraphs")->number)
         return false;

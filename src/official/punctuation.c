@@ -1,4 +1,13 @@
+#include "official/counts.h"
 #include "official/instruction.h"
+
+size_t official_commas(Text response)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < response.len; i++)
+        count += response.at[i] == ',';
+    return count;
+}
 
 static bool has_no_comma(Text response, const KwargList *kwargs, Arena *scratch)
 {

@@ -23,6 +23,16 @@ static bool load_number(const Loader *loader, const YamlNode *node, uint64_t *nu
         || fault(loader, node, "a whole number");
 }
 
+static bool load_least(const Loader *loader, const YamlNode *node, uint64_t *number)
+{
+    uint64_t least = loader->param->least;
+    if (!load_number(loader, node, number))
+        return false;
+    return *number >= least
+        || error_at(loader->error, loader->keep, node->place, "%s is %llu or more, not '%.*s'",
+                    loader->param->name, (unsigned long long)least, TEXT_ARG(node->text));
+}
+
 static bool load_bound(const Loader *loader, const YamlPair *pair, Range *range)
 {
     if (text_is(pair->key->text, TEXT("min")))
@@ -107,7 +117,7 @@ static bool load_value(const Loader *loader, const YamlNode *node, char *params)
     void *value = params + loader->param->offset;
     switch (loader->param->kind) {
     case PARAM_RANGE: return load_range(loader, node, value);
-    case PARAM_NUMBER: return load_number(loader, node, value);
+    case PARAM_NUMBER: return load_least(loader, node, value);
     case PARAM_CHOICE: return load_choice(loader, node, value);
     case PARAM_BOOL: return load_bool(loader, node, value);
     case PARAM_TEXT: return load_text(loader, node, value);
@@ -128,23 +138,43 @@ static void set_fallback(const Param *param, char *params)
         *(unsigned *)value = (unsigned)param->fallback;
 }
 
+static bool load_param(const Param *param, const YamlNode *rule, const char *check, char *params,
+                       const Loader *loader)
+{
+    const YamlNode nothing = {.kind = YAML_MAP, .place = rule->place};
+    const YamlNode *node = yaml_get(rule, text_of(param->name));
+    if (!node && param->kind == PARAM_KWARGS)
+        node = &nothing;
+    set_fallback(param, params);
+    if (node)
+        return load_value(loader, node, params);
+    return !param->required
+        || error_at(loader->error, loader->keep, rule->place, "the check %s needs `%s`: %s", check,
+                    param->name, param->about);
+}
+
+// A rule that asks for nothing would never fail.
+static bool asks_for_something(const CheckType *check, const YamlNode *rule, Arena *keep,
+                               Error *error)
+{
+    Text names = {0};
+    for (const char *const *name = check->any_of; name && *name; name++) {
+        if (yaml_get(rule, text_of(*name)))
+            return true;
+        names = arena_print(keep, "%.*s%s`%s`", TEXT_ARG(names), names.len ? ", " : "", *name);
+    }
+    return names.len == 0
+        || error_at(error, keep, rule->place, "the check %s needs one of %.*s", check->name,
+                    TEXT_ARG(names));
+}
+
 const void *params_load(const CheckType *check, const YamlNode *rule, Arena *keep, Error *error)
 {
     char *params = arena_get(keep, check->size ? check->size : 1);
     for (const Param *param = check->params; param && param->name; param++) {
         Loader loader = {param, keep, error};
-        const YamlNode nothing = {.kind = YAML_MAP, .place = rule->place};
-        const YamlNode *node = yaml_get(rule, text_of(param->name));
-        if (!node && param->kind == PARAM_KWARGS)
-            node = &nothing;
-        set_fallback(param, params);
-        if (!node && param->required) {
-            error_at(error, keep, rule->place, "the check %s needs `%s`: %s", check->name,
-                     param->name, param->about);
-            return NULL;
-        }
-        if (node && !load_value(&loader, node, params))
+        if (!load_param(param, rule, check->name, params, &loader))
             return NULL;
     }
-    return params;
+    return asks_for_something(check, rule, keep, error) ? params : NULL;
 }

@@ -93,21 +93,36 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
     return outcome;
 }
 
-// A rule with `not: true` asks for what its check would refuse: the findings are dropped or made.
-static Outcome turn_round(Judge *judge, Outcome outcome, size_t before)
+// "The answer is one valid JSON value." becomes "this holds, and should not: the answer is one
+// valid JSON value (keys: name)".
+static Text negated_message(const Rule *rule, Arena *arena)
 {
-    judge->findings->len = before;
-    if (outcome != OUTCOME_PASS)
-        return outcome == OUTCOME_FAIL ? OUTCOME_PASS : outcome;
-    Text about = text_of(judge->rule->check->about);
+    Text about = text_of(rule->check->about);
+    Text params = params_words(arena, rule->check->params, rule->params);
     if (text_ends(about, TEXT(".")))
         about.len--;
-    judge_fail(judge, (Span){0, judge->channel->text.len}, -1,
-               arena_print(judge->arena, "this holds, and should not: %.*s", TEXT_ARG(about)));
+    Text text = arena_print(arena, "this holds, and should not: %c%.*s", char_lower(about.at[0]),
+                            TEXT_ARG(text_from(about, 1)));
+    return params.len ? arena_print(arena, "%.*s (%.*s)", TEXT_ARG(text), TEXT_ARG(params)) : text;
+}
+
+// A rule with `not: true` asks for what its check would refuse: the findings are dropped or made.
+// That nothing is in an answer that is not there is no success.
+static Outcome turn_round(Judge *judge, Outcome outcome, size_t before)
+{
+    const Rule *rule = judge->rule;
+    Text text = judge->channel->text, answer = text_trim(text);
+    judge->findings->len = before;
+    if (outcome == OUTCOME_FAIL && answer.len == 0 && rule->criterion == CRITERION_FORMAT)
+        return OUTCOME_NOT_APPLICABLE;
+    if (outcome != OUTCOME_PASS)
+        return outcome == OUTCOME_FAIL ? OUTCOME_PASS : outcome;
+    size_t start = answer.len ? (size_t)(answer.at - text.at) : 0;
+    judge_fail(judge, (Span){start, start + answer.len}, -1, negated_message(rule, judge->arena));
     return OUTCOME_FAIL;
 }
 
-static Outcome judge_check(Bench *bench, const Rule *rule, Text *note)
+static Outcome judge_check(Bench *bench, const Rule *rule, Judgement *judgement)
 {
     Judge judge = {.rule = rule,
                    .document = bench->document,
@@ -119,7 +134,8 @@ static Outcome judge_check(Bench *bench, const Rule *rule, Text *note)
                    .findings = bench->findings};
     size_t before = bench->findings->len;
     Outcome outcome = rule->check->run(&judge, rule->params);
-    *note = judge.note;
+    judgement->note = judge.note;
+    judgement->trouble = judge.trouble;
     if (rule->negated)
         outcome = turn_round(&judge, outcome, before);
     if (bench->findings->len > before + FINDINGS_MOST)
@@ -131,7 +147,7 @@ static void judge_rule(Bench *bench, Judgement *judgement)
 {
     const Rule *rule = judgement->rule;
     judgement->outcome = rule->claim ? judge_claim(bench, rule, &judgement->trouble)
-                                     : judge_check(bench, rule, &judgement->note);
+                                     : judge_check(bench, rule, judgement);
 }
 
 // --- a document ----------------------------------------------------------------------------------

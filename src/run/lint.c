@@ -1,6 +1,8 @@
 #include "run/lint.h"
 
 #include "check/check.h"
+#include "run/lint_clash.h"
+#include "run/lint_rule.h"
 
 enum { NEIGHBOURS = 1000 };  // rules before it that a rule is held against: lint stays linear
 
@@ -43,24 +45,37 @@ static size_t lint_claim(const Rule *rule, Out *out)
     return slips;
 }
 
-static const void *value_of(const Rule *rule, const Param *param)
+static size_t slip_limit(const Rule *rule, const char *name, const char *what, Out *out)
 {
-    return (const char *)rule->params + param->offset;
+    put_head(out, rule->place, rule->id);
+    put_print(out, ": `%s` %s\n", name, what);
+    return 1;
+}
+
+// Percents and the like end somewhere: `most`, or 0.
+static size_t lint_range(const Rule *rule, const char *name, const Range *range, uint64_t most,
+                         Out *out)
+{
+    uint64_t last = most ? most : UINT64_MAX;
+    if (!range->given)
+        return 0;
+    if (range->min > last)
+        return slip_limit(rule, name, "holds for no number: it is asked for more than there can be",
+                          out);
+    if (range->min > 0 || range->max < last)
+        return 0;
+    return slip_limit(rule, name, "holds for any number: give a max, or a min above 0", out);
 }
 
 static size_t lint_limits(const Rule *rule, Out *out)
 {
     size_t slips = 0;
-    for (const Param *param = rule->check->params; param && param->name; param++) {
-        const Range *range = value_of(rule, param);
-        if (param->kind != PARAM_RANGE || !range->given || range->min > 0
-            || range->max < UINT64_MAX)
-            continue;
-        put_head(out, rule->place, rule->id);
-        put_print(out, ": `%s` holds for any number: give a max, or a min above 0\n",
-                  param->name);
-        slips++;
-    }
+    for (const Param *param = rule->check->params; param && param->name; param++)
+        if (param->kind == PARAM_RANGE)
+            slips += lint_range(rule, param->name, rule_value(rule, param), param->most, out);
+    if (rule_checks(rule, "keywords") && rule_range(rule, "present").min > 0
+        && rule_range(rule, "present").min > rule_texts(rule, "words")->len)
+        slips += slip_limit(rule, "present", "asks for more words than there are in `words`", out);
     return slips;
 }
 
@@ -138,7 +153,7 @@ static Fit fit_of(const Rule *a, const Rule *b)
 {
     Fit fit = {.inside = true, .around = true};
     for (const Param *param = a->check->params; param && param->name; param++) {
-        const void *first = value_of(a, param), *second = value_of(b, param);
+        const void *first = rule_value(a, param), *second = rule_value(b, param);
         if (same_value(param->kind, first, second))
             continue;
         const Range *one = first, *two = second;
@@ -209,37 +224,11 @@ static size_t lint_twins(const Rule *rule, const Rule *other, Out *out)
 
 // --- rules of lists ------------------------------------------------------------------------------
 
-static const Param *param_of(const Rule *rule, const char *name)
-{
-    for (const Param *param = rule->check->params; param && param->name; param++)
-        if (text_is(text_of(param->name), text_of(name)))
-            return param;
-    return NULL;
-}
-
-static bool is_check(const Rule *rule, const char *name)
-{
-    return rule->check && text_is(text_of(rule->check->name), text_of(name));
-}
-
-static Range range_of(const Rule *rule, const char *name)
-{
-    const Param *param = param_of(rule, name);
-    return param ? *(const Range *)value_of(rule, param) : (Range){0};
-}
-
-static bool chooses(const Rule *rule, const char *name, const char *choice)
-{
-    const Param *param = param_of(rule, name);
-    return param && text_is(text_of(param->choices[*(const unsigned *)value_of(rule, param)]),
-                            text_of(choice));
-}
-
 static bool bans_items(const Rule *rule)
 {
-    if (!is_check(rule, "bullets") || !chooses(rule, "marker", "any"))
+    if (!rule_checks(rule, "bullets") || !rule_chooses(rule, "marker", "any"))
         return false;
-    Range count = range_of(rule, "count");
+    Range count = rule_range(rule, "count");
     return rule->negated ? count.min <= 1 && count.max == UINT64_MAX : count.max == 0;
 }
 
@@ -267,15 +256,17 @@ static void keep_strictest(Lengths *lengths, const Rule *rule)
 {
     if (rule->negated)
         return;
-    if (is_check(rule, "bullets") && chooses(rule, "level", "top")
+    if (rule_checks(rule, "bullets") && rule_chooses(rule, "level", "top")
         && (!lengths->bullets
-            || range_of(rule, "count").min > range_of(lengths->bullets, "count").min))
+            || rule_range(rule, "count").min > rule_range(lengths->bullets, "count").min))
         lengths->bullets = rule;
-    if (is_check(rule, "item-words")
-        && (!lengths->item || range_of(rule, "words").min > range_of(lengths->item, "words").min))
+    if (rule_checks(rule, "item-words")
+        && (!lengths->item
+            || rule_range(rule, "words").min > rule_range(lengths->item, "words").min))
         lengths->item = rule;
-    if (is_check(rule, "words")
-        && (!lengths->whole || range_of(rule, "count").max < range_of(lengths->whole, "count").max))
+    if (rule_checks(rule, "words")
+        && (!lengths->whole
+            || rule_range(rule, "count").max < rule_range(lengths->whole, "count").max))
         lengths->whole = rule;
 }
 
@@ -283,9 +274,9 @@ static size_t lint_lengths(const Lengths *lengths, Out *out)
 {
     if (!lengths->bullets || !lengths->item || !lengths->whole)
         return 0;
-    uint64_t bullets = range_of(lengths->bullets, "count").min;
-    uint64_t most = range_of(lengths->whole, "count").max;
-    if (bullets == 0 || range_of(lengths->item, "words").min <= most / bullets)
+    uint64_t bullets = rule_range(lengths->bullets, "count").min;
+    uint64_t most = rule_range(lengths->whole, "count").max;
+    if (bullets == 0 || rule_range(lengths->item, "words").min <= most / bullets)
         return 0;
     return slip_beside(out, lengths->whole, "too few words for the bullets of", lengths->item);
 }
@@ -301,7 +292,9 @@ static size_t lint_beside(const Ruleset *ruleset, size_t index, Out *out)
         const Rule *other = ruleset->rules.at[i];
         if (other->pack != rule->pack)
             continue;
-        if (lint_twins(rule, other, out) || lint_items(rule, other, out))
+        if (lint_twins(rule, other, out) || lint_items(rule, other, out)
+            || (rules_clash(rule, other)
+                && slip_beside(out, rule, "no answer can pass this and", other)))
             return 1;
     }
     return 0;

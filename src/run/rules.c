@@ -59,26 +59,17 @@ static void put_texts(Out *out, const TextList *texts)
     }
 }
 
-static bool is_given(const Param *param, const void *value)
+// Numbers and choices are always told, also when they are those of an absent key.
+static bool is_told(const Param *param, const void *params)
 {
-    switch (param->kind) {
-    case PARAM_RANGE: return ((const Range *)value)->given;
-    case PARAM_BOOL: return *(const bool *)value;
-    case PARAM_TEXT: return ((const Text *)value)->len > 0;
-    case PARAM_TEXTS: return ((const TextList *)value)->len > 0;
-    case PARAM_PATTERN: return *(Pattern *const *)value != NULL;
-    case PARAM_KWARGS: return ((const Demand *)value)->kwargs.len > 0;
-    case PARAM_NUMBER:
-    case PARAM_CHOICE:
-    case PARAM_INSTRUCTION: break;
-    }
-    return true;
+    return param->kind == PARAM_NUMBER || param->kind == PARAM_CHOICE
+        || param_is_set(param, params);
 }
 
 static void put_param(Out *out, const Param *param, const void *params)
 {
     const void *value = (const char *)params + param->offset;
-    if (!is_given(param, value))
+    if (!is_told(param, params))
         return;
     put_print(out, "  %-9s ", param->name);
     switch (param->kind) {
@@ -92,7 +83,7 @@ static void put_param(Out *out, const Param *param, const void *params)
     case PARAM_BOOL: put_raw(out, TEXT("true")); break;
     case PARAM_TEXT: put_safe(out, *(const Text *)value); break;
     case PARAM_TEXTS: put_texts(out, value); break;
-    case PARAM_PATTERN: put_raw(out, TEXT("a pattern")); break;
+    case PARAM_PATTERN: put_safe(out, pattern_source(*(Pattern *const *)value)); break;
     case PARAM_INSTRUCTION: put_ours(out, ((const Demand *)value)->instruction->id); break;
     case PARAM_KWARGS: put_kwargs(out, &((const Demand *)value)->kwargs); break;
     }

@@ -164,6 +164,11 @@ void pattern_free(Pattern *pattern)
     free(pattern);
 }
 
+Text pattern_source(const Pattern *pattern)
+{
+    return pattern->source;
+}
+
 bool pattern_same(const Pattern *a, const Pattern *b)
 {
     return a == b || (a && b && a->options == b->options && text_is(a->source, b->source));

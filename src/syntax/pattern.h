@@ -32,6 +32,8 @@ void pattern_free(Pattern *pattern);
 // Whether both were compiled from the same source with the same flags. Either may be NULL.
 bool pattern_same(const Pattern *a, const Pattern *b);
 
+Text pattern_source(const Pattern *pattern);
+
 // Looks from `from` on; the look-behind sees what stands before. `match` may be NULL.
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match);

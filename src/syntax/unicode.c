@@ -61,6 +61,11 @@ bool unicode_is_digit(uint32_t character)
     return has_category(character, UC_CATEGORY_MASK_Nd);
 }
 
+bool unicode_is_punctuation(uint32_t character)
+{
+    return has_category(character, UC_CATEGORY_MASK_P);
+}
+
 bool unicode_is_upper(uint32_t character)
 {
     if (character <= ASCII_LAST)

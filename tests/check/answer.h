@@ -12,7 +12,7 @@ typedef struct Answer {
     Outline outline;
     FindingList findings;
     Outcome outcome;
-    Text note;
+    Text note, trouble;
 } Answer;
 
 static inline Answer answer_of(Text text)
@@ -41,6 +41,7 @@ static inline void answer_judge(Answer *answer, const char *name, const void *pa
     };
     answer->outcome = check->run(&judge, params);
     answer->note = judge.note;
+    answer->trouble = judge.trouble;
     matcher_close(judge.matcher);
     ck_assert_int_eq(answer->outcome == OUTCOME_FAIL, answer->findings.len > 0);
 }

@@ -1,4 +1,4 @@
-#include "answer.h"
+#include "rule.h"
 
 typedef struct Letters {
     Text letter;
@@ -7,6 +7,8 @@ typedef struct Letters {
 
 typedef struct Punctuation {
     Text forbid, require;
+    unsigned kind;
+    Range count;
 } Punctuation;
 
 START_TEST(letters_in_any_case)
@@ -55,7 +57,7 @@ END_TEST
 
 START_TEST(forbidden_and_required_characters)
 {
-    Punctuation no_comma = {.forbid = TEXT(",;")}, question = {.require = TEXT("?")}, nothing = {0};
+    Punctuation no_comma = {.forbid = TEXT(",;")}, question = {.require = TEXT("?")};
     ck_assert_outcome("- Call `f(a, b)` now.\n", "punctuation", &no_comma, OUTCOME_PASS);
     ck_assert_finding("a, b, c", "punctuation", &no_comma,
                       "the character ',' occurs 2 times, 0 allowed", ",");
@@ -64,14 +66,19 @@ START_TEST(forbidden_and_required_characters)
                       "the character '?' occurs 0 times, at least 1 asked for", "No `?`");
     ck_assert_outcome("", "punctuation", &no_comma, OUTCOME_NOT_APPLICABLE);
     ck_assert_outcome("", "punctuation", &question, OUTCOME_FAIL);
-    ck_assert_outcome("text", "punctuation", &nothing, OUTCOME_NOT_APPLICABLE);
     Punctuation wide = {.forbid = TEXT("\xEF\xBC\x8C")};
     ck_assert_outcome("a, b", "punctuation", &wide, OUTCOME_PASS);
     ck_assert_outcome("a\xEF\xBC\x8C" "b", "punctuation", &wide, OUTCOME_FAIL);
 }
 END_TEST
 
-static const unsigned upper = 0, lower = 1, title = 2, sentence = 3;
+typedef struct Case {
+    unsigned form;
+    Range count;
+} Case;
+
+static const Case upper = {.form = 0}, lower = {.form = 1}, title = {.form = 2};
+static const Case sentence = {.form = 3};
 
 START_TEST(upper_and_lower_case)
 {
@@ -104,11 +111,43 @@ START_TEST(sentence_case)
 }
 END_TEST
 
+START_TEST(words_in_a_case_are_counted)
+{
+    ck_assert_rule("I SAW A CAT", "case", "form: upper\ncount: 2", OUTCOME_PASS);
+    ck_assert_rule_finding("I SAW THE CAT", "case", "form: upper\ncount: {max: 2}",
+                           "3 words in upper case, at most 2 allowed", "CAT");
+    ck_assert_rule_finding("one CAT here", "case", "form: upper\ncount: {min: 2}",
+                           "1 word in upper case, at least 2 asked for", "CAT");
+    ck_assert_rule_finding("No. yes. It is.", "case", "form: sentence\ncount: 3",
+                           "2 sentences in sentence case, exactly 3 asked for", "It");
+    ck_assert_rule("1 2", "case", "form: upper\ncount: {max: 2}", OUTCOME_NOT_APPLICABLE);
+    ck_assert_rule("", "case", "form: upper\ncount: {min: 1}", OUTCOME_FAIL);
+}
+END_TEST
+
+START_TEST(classes_of_punctuation)
+{
+    ck_assert_rule("Call `f(a, b)`; wait.", "punctuation", "class: comma", OUTCOME_PASS);
+    ck_assert_rule_finding("a\uFF0Cb\u3001c", "punctuation", "class: comma", "2 commas, 0 allowed",
+                           "\uFF0C");
+    ck_assert_rule_finding("Really? Why?", "punctuation", "class: question\ncount: 1",
+                           "2 question marks, exactly 1 asked for", "?");
+    ck_assert_rule("(a) [b]", "punctuation", "class: bracket\ncount: 4", OUTCOME_PASS);
+    ck_assert_rule("a + b = c", "punctuation", "class: any", OUTCOME_PASS);
+    ck_assert_rule_finding("So it is \u2026", "punctuation", "class: any",
+                           "1 punctuation mark, 0 allowed", "\u2026");
+    ck_assert_rule_finding("So it is", "punctuation", "class: full-stop\ncount: {min: 1}",
+                           "0 full stops, at least 1 asked for", "So it is");
+    ck_assert_rule("", "punctuation", "class: comma", OUTCOME_NOT_APPLICABLE);
+}
+END_TEST
+
 Suite *suite_check_characters(void)
 {
     return suite_of("check/characters",
                     (const TTest *const[]){letters_in_any_case, shares_of_letters_are_exact,
                                            shares_with_senseless_limits,
                                            forbidden_and_required_characters, upper_and_lower_case,
-                                           title_case, sentence_case, NULL});
+                                           title_case, sentence_case, words_in_a_case_are_counted,
+                                           classes_of_punctuation, NULL});
 }

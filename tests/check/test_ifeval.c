@@ -53,6 +53,12 @@ START_TEST(the_finding_says_what_was_asked_for)
     ck_assert_finding("a rock", "ifeval", &words,
                       "does not follow keywords:forbidden_words (forbidden_words: rock, sand)",
                       "a rock");
+    Values bullets = values_of("detectable_format:number_bullet_lists", STRICT);
+    Kwarg three = {.name = TEXT("num_bullets"), .number = 3, .text = TEXT("3")};
+    bullets.demand.kwargs = (KwargList){.at = &three, .len = 1};
+    ck_assert_finding("- a\n---", "ifeval", &bullets,
+                      "does not follow detectable_format:number_bullet_lists (num_bullets: 3): "
+                      "2 counted", "- a\n---");
 }
 END_TEST
 

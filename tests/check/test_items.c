@@ -82,11 +82,11 @@ START_TEST(text_outside_the_list)
     ck_assert_outcome("Only text.", "outside-list", &none, OUTCOME_NOT_APPLICABLE);
     ck_assert_outcome("", "outside-list", &any, OUTCOME_NOT_APPLICABLE);
     ck_assert_finding("Here:\n\n- a\n", "outside-list", &none,
-                      "text stands before the first bullet, outside the list", "Here:");
+                      "text stands before the first bullet, outside the list, 0 allowed", "Here:");
     ck_assert_finding("- a\n\n# More\n", "outside-list", &intro,
-                      "a heading stands after the last bullet, outside the list", "# More");
+                      "a heading stands after the last bullet, outside the list, 0 allowed", "# More");
     ck_assert_finding("- a\n\nmiddle\n\n- b\n", "outside-list", &intro,
-                      "text stands between the bullets, outside the list", "middle");
+                      "text stands between the bullets, outside the list, 0 allowed", "middle");
     ck_assert_outcome("Here:\n\n- a\n\nThere.\n", "outside-list", &any, OUTCOME_PASS);
 }
 END_TEST
@@ -96,9 +96,9 @@ START_TEST(one_introduction_is_allowed)
     ck_assert_outcome("Here:\n\n- a\n", "outside-list", &intro, OUTCOME_PASS);
     ck_assert_outcome("# Title\n\n- a\n", "outside-list", &intro, OUTCOME_PASS);
     ck_assert_finding("# Title\n\nHere:\n\n- a\n", "outside-list", &intro,
-                      "text stands before the first bullet, outside the list", "Here:");
+                      "text stands before the first bullet, outside the list, 1 allowed", "Here:");
     ck_assert_finding("```\ncode\n```\n\n- a\n", "outside-list", &intro,
-                      "a code block stands before the first bullet, outside the list",
+                      "a code block stands before the first bullet, outside the list, 0 allowed",
                       "```\ncode\n```");
 }
 END_TEST
@@ -106,7 +106,7 @@ END_TEST
 START_TEST(a_quotation_is_outside)
 {
     ck_assert_finding("- a\n\n> - b\n", "outside-list", &intro,
-                      "a quotation stands after the last bullet, outside the list", "> - b");
+                      "a quotation stands after the last bullet, outside the list, 0 allowed", "> - b");
 }
 END_TEST
 
@@ -114,7 +114,7 @@ START_TEST(items_inside_a_paragraph_are_no_text)
 {
     ck_assert_outcome("\xE2\x80\xA2 a\n\xE2\x80\xA2 b\n", "outside-list", &none, OUTCOME_PASS);
     ck_assert_finding("Intro\n\xE2\x80\xA2 a\n\xE2\x80\xA2 b\n", "outside-list", &none,
-                      "text stands before the first bullet, outside the list", "Intro");
+                      "text stands before the first bullet, outside the list, 0 allowed", "Intro");
 }
 END_TEST
 
@@ -140,7 +140,8 @@ START_TEST(nearly_the_same_items)
     const char *text = "- a b c d e f g h i j\n- a b c d e f g h i k\n";
     uint64_t at = 77, above = 78;
     ck_assert_finding(text, "item-unique", &at,
-                      "bullet 2 of 2 says nearly the same as bullet 1 (77% alike)",
+                      "bullet 2 of 2 says nearly the same as bullet 1: 77 % alike, "
+                      "less than 77 % asked for",
                       "- a b c d e f g h i k");
     ck_assert_outcome(text, "item-unique", &above, OUTCOME_PASS);
 }

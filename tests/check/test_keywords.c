@@ -1,4 +1,4 @@
-#include "answer.h"
+#include "rule.h"
 
 #include "base/put.h"
 
@@ -6,11 +6,12 @@ typedef struct Keywords {
     TextList words;
     Range count;
     unsigned mode;
+    Range present;
 } Keywords;
 
 typedef struct Position {
     Text word;
-    uint64_t within;
+    Range place;
     unsigned in;
 } Position;
 
@@ -114,16 +115,45 @@ END_TEST
 
 START_TEST(places_of_keywords)
 {
-    Position first = {TEXT("war"), 1, START}, near_end = {TEXT("war"), 2, END};
+    Position first = {TEXT("war"), {0}, START}, near_end = {TEXT("war"), {true, 0, 2}, END};
     ck_assert_outcome("**War** is bad", "keyword-position", &first, OUTCOME_PASS);
     ck_assert_finding("A bad war", "keyword-position", &first,
-                      "'war' is word 3 from the start, at most 1 allowed", "war");
+                      "'war' is word 3 from the start, exactly 1 asked for", "war");
     ck_assert_outcome("war is war now.", "keyword-position", &near_end, OUTCOME_PASS);
     ck_assert_finding("war is it", "keyword-position", &near_end,
                       "'war' is word 3 from the end, at most 2 allowed", "war");
     ck_assert_finding("peace", "keyword-position", &first,
                       "the word 'war' occurs 0 times, at least 1 asked for", "peace");
     ck_assert_outcome("", "keyword-position", &first, OUTCOME_FAIL);
+}
+END_TEST
+
+START_TEST(a_place_may_be_exact)
+{
+    const char *third = "word: war\nplace: 3";
+    ck_assert_rule("War, bad war, war again", "keyword-position", third, OUTCOME_PASS);
+    ck_assert_rule_finding("War is a long war", "keyword-position", third,
+                           "'war' is word 1 from the start, exactly 3 asked for", "War");
+    ck_assert_rule("A war-torn land", "keyword-position", "word: war\nin: end\nplace: 2",
+                   OUTCOME_PASS);
+    ck_assert_rule_finding("war of land", "keyword-position", "word: war\nplace: {min: 2}",
+                           "'war' is word 1 from the start, at least 2 asked for", "war");
+}
+END_TEST
+
+START_TEST(some_of_several_keywords)
+{
+    const char *two = "words: [war, peace, love]\npresent: 2";
+    ck_assert_rule("Love, not war.", "keywords", two, OUTCOME_PASS);
+    ck_assert_rule_finding("No war, war.", "keywords", two,
+                           "1 of 3 words occur, exactly 2 asked for; not: peace, love", "war");
+    ck_assert_rule_finding("Love and war and peace.", "keywords", two,
+                           "3 of 3 words occur, exactly 2 asked for", "peace");
+    ck_assert_rule_finding("None.", "keywords", "words: [war, peace]\npresent: {min: 1}",
+                           "0 of 2 words occur, at least 1 asked for; not: war, peace", "None.");
+    ck_assert_rule("war war, peace", "keywords",
+                   "words: [war, peace]\npresent: 1\ncount: {min: 2}", OUTCOME_PASS);
+    ck_assert_rule("", "keywords", "words: [war]\npresent: 0", OUTCOME_NOT_APPLICABLE);
 }
 END_TEST
 
@@ -136,5 +166,6 @@ Suite *suite_check_keywords(void)
                                            each_keyword_counts_for_itself,
                                            white_space_is_any_white_space,
                                            any_keyword_will_do, unwanted_keywords,
-                                           places_of_keywords, NULL});
+                                           places_of_keywords, a_place_may_be_exact,
+                                           some_of_several_keywords, NULL});
 }

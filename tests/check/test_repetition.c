@@ -6,7 +6,8 @@ typedef struct Unique {
 } Unique;
 
 typedef struct Repetition {
-    uint64_t words, times;
+    uint64_t words;
+    Range times;
 } Repetition;
 
 START_TEST(different_words_are_a_share)
@@ -17,7 +18,7 @@ START_TEST(different_words_are_a_share)
     ck_assert_finding("a a **a** b B", "unique-words", &half,
                       "2 of 5 words differ (40.0 %), at least 50 % asked for", "a a **a** b B");
     ck_assert_finding("a b b", "unique-words", &most,
-                      "2 of 3 words differ (66.6 %), at most 50 % asked for", "a b b");
+                      "2 of 3 words differ (66.6 %), at most 50 % allowed", "a b b");
     ck_assert_outcome("- - -", "unique-words", &half, OUTCOME_NOT_APPLICABLE);
     ck_assert_outcome("", "unique-words", &half, OUTCOME_NOT_APPLICABLE);
 }
@@ -36,11 +37,12 @@ END_TEST
 
 START_TEST(phrases_are_not_said_again_and_again)
 {
-    Repetition twice = {.words = 2, .times = 2};
+    Repetition twice = {.words = 2, .times = {true, 0, 2}};
     ck_assert_outcome("So it is. So it was.", "repetition", &twice, OUTCOME_PASS);
     ck_assert_finding("So it is, SO **it** was, so it, so it goes", "repetition", &twice,
                       "says 'so it' 4 times, at most 2 allowed", "so it");
-    ck_assert_outcome("word", "repetition", &twice, OUTCOME_PASS);
+    ck_assert_outcome("two words", "repetition", &twice, OUTCOME_PASS);
+    ck_assert_outcome("word", "repetition", &twice, OUTCOME_NOT_APPLICABLE);
     ck_assert_outcome("", "repetition", &twice, OUTCOME_NOT_APPLICABLE);
     ck_assert_outcome("    so it so it so it so it\n", "repetition", &twice,
                       OUTCOME_NOT_APPLICABLE);
@@ -49,11 +51,20 @@ END_TEST
 
 START_TEST(overlapping_phrases_are_one)
 {
-    Repetition once = {.words = 2, .times = 1}, never = {.words = 1, .times = 0};
+    Repetition once = {.words = 2, .times = {true, 0, 1}}, never = {.words = 1, .times = {true, 0, 0}};
     ck_assert_outcome("no no no", "repetition", &once, OUTCOME_PASS);
     ck_assert_finding("no no no no", "repetition", &once,
                       "says 'no no' 2 times, at most 1 allowed", "no no");
-    ck_assert_finding("a b", "repetition", &never, "says 'a' 1 times, at most 0 allowed", "a");
+    ck_assert_finding("a b", "repetition", &never, "says 'a' 1 time, 0 allowed", "a");
+}
+END_TEST
+
+START_TEST(a_phrase_may_be_asked_for)
+{
+    Repetition refrain = {.words = 2, .times = {true, 2, 3}};
+    ck_assert_outcome("so it is, so it was", "repetition", &refrain, OUTCOME_PASS);
+    ck_assert_finding("so it is, and so on", "repetition", &refrain,
+                      "says 'so it' 1 time, 2 to 3 asked for", "so it");
 }
 END_TEST
 
@@ -64,7 +75,7 @@ START_TEST(a_loop_of_many_words_is_found_in_time)
     char *text = arena_get(&arena, LEN + 1);
     for (size_t i = 0; i < LEN; i++)
         text[i] = i % 2 ? ' ' : (char)('a' + i / 2 % 3);
-    Repetition loop = {.words = 8, .times = 2};
+    Repetition loop = {.words = 8, .times = {true, 0, 2}};
     ck_assert_outcome(text, "repetition", &loop, OUTCOME_FAIL);
     arena_free(&arena);
 }
@@ -76,5 +87,6 @@ Suite *suite_check_repetition(void)
                     (const TTest *const[]){different_words_are_a_share, shares_are_not_rounded,
                                            phrases_are_not_said_again_and_again,
                                            overlapping_phrases_are_one,
+                                           a_phrase_may_be_asked_for,
                                            a_loop_of_many_words_is_found_in_time, NULL});
 }

@@ -1,13 +1,21 @@
-#include "answer.h"
+#include "rule.h"
 
 typedef struct Headings {
     Range count;
     TextList required;
-    unsigned level;
+    unsigned level, order;
+    Range depth;
 } Headings;
 
+typedef struct Sections {
+    TextList required;
+    unsigned order;
+    Range count;
+    Text word;
+} Sections;
+
 static Text names[] = {{"Causes", 6}, {"Cure", 4}};
-static const TextList both = {names, 2, 2};
+static const Sections both = {.required = {names, 2, 2}};
 static const Headings some = {0}, named = {.required = {names, 2, 2}};
 
 START_TEST(headings_are_counted)
@@ -107,11 +115,63 @@ START_TEST(postscripts_begin_a_line)
 }
 END_TEST
 
+START_TEST(required_titles_in_any_order)
+{
+    const char *any_order = "required: [Causes, Cure]\norder: any";
+    ck_assert_rule("# Cure\n\n# Causes\n", "headings", any_order, OUTCOME_PASS);
+    ck_assert_rule_finding("# Cure\n", "headings", any_order,
+                           "heading 'Causes' is missing: 1 of 2 asked for", "# Cure");
+    ck_assert_rule("# Cure\n\nA.\n\n**Causes**\n\nB.\n", "sections", any_order, OUTCOME_PASS);
+}
+END_TEST
+
+START_TEST(depths_of_headings)
+{
+    const char *two = "depth: {max: 2}", *exact = "depth: 2\ncount: {max: 5}";
+    ck_assert_rule("# A\n\n## B\n", "headings", two, OUTCOME_PASS);
+    ck_assert_rule_finding("# A\n\n### B\n", "headings", two,
+                           "heading 'B' has level 3, at most 2 allowed", "### B");
+    ck_assert_rule_finding("# A\n\n## B\n", "headings", exact,
+                           "heading 'A' has level 1, exactly 2 asked for", "# A");
+    ck_assert_rule("text", "headings", two, OUTCOME_NOT_APPLICABLE);
+    ck_assert_rule("text", "headings", "depth: 2\ncount: {min: 1}", OUTCOME_FAIL);
+}
+END_TEST
+
+START_TEST(numbered_sections)
+{
+    const char *two = "word: Section\ncount: 2";
+    ck_assert_rule("# Section 1: Why\n\nA.\n\n# SECTION II\n\nB.\n", "sections", two,
+                   OUTCOME_PASS);
+    ck_assert_rule("Section 1\nA.\n\n**Section 2.** B.\n\nSection 2 said it.\n", "sections", two,
+                   OUTCOME_PASS);
+    ck_assert_rule_finding("Section 1\n\nAs section 2 says.\n", "sections", two,
+                           "1 section, exactly 2 asked for", "Section 1");
+    ck_assert_rule_finding("## Section 1\n\nA.\n\n## Section 2 - End\n", "sections", two,
+                           "section 'Section 2 - End' has 0 words, at least 1 asked for",
+                           "Section 2 - End");
+    ck_assert_rule_finding("Part 1\n", "sections", "word: Section",
+                           "0 sections, at least 1 asked for", "Part 1");
+}
+END_TEST
+
+START_TEST(sections_are_counted)
+{
+    ck_assert_rule("# A\n\na\n\n**B**\n\nb\n", "sections", "count: 2", OUTCOME_PASS);
+    ck_assert_rule_finding("# A\n\na\n\n**B**\n\nb\n", "sections", "count: {max: 1}",
+                           "2 sections, at most 1 allowed", "**B**");
+    ck_assert_rule_finding("# A\n\na\n\n# B\n", "sections", "count: 2\nrequired: [B]",
+                           "section 'B' has 0 words, at least 1 asked for", "# B");
+}
+END_TEST
+
 Suite *suite_check_structure(void)
 {
     return suite_of("check/structure",
                     (const TTest *const[]){headings_are_counted, required_headings_stand_in_order,
                                            sections_have_words, missing_sections, titles,
                                            shifts_and_empty_brackets_are_no_titles,
-                                           postscripts_begin_a_line, NULL});
+                                           postscripts_begin_a_line, required_titles_in_any_order,
+                                           depths_of_headings, numbered_sections,
+                                           sections_are_counted, NULL});
 }

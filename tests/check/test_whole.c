@@ -1,8 +1,9 @@
-#include "answer.h"
+#include "rule.h"
 
 typedef struct CodeBlocks {
     Range count;
     Text language;
+    unsigned others;
 } CodeBlocks;
 
 typedef struct Tables {
@@ -40,9 +41,19 @@ START_TEST(code_blocks_are_counted)
     ck_assert_finding("Use `x`.", "code-blocks", &exactly, "0 code blocks, exactly 1 asked for",
                       "Use `x`.");
     ck_assert_finding("```\na\n```\n\n```\nb\n```\n\n```\nc\n```\n", "code-blocks", &few,
-                      "3 code blocks, at most 1 asked for", "```\nb\n```");
+                      "3 code blocks, at most 1 allowed", "```\nb\n```");
     ck_assert_outcome(" \n", "code-blocks", &few, OUTCOME_NOT_APPLICABLE);
     ck_assert_outcome("", "code-blocks", &exactly, OUTCOME_FAIL);
+}
+END_TEST
+
+START_TEST(code_blocks_beside_others)
+{
+    const char *one_c = "language: c\nothers: allowed\ncount: 1", *some_c = "language: c\nothers: allowed";
+    ck_assert_rule("```sh\nmake\n```\n\n```C\nint x;\n```\n", "code-blocks", one_c, OUTCOME_PASS);
+    ck_assert_rule("```sh\nmake\n```\n", "code-blocks", some_c, OUTCOME_FAIL);
+    ck_assert_rule_finding("```c\na\n```\n\n```sh\nb\n```\n\n```c\nc\n```\n", "code-blocks", one_c,
+                           "2 c code blocks, exactly 1 asked for", "```c\nc\n```");
 }
 END_TEST
 
@@ -86,7 +97,7 @@ START_TEST(links_are_counted_once)
     ck_assert_outcome("![icon](a.png) and `[a](b)`, a[1] (b)\n\n    http://a.example\n", "links",
                       &none, OUTCOME_PASS);
     ck_assert_finding("[a](b) and https://c.example.", "links", &none,
-                      "2 links, exactly 0 asked for", "[a](b");
+                      "2 links, 0 allowed", "[a](b)");
     ck_assert_outcome("", "links", &none, OUTCOME_NOT_APPLICABLE);
 }
 END_TEST
@@ -97,7 +108,7 @@ START_TEST(links_go_to_https)
     ck_assert_outcome("[a](HTTPS://b.example) [c](#d) [e](mailto:f@g.example)", "links", &safe,
                       OUTCOME_PASS);
     ck_assert_finding("https://a.example, (http://b.example).", "links", &safe,
-                      "link 2 of 2 is not https", "http://b.example");
+                      "link 2 of 2 goes to http, https asked for", "http://b.example");
     ck_assert_outcome("no link", "links", &safe, OUTCOME_NOT_APPLICABLE);
 }
 END_TEST
@@ -124,13 +135,13 @@ START_TEST(beginnings_and_ends)
     ck_assert_outcome("\n \u00C4h yes, it does", "starts-with", &exact, OUTCOME_PASS);
     ck_assert_outcome("\u00E4h YES", "starts-with", &caseless, OUTCOME_PASS);
     ck_assert_finding("\n\u00E4h yes, so\nmore", "starts-with", &exact,
-                      "the answer does not begin with '\u00C4h yes'", "\u00E4h yes, so");
+                      "begins with '\u00E4h yes,', '\u00C4h yes' asked for", "\u00E4h yes, so");
     ck_assert_outcome("\u00C4h", "starts-with", &exact, OUTCOME_FAIL);
     ck_assert_outcome("", "starts-with", &exact, OUTCOME_FAIL);
     ck_assert_outcome("It does, \u00C4h yes \n", "ends-with", &exact, OUTCOME_PASS);
     ck_assert_outcome("It does, \u00E4H yes", "ends-with", &caseless, OUTCOME_PASS);
     ck_assert_finding("One\nand \u00E4h yes", "ends-with", &exact,
-                      "the answer does not end with '\u00C4h yes'", "and \u00E4h yes");
+                      "ends with '\u00E4h yes', '\u00C4h yes' asked for", "and \u00E4h yes");
     ck_assert_outcome("yes", "ends-with", &exact, OUTCOME_FAIL);
     ck_assert_outcome(" ", "ends-with", &exact, OUTCOME_FAIL);
 }
@@ -182,18 +193,21 @@ START_TEST(one_option_is_said)
     ck_assert_outcome("There is no way.", "one-of", &yes_no, OUTCOME_PASS);
     ck_assert_outcome("Nothing known, eyes.", "one-of", &yes_no, OUTCOME_FAIL);
     ck_assert_finding("Yes and no", "one-of", &yes_no,
-                      "the answer says 'no' besides 'yes', one asked for", "no");
-    ck_assert_finding("", "one-of", &yes_no, "the answer says none of 'yes', 'no', 'no way'", "");
+                      "2 of 3 options said, exactly 1 asked for: 'no' besides 'yes'", "no");
+    ck_assert_finding("", "one-of", &yes_no,
+                      "0 of 3 options said, exactly 1 asked for: 'yes', 'no', 'no way'", "");
     yes_no.alone = true;
     ck_assert_outcome(" Yes\n", "one-of", &yes_no, OUTCOME_PASS);
-    ck_assert_finding("Yes.", "one-of", &yes_no, "the answer says more than 'yes'", "Yes.");
+    ck_assert_finding("Yes.", "one-of", &yes_no, "4 characters, 'yes' and no more asked for", "Yes.");
 }
 END_TEST
 
 Suite *suite_check_whole(void)
 {
     return suite_of("check/whole",
-                    (const TTest *const[]){code_blocks_are_counted, code_blocks_name_their_language,
+                    (const TTest *const[]){code_blocks_are_counted,
+                                           code_blocks_name_their_language,
+                                           code_blocks_beside_others,
                                            tables_have_a_number_and_a_size, links_are_counted_once,
                                            links_go_to_https, answers_in_quotes,
                                            beginnings_and_ends, prompts_are_repeated,

@@ -74,7 +74,23 @@ static const struct {
     {"check: ifeval, instruction: 'startend:end_checker', kwargs: {end_phrase: [a]}", 84,
      "end_phrase is a text, not 'a list'"},
     {"check: ifeval, instruction: 'detectable_format:number_bullet_lists', "
-     "kwargs: {num_bullets: two}", 102, "num_bullets is a number, not 'two'"},
+     "kwargs: {num_bullets: two}", 102, "num_bullets is a number, 0 or more, not 'two'"},
+    {"check: ifeval, instruction: 'detectable_format:number_bullet_lists', "
+     "kwargs: {num_bullets: -1}", 102, "num_bullets is a number, 0 or more, not '-1'"},
+    {"check: ifeval, instruction: 'detectable_format:number_bullet_lists', "
+     "kwargs: {num_bullets: [1]}", 102, "num_bullets is a number, 0 or more, not 'a list'"},
+    {"check: ifeval, instruction: number_words", 39,
+     "unknown instruction 'number_words' (did you mean 'length_constraints:number_words'?)"},
+    {"check: ifeval, instruction: bullets", 39,
+     "unknown instruction 'bullets'; an id is a group and a name, as in 'punctuation:no_comma'"},
+    {"check: ifeval, instruction: 'punctuation:no_comma', kwargs: {commas: 1}", 72,
+     "unknown kwarg 'commas' of punctuation:no_comma, which has none"},
+    {"check: ifeval, instruction: 'keywords:existence', kwargs: {keywords: [a, '(b']}", 84,
+     "bad pattern: missing closing parenthesis, after '(b'"},
+    {"check: ifeval, instruction: 'length_constraints:number_words', kwargs: {num_words: 3}", 82,
+     "length_constraints:number_words needs `relation` in its kwargs"},
+    {"check: ifeval, instruction: 'punctuation:no_comma', verdict: losse", 72,
+     "verdict is one of strict, loose, not 'losse'"},
     {"check: ifeval, instruction: 'length_constraints:number_words', "
      "kwargs: {num_words: 3, relation: at leats}", 107,
      "relation is one of at least, less than, not 'at leats' (did you mean 'at least'?)"},

@@ -6,6 +6,7 @@ typedef struct Values {
     Range size;
     uint64_t depth;
     unsigned shape;
+    uint64_t teeth;
 } Values;
 
 static const char *const shapes[] = {"round", "square", "flat", NULL};
@@ -18,6 +19,8 @@ static const CheckType check = {
         {.name = "depth", .kind = PARAM_NUMBER, .offset = offsetof(Values, depth), .fallback = 7},
         {.name = "shape", .kind = PARAM_CHOICE, .offset = offsetof(Values, shape),
          .choices = shapes, .fallback = 2},
+        {.name = "teeth", .kind = PARAM_NUMBER, .offset = offsetof(Values, teeth), .fallback = 2,
+         .least = 2},
         {0}},
     .size = sizeof(Values),
 };
@@ -90,6 +93,8 @@ static const struct {
     {"size: 1\ndepth: {min: 1}", 2, 8, "depth is a whole number, not 'a mapping'"},
     {"size: 1\nshape: Round", 2, 8, "shape is one of round, square, flat, not 'Round'"},
     {"size: 1\nshape: [round]", 2, 8, "shape is one of round, square, flat, not 'a list'"},
+    {"size: 1\nteeth: 1", 2, 8, "teeth is 2 or more, not '1'"},
+    {"size: 1\nteeth: x", 2, 8, "teeth is a whole number, not 'x'"},
 };
 
 START_TEST(refusals)
@@ -114,9 +119,32 @@ START_TEST(a_check_without_parameters)
 }
 END_TEST
 
+START_TEST(one_of_several_must_be_given)
+{
+    CheckType either = check;
+    Error error = {0};
+    either.any_of = (const char *const[]){"depth", "shape", NULL};
+    const YamlNode *rule = yaml_parse(TEXT("id: x\nsize: 1"), TEXT("a.yaml"), &keep, &error);
+    ck_assert_ptr_null(params_load(&either, rule, &keep, &error));
+    ck_assert_error(error, 1, 1, "the check sized needs one of `depth`, `shape`");
+    rule = yaml_parse(TEXT("size: 1\nshape: flat"), TEXT("a.yaml"), &keep, &error);
+    ck_assert_ptr_nonnull(params_load(&either, rule, &keep, &error));
+}
+END_TEST
+
+START_TEST(what_is_set_in_words)
+{
+    ck_assert_text(params_words(&keep, check.params, &(Values){{true, 5, 8}, 7, 2, 2}),
+                   "size: 5 to 8");
+    ck_assert_text(params_words(&keep, check.params, &(Values){{0}, 0, 0, 3}),
+                   "depth: 0, shape: round, teeth: 3");
+}
+END_TEST
+
 Suite *suite_pack_params(void)
 {
     return suite_of("pack/params", (const TTest *const[]){ranges, what_is_absent_falls_back,
                                                           refusals, a_check_without_parameters,
-                                                          NULL});
+                                                          one_of_several_must_be_given,
+                                                          what_is_set_in_words, NULL});
 }

@@ -110,6 +110,45 @@ expect_refusal 'mine\.yaml:11:[0-9]+: .*(backspace|control)' check --no-config -
 claim "'{nothing}'"
 expect_refusal 'mine\.yaml:11:[0-9]+: .*nothing' check --no-config -r mine.yaml good.txt
 
+ifeval()
+{
+    printf -- '- id: official\n  severity: error\n  check: ifeval\n  %s\n  %s\n' "$@" | pack
+}
+words='length_constraints:number_words'
+ifeval "instruction: 'length_constraints:number_word'" 'kwargs: {}'
+expect_refusal "mine\.yaml:9:16: .*did you mean '$words'" check --no-config -r mine.yaml good.txt
+ifeval 'instruction: number_words' 'kwargs: {}'
+expect_refusal "mine\.yaml:9:16: .*did you mean '$words'" check --no-config -r mine.yaml good.txt
+ifeval "instruction: '$words'" 'kwargs: {num_words: 9}'
+expect_refusal 'mine\.yaml:10:11: .*needs `relation`' check --no-config -r mine.yaml good.txt
+ifeval "instruction: '$words'" 'kwargs: {num_wrods: 9, relation: at least}'
+expect_refusal "mine\.yaml:10:12: .*did you mean 'num_words'" check --no-config -r mine.yaml good.txt
+ifeval "instruction: '$words'" 'kwargs: {num_words: many, relation: at least}'
+expect_refusal 'mine\.yaml:10:23: num_words is a number' check --no-config -r mine.yaml good.txt
+ifeval "instruction: 'keywords:existence'" "kwargs: {keywords: ['(war']}"
+expect_refusal 'mine\.yaml:10:23: bad pattern' check --no-config -r mine.yaml good.txt
+pack <<'END'
+- id: linked
+  severity: error
+  check: links
+END
+expect_refusal 'mine\.yaml:6:3: .*links needs one of `count`, `https_only`' \
+               check --no-config -r mine.yaml good.txt
+
+# --- two conventions: where IFEval counts otherwise, --verbose and JSON say so ---
+pack <<'END'
+- {id: two, check: bullets, count: 2}
+- {id: no-comma, check: punctuation, forbid: ','}
+END
+printf -- '- Call `f(a, b)`\n- Wait\n\n---\n' > list.md
+run check --no-config -v -r mine.yaml list.md
+expect_status 0
+expect_in err 'list\.md: mine/two: 2 bullets at the top level, 3 by IFEval$'
+expect_in err 'list\.md: mine/no-comma: 0 commas, 1 by IFEval$'
+run check --no-config -f json -r mine.yaml list.md
+expect_in out '"rule":"mine/two","outcome":"pass","note":"2 bullets at the top level, 3 by IFEval"'
+expect_not_in err 'IFEval'
+
 # --- status: 0 clean, 1 findings, 2 not to be trusted; 2 beats 1 ---
 run check --no-config good.txt
 expect_status 0

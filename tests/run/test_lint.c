@@ -73,7 +73,7 @@ START_TEST(the_same_asked_twice)
     Text said = linted(RULES "- {id: a, check: keywords, words: [war, peace]}\n"
                              "- {id: b, check: keywords, words: [war]}\n"
                              "- {id: c, check: keywords, words: [war, peace], severity: note}\n"
-                             "- {id: d, check: keywords, words: [war], mode: none}\n", 1);
+                             "- {id: d, check: keywords, words: [war], mode: any}\n", 1);
     ck_assert_says(said, "/mine.yaml:6:3: mine/c: asks for the same as mine/a (line 4)\n");
     linted(RULES "- {id: a, check: json}\n- {id: b, check: json}\n", 1);
     linted(RULES "- {id: a, check: starts-with, text: A}\n"
@@ -189,6 +189,52 @@ START_TEST(more_words_in_bullets_than_in_all)
 }
 END_TEST
 
+START_TEST(limits_beyond_what_there_can_be)
+{
+    Text said = linted(RULES "- {id: any, check: unique-words, percent: {max: 100}}\n"
+                             "- {id: none, check: headings, depth: {min: 7}}\n"
+                             "- {id: two, check: keywords, words: [war, peace], present: 3}\n", 3);
+    ck_assert_says(said, "/mine.yaml:4:3: mine/any: `percent` holds for any number: give a max");
+    ck_assert_says(said, "/mine.yaml:5:3: mine/none: `depth` holds for no number");
+    ck_assert_says(said, "/mine.yaml:6:3: mine/two: `present` asks for more words than there are");
+    linted(RULES "- {id: a, check: unique-words, percent: {min: 100}}\n"
+                 "- {id: b, check: headings, depth: 6}\n"
+                 "- {id: c, check: keywords, words: [war, peace], present: {max: 2}}\n", 0);
+}
+END_TEST
+
+START_TEST(what_one_asks_for_and_another_forbids)
+{
+    Text said = linted(RULES "- {id: a, check: keywords, words: [war, peace]}\n"
+                             "- {id: b, check: keywords, words: [love, Peace], mode: none}\n", 1);
+    ck_assert_says(said, "/mine.yaml:5:3: mine/b: no answer can pass this and mine/a (line 4)\n");
+    linted(RULES "- {id: a, check: keywords, words: [love], mode: none}\n"
+                 "- {id: b, check: keywords, words: [war, love]}\n", 1);
+    linted(RULES "- {id: a, check: keywords, words: [war], mode: any}\n"
+                 "- {id: b, check: keywords, words: [war], mode: none}\n", 0);
+    linted(RULES "- {id: a, check: keywords, words: [war], count: {max: 3}}\n"
+                 "- {id: b, check: keywords, words: [war], mode: none}\n", 0);
+    linted(RULES "- {id: a, check: case, form: upper}\n- {id: b, check: case, form: lower}\n", 1);
+    linted(RULES "- {id: a, check: case, form: upper, count: 2}\n"
+                 "- {id: b, check: case, form: lower}\n", 0);
+}
+END_TEST
+
+START_TEST(a_part_that_is_more_than_the_whole)
+{
+    linted(RULES "- {id: a, check: bullets, count: 8}\n"
+                 "- {id: b, check: bullets, count: {max: 7}, level: all}\n", 1);
+    linted(RULES "- {id: a, check: bullets, count: 8}\n"
+                 "- {id: b, check: bullets, count: {max: 7}, level: all, marker: bullet}\n", 0);
+    linted(RULES "- {id: a, check: words, count: {max: 4}}\n"
+                 "- {id: b, check: sentences, count: {min: 5}}\n", 1);
+    linted(RULES "- {id: a, check: words, count: {max: 5}}\n"
+                 "- {id: b, check: paragraphs, count: {min: 5}}\n", 0);
+    linted(RULES "- {id: a, check: words, count: {max: 4}, not: true}\n"
+                 "- {id: b, check: sentences, count: {min: 5}}\n", 0);
+}
+END_TEST
+
 START_TEST(the_embedded_packs_are_clean)
 {
     Ruleset ruleset;
@@ -215,5 +261,8 @@ Suite *suite_run_lint(void)
                                            a_graver_limit_may_be_wider, a_check_turned_round,
                                            rules_of_bullets_where_none_may_be,
                                            more_words_in_bullets_than_in_all,
+                                           limits_beyond_what_there_can_be,
+                                           what_one_asks_for_and_another_forbids,
+                                           a_part_that_is_more_than_the_whole,
                                            the_embedded_packs_are_clean, NULL});
 }

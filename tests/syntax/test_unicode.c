@@ -32,6 +32,8 @@ START_TEST(categories_reach_beyond_ascii)
     ck_assert(unicode_is_letter('a') && unicode_is_letter(0xE9) && unicode_is_letter(0x65E5));
     ck_assert(!unicode_is_letter('_') && !unicode_is_letter(0x301) && !unicode_is_letter(0x24B6));
     ck_assert(unicode_is_number('7') && unicode_is_number(0xB2) && unicode_is_number(0x2167));
+    ck_assert(unicode_is_punctuation(',') && unicode_is_punctuation(0x3002));
+    ck_assert(!unicode_is_punctuation('+') && !unicode_is_punctuation('a'));
     ck_assert(unicode_is_digit('7') && unicode_is_digit(0x663));
     ck_assert(!unicode_is_digit(0xB2) && !unicode_is_digit(0x2167) && !unicode_is_number('a'));
 }
