@@ -23,7 +23,7 @@ typedef enum Cue {
     CUE_CORRECTION,        // begins a sentence that denies the one before: that is wrong
     CUE_MYTH,              // tells what others wrongly say: a common misconception is, many think
     CUE_REPORT,            // tells what somebody says, who may be wrong: a colleague claims
-    CUE_REBUTTAL,          // begins a sentence that takes back the one before: in reality, it does not
+    CUE_REBUTTAL,          // begins a sentence that takes back the one before: in reality
     CUE_QUESTION,          // begins a sentence that asks, also without its mark: does it
     CUE_INDIRECT_QUESTION, // begins a question within a sentence: whether
     CUE_ASSENT,            // begins an answer that agrees: yes, indeed

@@ -147,7 +147,8 @@ static bool is_quoted(const Candidate *candidate)
         return false;
     while (close > candidate->last && view->tokens.at[close - 1].kind != TOKEN_QUOTE)
         close--;
-    return close > candidate->last + 1 && (close < sentence.end || same_block(view, candidate->sentence));
+    return close > candidate->last + 1
+        && (close < sentence.end || same_block(view, candidate->sentence));
 }
 
 bool guard_attribution(const Candidate *candidate)
