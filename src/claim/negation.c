@@ -71,12 +71,15 @@ static bool governs(const Candidate *candidate, Span cue, bool to_comma)
         && !(to_comma && comma_between(view, cue.end, candidate->first));
 }
 
+// Before the match, within it, or directly behind it ("is not", "blocks no thread"); the last word of
+// the match is what the rule asks for ("is forbidden").
 static bool is_governed(const Candidate *candidate, Cue cue)
 {
     Span place;
+    size_t behind = candidate->last + 2, end = candidate_sentence(candidate).end;
     for (size_t at = candidate_near_start(candidate);
-         cue_within(candidate->view, cue, at, candidate->last, &place); at = place.end)
-        if (governs(candidate, place, cue == CUE_ABSENCE))
+         cue_within(candidate->view, cue, at, behind < end ? behind : end, &place); at = place.end)
+        if (place.start != candidate->last && governs(candidate, place, cue == CUE_ABSENCE))
             return true;
     return false;
 }

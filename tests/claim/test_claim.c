@@ -332,6 +332,8 @@ START_TEST(a_negation_counts_where_it_governs_the_predicate)
     ck_assert_flagged(&predicate, "await does not block the method, but it blocks the thread.");
     ck_assert_silent(&predicate, "await does not block the thread.");
     ck_assert_silent(&predicate, "await frees the thread.");
+    ck_assert_silent(&predicate, "await blocks no thread.");
+    ck_assert_flagged(&predicate, "await blocks the thread, and nothing else.");
     bench_close(&all);
     bench_close(&predicate);
 }
