@@ -177,6 +177,7 @@ check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
 	@sh tests/run/readme.sh
+	@sh tests/run/examples.sh
 	@$(BIN) rules test
 	@sh tests/lint/all.sh
 	@$(UNIT)
@@ -195,6 +196,7 @@ bless: all
 behaviour: all
 	@sh tests/run/cli.sh
 	@sh tests/run/readme.sh
+	@sh tests/run/examples.sh
 
 rules-test: all
 	@$(BIN) rules test

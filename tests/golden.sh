@@ -1,14 +1,15 @@
 #!/bin/sh
 # Runs the binary over every input under fixtures/ and compares what it says with the files that lie beside
 # the input: fixtures/FOLDER/CASE.txt is compared in exactly the formats for which there is a CASE.FORMAT
-# (answerlint check) or a CASE.parse.FORMAT (answerlint parse).
+# (answerlint check), a CASE.parse.FORMAT (answerlint parse) or a CASE.explain.FORMAT (answerlint explain).
 #
 #     tests/golden.sh                    compare
 #     tests/golden.sh --bless            write what is expected; the diff of the commit is the review
 #     tests/golden.sh --under 'COMMAND'  run the binary under a tool
 #
-# Beside an input may also lie: CASE.args (options for check), CASE.exit (status of both commands) and
-# CASE.stderr (of check). FOLDER/all.args holds the options of all cases of a folder.
+# Beside an input may also lie: CASE.args (options for check), CASE.rule (the rule, and options, for explain),
+# CASE.exit (status of the commands) and CASE.stderr (of check). FOLDER/all.args holds the options of all
+# cases of a folder; packs (.yaml) are for them.
 #
 # fixtures/checks/CHECK/ is one case of its own, about one check: rules.yaml has rules with it, good.* is an
 # answer that passes them all, bad.* one that none passes, differs.* (where IFEval has a counterpart) one that
@@ -71,6 +72,7 @@ one_case()
     if [ $bless -eq 1 ]; then
         outputs_wanted='exit text concise json parse.json'
         case $folder in
+        explain) outputs_wanted='exit explain.text' ;;
         transcripts | broken) ;;
         *) outputs_wanted='exit text parse.json' ;;
         esac
@@ -79,15 +81,25 @@ one_case()
         done
         [ "$folder" != broken ] || [ -e "$case.stderr" ] || : > "$case.stderr"
     fi
-    checked=none parsed=none
+    checked=none parsed=none explained=none
     options="--no-config --color never $(words_of "$folder/all.args") $(words_of "$case.args")"
     for expected in "$case".*; do
         format=${expected#"$case".}
         case $format in
-        "${input##*.}" | args | exit | stderr) ;;
+        "${input##*.}" | args | rule | exit | stderr) ;;
         parse.*)
             run "$format" parse -f "${format#parse.}" "$input"
             parsed=$status
+            compare "$expected" "$work/$format"
+            ;;
+        explain.*)
+            run "$format" explain --no-config --color never -f "${format#explain.}" "$input" \
+                $(words_of "$case.rule")
+            [ "$explained" = none ] || [ "$explained" = $status ] || {
+                echo "golden: $input: explain -f $format ends with $status, not $explained" >&2
+                differ=$((differ + 1))
+            }
+            explained=$status
             compare "$expected" "$work/$format"
             ;;
         *)
@@ -104,6 +116,7 @@ one_case()
         esac
     done
     printf 'check %s\nparse %s\n' "$checked" "$parsed" > "$work/exit"
+    [ "$explained" = none ] || printf 'explain %s\n' "$explained" >> "$work/exit"
     compare "$case.exit" "$work/exit"
 }
 
@@ -154,7 +167,7 @@ is_record()
 
 for file in */*; do
     case $file in
-    */all.args) ;;
+    */all.args | explain/*.yaml) ;;
     checks/*) check_case "$file" ;;
     records/*)
         if is_record "$file"; then

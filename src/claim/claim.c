@@ -62,7 +62,8 @@ static bool is_excused(Search *search, const Assertion *assertion, const Candida
     Text reason = search_excuse(search, negation, candidate);
     if (reason.len && search->silences)
         list_add(search->arena, search->silences,
-                 (ClaimSilence){plain_of(candidate), candidate->sentence, reason});
+                 (ClaimSilence){plain_of(candidate), candidate->sentence, reason,
+                                search->unless});
     return reason.len > 0;
 }
 
@@ -322,7 +323,7 @@ static void drop_repeats(ClaimHitList *hits, size_t sentences, Arena *arena)
 Outcome claim_explain(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
                       ClaimSilenceList *silences, Text *trouble)
 {
-    Search search = {claim, view, arena, hits, silences, NULL};
+    Search search = {claim, view, arena, hits, silences, NULL, 0};
     for (size_t i = 0; i < claim->assertions.len; i++)
         search_assertion(&search, &claim->assertions.at[i]);
     if (hits->len)

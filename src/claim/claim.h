@@ -41,6 +41,7 @@ typedef struct ClaimSilence {
     Span plain;
     size_t sentence;
     Text reason;
+    size_t unless;             // 1 for the first phrase of `unless`, and so on; 0: a guard
 } ClaimSilence;
 
 typedef LIST(ClaimSilence) ClaimSilenceList;

@@ -149,6 +149,7 @@ Text search_excuse(Search *search, Negation negation, const Candidate *candidate
 {
     const Claim *claim = search->claim;
     bool negative = negation == NEGATION_IS_CLAIM;
+    search->unless = 0;
     if (negation != NEGATION_IGNORED && !candidate->beside_predicate
         && guard_negates(candidate) != negative)
         return negative ? TEXT("no negation") : TEXT("negation");
@@ -161,9 +162,12 @@ Text search_excuse(Search *search, Negation negation, const Candidate *candidate
     for (int guard = 0; guard < GUARD_COUNT; guard++)
         if (!claim->guard_off[guard] && guard_excuses((Guard)guard, candidate))
             return text_of(guard_name((Guard)guard));
-    for (size_t i = 0; i < claim->excuses.len; i++)
-        if (excuse_holds(search, &claim->excuses.at[i], candidate))
-            return arena_print(search->arena, "unless, line %u",
-                               claim->excuses.at[i].expression.place.line);
+    for (size_t i = 0; i < claim->excuses.len; i++) {
+        if (!excuse_holds(search, &claim->excuses.at[i], candidate))
+            continue;
+        search->unless = i + 1;
+        return arena_print(search->arena, "unless, line %u",
+                           claim->excuses.at[i].expression.place.line);
+    }
     return (Text){0};
 }

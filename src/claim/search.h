@@ -11,6 +11,7 @@ typedef struct Search {
     ClaimHitList *hits;
     ClaimSilenceList *silences;   // NULL: nobody asks
     const Expression *limit;      // the expression that met a limit, or NULL
+    size_t unless;                // of the last match that was excused: see ClaimSilence
 } Search;
 
 // The first match in a stretch of a layer's refs, over as many units as it has; `hit` may be NULL.
@@ -26,10 +27,14 @@ Span search_item(const View *view, Layer layer, size_t sentence);
 // Whether the context that the assertion asks for stands around a sentence, or above it.
 bool search_context(Search *search, const Assertion *assertion, size_t sentence);
 
-// What makes a match innocent, or the empty text; `negation`: what one means to the assertion.
+// What makes a match innocent, or the empty text; sets `unless`. `negation`: what one means to the
+// assertion.
 Text search_excuse(Search *search, Negation negation, const Candidate *candidate);
 
 // Whether the match is said of a subject that the assertion asks for (claim/subject.c).
 bool search_subject(Search *search, const Assertion *assertion, const Candidate *candidate);
+
+// The token that names the subject, or TEXT_NONE.
+size_t search_subject_of(const Candidate *candidate);
 
 #endif

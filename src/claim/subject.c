@@ -86,7 +86,7 @@ static size_t name_before(const View *view, size_t sentence)
     return name;
 }
 
-static size_t subject_of(const Candidate *candidate)
+size_t search_subject_of(const Candidate *candidate)
 {
     Span sentence = candidate_sentence(candidate);
     size_t name = name_behind(candidate);
@@ -111,7 +111,7 @@ bool search_subject(Search *search, const Assertion *assertion, const Candidate 
 {
     if (assertion->subject.len == 0)
         return true;
-    size_t name = subject_of(candidate);
+    size_t name = search_subject_of(candidate);
     bool named = name != TEXT_NONE && is_any_of(search, &assertion->subject, name);
     return named != assertion->other_subject;
 }

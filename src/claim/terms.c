@@ -87,6 +87,19 @@ static Term *find(Terms *terms, Text name, Terms **owner)
     return NULL;
 }
 
+const Term *terms_get(const Terms *terms, Text name)
+{
+    for (size_t i = 0; i < terms->terms.len; i++)
+        if (text_is(terms->terms.at[i].name, name))
+            return &terms->terms.at[i];
+    for (size_t i = 0; i < terms->outer.len; i++) {
+        const Term *term = terms_get(terms->outer.at[i], name);
+        if (term)
+            return term;
+    }
+    return NULL;
+}
+
 static void add_names(const Terms *terms, Arena *arena, TextList *names)
 {
     for (size_t i = 0; i < terms->terms.len; i++)

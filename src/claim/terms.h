@@ -30,6 +30,9 @@ typedef struct Terms {
 
 Terms *terms_load(const YamlNode *node, const struct Lexicon *lexicon, Arena *keep, Error *error);
 
+// The term as it was loaded, or NULL.
+const Term *terms_get(const Terms *terms, Text name);
+
 // The term with its node, or NULL with an error at `place`.
 const Term *terms_expand(Terms *terms, Text name, Place place, Arena *keep, Error *error);
 

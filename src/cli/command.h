@@ -17,6 +17,10 @@ Exit command_check(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);
 Exit command_ifeval(const Options *options, Arena *keep, Error *error);
+Exit command_explain(const Options *options, Arena *keep, Error *error);
+// `rules score`: labelled texts of files, against the claims of a ruleset.
+Exit command_score(const Options *options, const Ruleset *ruleset, const TextList *files, Out *out,
+                   Arena *keep, Error *error);
 Exit command_help(const Options *options, Arena *keep, Error *error);
 Exit command_version(Arena *keep, Error *error);
 
@@ -34,6 +38,14 @@ bool split_options(const Options *options, SplitOptions *split, Arena *keep, Err
 
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
+
+// Whether --format asks for JSON, for commands that write text or json and nothing else; `command`
+// is what the user calls it.
+bool json_wanted(const Options *options, const char *command, bool *json, Arena *keep,
+                 Error *error);
+
+// The rule that a name stands for; NULL with an error that says which there are.
+const Rule *rule_named(const Ruleset *ruleset, Text name, Arena *keep, Error *error);
 
 // Writes to standard output; false with an error when not all could be written.
 bool print(Text text, Arena *keep, Error *error);

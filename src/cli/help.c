@@ -34,17 +34,25 @@ static const char *usage(Command command)
     case COMMAND_CHECK:
         return "Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
                "Grades what language models wrote: files, folders or standard input (-).\n"
-               "Other commands: parse (shows what was split), rules (list, explain, test, lint)\n"
-               "and ifeval (the official evaluation); answerlint COMMAND --help says more.\n";
+               "Other commands: parse (shows what was split), explain (why a rule did or did not\n"
+               "fire), rules (list, explain, test, lint) and ifeval (the official evaluation);\n"
+               "answerlint COMMAND --help says more.\n";
     case COMMAND_PARSE:
         return "Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
                "Shows how transcripts are split: prompt, thinking, answer, statistics.\n";
     case COMMAND_RULES:
         return "Usage: answerlint rules list|test|lint [OPTIONS] [PACK|FILE...]\n"
                "       answerlint rules explain [OPTIONS] RULE...\n"
+               "       answerlint rules score [OPTIONS] FILE.jsonl|-...\n"
                "       answerlint rules checks\n\n"
-               "Shows rules, runs the tests they carry, looks for slips. Without packs: all\n"
-               "that are built in.\n";
+               "Shows rules, runs the tests they carry, looks for slips, holds claims against\n"
+               "texts that are labelled, one a line: {\"text\": \"...\", \"label\": \"false\"}.\n"
+               "Without packs: all that are built in.\n";
+    case COMMAND_EXPLAIN:
+        return "Usage: answerlint explain [OPTIONS] FILE|- RULE\n\n"
+               "Says why a rule did or did not fire, sentence by sentence: what of it was found\n"
+               "where, what is missing, which guard or `unless` kept it silent. Of a format rule\n"
+               "it says what was counted. RULE is PACK/RULE, or RULE where that is clear.\n";
     case COMMAND_IFEVAL:
         return "Usage: answerlint ifeval --input-data FILE [--input-response-data FILE]\n"
                "                         --output-dir FOLDER [OPTIONS]\n\n"
@@ -125,7 +133,7 @@ Exit command_help(const Options *options, Arena *keep, Error *error)
         if (option_rows[i].commands & (unsigned)options->command)
             put_option(&option_rows[i], &out);
     put_tables(options, &out);
-    if (options->command & (COMMAND_CHECK | COMMAND_RULES))
+    if (options->command & (COMMAND_CHECK | COMMAND_RULES | COMMAND_EXPLAIN))
         put_packs(keep, &out);
     if (options->command == COMMAND_CHECK)
         put_raw(&out, text_of(end));

@@ -10,6 +10,7 @@
 #define PARSE COMMAND_PARSE
 #define RULES COMMAND_RULES
 #define IFEVAL COMMAND_IFEVAL
+#define EXPLAIN COMMAND_EXPLAIN
 const OptionRow option_rows[OPTION_COUNT] = {
 #define OPTION(id, letter, name, value, commands, about)                                           \
     [OPTION_##id] = {letter, name, value, commands, about},
@@ -22,6 +23,7 @@ static const struct { const char *name; Command command; } commands[] = {
     {"parse", COMMAND_PARSE},
     {"rules", COMMAND_RULES},
     {"ifeval", COMMAND_IFEVAL},
+    {"explain", COMMAND_EXPLAIN},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -13,6 +13,7 @@ typedef enum Command {
     COMMAND_PARSE = 2,
     COMMAND_RULES = 4,
     COMMAND_IFEVAL = 8,
+    COMMAND_EXPLAIN = 16,
 } Command;
 
 typedef enum OptionId {

@@ -1,4 +1,4 @@
-// answerlint rules list | explain | test | lint
+// answerlint rules list | explain | test | lint | score | checks
 #include "base/message.h"
 #include "base/suggest.h"
 #include "cli/command.h"
@@ -10,17 +10,18 @@
 typedef struct Book {
     const Options *options;
     Ruleset ruleset;
-    TextList ids;            // operands behind the subcommand
+    TextList names;          // operands of `explain`, rules, and of `score`, files
 } Book;
 
-// The packs that are named, by --rules or as operands (those of `explain` are rules); else
-// every embedded pack.
+// The packs that are named, by --rules or as operands (those of `explain` are rules, of `score`
+// files); else every embedded pack.
 static bool load(const Options *options, Book *book, Arena *keep, Error *error)
 {
     RulesetChoice choice = {.packs = options->values[OPTION_RULES]};
-    bool explains = text_is(options->operands.at[0], TEXT("explain"));
+    Text name = options->operands.at[0];
+    bool others = text_is(name, TEXT("explain")) || text_is(name, TEXT("score"));
     for (size_t i = 1; i < options->operands.len; i++)
-        list_add(keep, explains ? &book->ids : &choice.packs, options->operands.at[i]);
+        list_add(keep, others ? &book->names : &choice.packs, options->operands.at[i]);
     if (choice.packs.len == 0)
         library_names(keep, &choice.packs);
     option_list(options, OPTION_SELECT, keep, &choice.select);
@@ -36,10 +37,10 @@ static Exit list(const Book *book, Out *out, Arena *keep, Error *error)
     return EXIT_CLEAN;
 }
 
-static bool unknown_rule(const Book *book, Text id, Arena *keep, Error *error)
+static bool unknown_rule(const Ruleset *ruleset, Text id, Arena *keep, Error *error)
 {
     TextList known = {0};
-    ruleset_names(&book->ruleset, keep, &known);
+    ruleset_names(ruleset, keep, &known);
     if (text_list_has(&known, id))
         return error_set(error, keep, "'%.*s' names more than one rule: say which as PACK/RULE",
                          TEXT_ARG(id));
@@ -48,14 +49,22 @@ static bool unknown_rule(const Book *book, Text id, Arena *keep, Error *error)
                      TEXT_ARG(id), TEXT_ARG(hint));
 }
 
+const Rule *rule_named(const Ruleset *ruleset, Text name, Arena *keep, Error *error)
+{
+    const Rule *rule = ruleset_find(ruleset, name);
+    if (!rule)
+        unknown_rule(ruleset, name, keep, error);
+    return rule;
+}
+
 static Exit explain(const Book *book, Out *out, Arena *keep, Error *error)
 {
-    if (book->ids.len == 0)
+    if (book->names.len == 0)
         error_set(error, keep, "which rule? answerlint rules explain PACK/RULE");
-    for (size_t i = 0; i < book->ids.len; i++) {
-        const Rule *rule = ruleset_find(&book->ruleset, book->ids.at[i]);
+    for (size_t i = 0; i < book->names.len; i++) {
+        const Rule *rule = rule_named(&book->ruleset, book->names.at[i], keep, error);
         if (!rule)
-            return unknown_rule(book, book->ids.at[i], keep, error), EXIT_UNTRUSTED;
+            return EXIT_UNTRUSTED;
         if (i > 0)
             put_char(out, '\n');
         rules_put_rule(rule, out);
@@ -94,6 +103,11 @@ static Exit lint(const Book *book, Out *out, Arena *keep, Error *error)
     return rules_lint(&book->ruleset, out) ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+static Exit score(const Book *book, Out *out, Arena *keep, Error *error)
+{
+    return command_score(book->options, &book->ruleset, &book->names, out, keep, error);
+}
+
 static Exit checks(const Book *book, Out *out, Arena *keep, Error *error)
 {
     (void)book;
@@ -104,13 +118,20 @@ static Exit checks(const Book *book, Out *out, Arena *keep, Error *error)
 }
 
 // Options of one subcommand alone.
-static bool option_fits(const Options *options, Text name, Arena *keep, Error *error)
+static const struct { OptionId id; const char *subcommand; } owned[] = {
+    {OPTION_COVERAGE, "test"},
+    {OPTION_MUTATE, "test"},
+    {OPTION_FORMAT, "score"},
+    {OPTION_MIN_PRECISION, "score"},
+    {OPTION_MIN_RECALL, "score"},
+};
+
+static bool options_fit(const Options *options, Text name, Arena *keep, Error *error)
 {
-    static const OptionId of_test[] = {OPTION_COVERAGE, OPTION_MUTATE};
-    for (size_t i = 0; i < sizeof of_test / sizeof *of_test; i++)
-        if (option_given(options, of_test[i]) && !text_is(name, TEXT("test")))
-            return error_set(error, keep, "--%s goes with `rules test`",
-                             option_rows[of_test[i]].name);
+    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
+        if (option_given(options, owned[i].id) && !text_is(name, text_of(owned[i].subcommand)))
+            return error_set(error, keep, "--%s goes with `rules %s`",
+                             option_rows[owned[i].id].name, owned[i].subcommand);
     return true;
 }
 
@@ -122,6 +143,7 @@ static const struct {
     {"explain", explain},
     {"test", test},
     {"lint", lint},
+    {"score", score},
     {"checks", checks},
 };
 
@@ -134,10 +156,10 @@ static bool unknown_subcommand(Text name, Arena *keep, Error *error)
         list_add(keep, &known, text_of(subcommands[i].name));
     if (name.len == 0)
         return error_set(error, keep,
-                         "what about them? answerlint rules list|explain|test|lint|checks");
+                         "what about them? answerlint rules list|explain|test|lint|score|checks");
     Text hint = suggest_hint(keep, name, &known);
     return error_set(error, keep,
-                     "'rules %.*s' is none of list, explain, test, lint and checks%.*s",
+                     "'rules %.*s' is none of list, explain, test, lint, score and checks%.*s",
                      TEXT_ARG(name), TEXT_ARG(hint));
 }
 
@@ -148,7 +170,7 @@ Exit command_rules(const Options *options, Arena *keep, Error *error)
     for (size_t i = 0; i < SUBCOMMAND_COUNT; i++) {
         if (!text_is(name, text_of(subcommands[i].name)))
             continue;
-        if (!option_fits(options, name, keep, error) || !load(options, &book, keep, error))
+        if (!options_fit(options, name, keep, error) || !load(options, &book, keep, error))
             return EXIT_UNTRUSTED;
         Out out = {0};
         Exit status = subcommands[i].run(&book, &out, keep, error);

@@ -167,6 +167,20 @@ bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error
     return true;
 }
 
+bool json_wanted(const Options *options, const char *command, bool *json, Arena *keep, Error *error)
+{
+    TextList known = {0};
+    Text form = option_value(options, OPTION_FORMAT);
+    list_add(keep, &known, TEXT("text"));
+    list_add(keep, &known, TEXT("json"));
+    *json = text_is(form, TEXT("json"));
+    if (!option_given(options, OPTION_FORMAT) || text_list_has(&known, form))
+        return true;
+    Text hint = suggest_hint(keep, form, &known);
+    return error_set(error, keep, "--format: %s writes text or json, not '%.*s'%.*s", command,
+                     TEXT_ARG(form), TEXT_ARG(hint));
+}
+
 bool print(Text text, Arena *keep, Error *error)
 {
     Sink sink;

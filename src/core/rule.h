@@ -46,6 +46,7 @@ typedef struct Rule {
     unsigned weight;       // among the rules of its criterion; 1 unless the pack says otherwise
     Place place;
     TextList flag, pass, gap;          // its tests
+    TextList overlaps;     // claims: names of rules of its pack that may flag the same texts
     const struct CheckType *check;     // either a check with its parameters ...
     const void *params;
     bool negated;          // `not: true`: what the check asks for must not hold

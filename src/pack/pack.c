@@ -71,8 +71,10 @@ static void add_names(Arena *keep, TextList *names, const char *const *keys)
 static void known_keys(const Loader *loader, const CheckType *check, TextList *names)
 {
     add_names(loader->keep, names, rule_keys);
-    if (!check)
+    if (!check) {
         add_names(loader->keep, names, claim_keys);
+        list_add(loader->keep, names, TEXT("overlaps"));
+    }
     for (const Param *param = check ? check->params : NULL; param && param->name; param++)
         list_add(loader->keep, names, text_of(param->name));
 }
@@ -145,6 +147,7 @@ static bool load_words(const Loader *loader, const YamlNode *node, Rule *rule)
     const YamlNode *fact = yaml_get(node, TEXT("fact")), *sources = yaml_get(node, TEXT("sources"));
     const YamlNode *severity = yaml_get(node, TEXT("severity"));
     const YamlNode *weight = yaml_get(node, TEXT("weight")), *tests = yaml_get(node, TEXT("tests"));
+    const YamlNode *overlaps = yaml_get(node, TEXT("overlaps"));
     if (claim && about)
         return fault(loader, about, "a rule has `claim` or `about`, not both");
     return (!about || load_text(loader, about, &rule->summary))
@@ -153,6 +156,7 @@ static bool load_words(const Loader *loader, const YamlNode *node, Rule *rule)
         && (!sources || load_texts(loader, sources, &rule->sources))
         && (!severity || load_severity(loader, severity, &rule->severity))
         && (!weight || load_weight(loader, weight, &rule->weight))
+        && (!overlaps || load_texts(loader, overlaps, &rule->overlaps))
         && (!tests || load_tests(loader, tests, rule));
 }
 

@@ -1,7 +1,7 @@
 #include "report/style.h"
 
 static const char *const codes[] = {
-    [STYLE_STRONG] = "\x1b[1m",     [STYLE_GUTTER] = "\x1b[34m",
+    [STYLE_BOLD] = "\x1b[1m",     [STYLE_GUTTER] = "\x1b[34m",
     [STYLE_ERROR] = "\x1b[1;31m",   [STYLE_WARNING] = "\x1b[1;33m",
     [STYLE_NOTE] = "\x1b[1;36m",    [STYLE_PASS] = "\x1b[1;32m",
 };

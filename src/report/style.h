@@ -6,7 +6,7 @@
 #include "core/rule.h"
 
 typedef enum Style {
-    STYLE_STRONG,
+    STYLE_BOLD,
     STYLE_GUTTER,
     STYLE_ERROR,
     STYLE_WARNING,

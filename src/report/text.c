@@ -23,7 +23,7 @@ static void put_head(const Report *report, const Finding *finding, Out *out)
     put_char(out, ']');
     put_style_end(out, report->color);
     put_ours(out, ": ");
-    put_style(out, report->color, STYLE_STRONG);
+    put_style(out, report->color, STYLE_BOLD);
     put_safe(out, finding->message);
     put_style_end(out, report->color);
     put_char(out, '\n');
@@ -53,7 +53,7 @@ static void put_detail(const Report *report, size_t gutter, const char *name, Te
     put_times(out, ' ', gutter + 1);
     put_styled(out, report->color, STYLE_GUTTER, "=");
     put_char(out, ' ');
-    put_styled(out, report->color, STYLE_STRONG, name);
+    put_styled(out, report->color, STYLE_BOLD, name);
     put_ours(out, ": ");
     put_safe(out, detail);
     put_char(out, '\n');
@@ -247,7 +247,7 @@ static void put_closing(const Report *report, const Summary *summary, Out *out)
     int64_t mean;
     if (report->quiet || summary->results < 2)
         return;
-    put_style(out, report->color, STYLE_STRONG);
+    put_style(out, report->color, STYLE_BOLD);
     put_count(out, summary->results, "answer", "answers");
     put_style_end(out, report->color);
     put_print(out, ": %llu passed, %llu failed", (unsigned long long)summary->passed,

@@ -7,7 +7,6 @@
 
 enum {
     FINDINGS_MOST = 1000,      // of one rule in one document: the rest would say nothing new
-    PROSE_MOST = 4 << 20,      // bytes of prose that claims are sought in; a view is 100 times it
 };
 
 // One channel of a document, with all that rules want to know of it. Made once, when the first

@@ -1,6 +1,7 @@
 #include "run/lint.h"
 
 #include "check/check.h"
+#include "run/lint_claim.h"
 #include "run/lint_clash.h"
 #include "run/lint_rule.h"
 
@@ -300,26 +301,31 @@ static size_t lint_beside(const Ruleset *ruleset, size_t index, Out *out)
     return 0;
 }
 
-static size_t lint_pack(const Ruleset *ruleset, const Pack *pack, Out *out)
+static size_t lint_pack(const Ruleset *ruleset, const Pack *pack, Arena *arena, TextList *files,
+                        Out *out)
 {
     Lengths lengths = {0};
-    size_t slips = lint_terms(pack, out);
+    size_t slips = lint_terms(pack, out) + lint_topic(pack, arena, files, out);
     for (size_t i = 0; i < ruleset->rules.len; i++) {
         const Rule *rule = ruleset->rules.at[i];
         if (rule->pack != pack)
             continue;
         slips += rule->claim ? lint_claim(rule, out) : lint_limits(rule, out);
+        slips += lint_patterns(rule, out);
         slips += lint_beside(ruleset, i, out);
         keep_strictest(&lengths, rule);
     }
-    return slips + lint_lengths(&lengths, out);
+    return slips + lint_lengths(&lengths, out) + lint_overlaps(ruleset, pack, out);
 }
 
 size_t rules_lint(const Ruleset *ruleset, Out *out)
 {
+    Arena arena = {0};
+    TextList files = {0};
     size_t slips = 0;
     for (size_t i = 0; i < ruleset->packs.len; i++)
-        slips += lint_pack(ruleset, ruleset->packs.at[i], out);
+        slips += lint_pack(ruleset, ruleset->packs.at[i], &arena, &files, out);
+    arena_free(&arena);
     put_print(out, "rules lint: %zu rules, %zu slips\n", ruleset->rules.len, slips);
     return slips;
 }

@@ -7,7 +7,8 @@
 
 // The number of slips, one line each: rules without tests, fact or source, terms that nobody uses,
 // limits that limit nothing, checks that cannot hold together, that add nothing to another one or
-// that never apply. A rule is told of one other rule at a time.
+// that never apply; of claims and patterns what run/lint_claim.h looks for. A check is told of one
+// other check at a time.
 size_t rules_lint(const Ruleset *ruleset, Out *out);
 
 #endif

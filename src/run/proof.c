@@ -19,11 +19,11 @@ typedef struct Prover {
     Arena arena;             // of the rule
 } Prover;
 
-static bool is_flagged(Prover *prover, const Claim *claim, const Trial *trial)
+static bool is_flagged(Prover *prover, const Claim *claim, Trial *trial)
 {
     ClaimHitList hits = {0};
     Text trouble;
-    Outcome outcome = trial_judge(trial, claim, &hits, &trouble);
+    Outcome outcome = trial_judge(trial, prover->rule, claim, &hits, &trouble);
     prover->proof.limits += outcome == OUTCOME_ERROR;
     return outcome == OUTCOME_FAIL;
 }
@@ -33,8 +33,7 @@ static void lay_out(Prover *prover, const TextList *texts, bool flagged, TrialLi
 {
     *trials = (TrialList){0};
     for (size_t i = 0; i < texts->len; i++) {
-        Trial *trial = trial_make(prover->rule->pack->lexicon, prover->matcher, texts->at[i],
-                                  &prover->arena);
+        Trial *trial = trial_make(prover->matcher, texts->at[i], &prover->arena);
         if (is_flagged(prover, prover->rule->claim, trial) == flagged)
             list_add(&prover->arena, trials, trial);
     }

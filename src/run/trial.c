@@ -1,27 +1,39 @@
 #include "run/trial.h"
 
-enum { PROSE_MOST = 1 << 20 };     // bytes: a view is 100 times as large
+#include "run/grade.h"
 
-Trial *trial_make(const Lexicon *lexicon, Matcher *matcher, Text text, Arena *arena)
+Trial *trial_make(Matcher *matcher, Text text, Arena *arena)
 {
     Trial *trial = arena_new(arena, Trial);
-    *trial = (Trial){.document = {.format = "plain", .source = text}, .arena = arena};
+    *trial = (Trial){.document = {.format = "plain", .source = text}, .matcher = matcher,
+                     .arena = arena};
     Document *document = &trial->document;
     document->answer.present = true;
     channel_add(&document->answer, arena, text, (Span){0, text.len});
     document_clean(document, arena);
     outline_make(document->answer.text, arena, &trial->outline);
-    if (!text_is_blank(trial->outline.plain) && trial->outline.plain.len <= PROSE_MOST)
-        trial->view = view_make(&trial->outline, lexicon, matcher, arena);
     return trial;
 }
 
-Outcome trial_judge(const Trial *trial, const Claim *claim, ClaimHitList *hits, Text *trouble)
+static const View *view_for(Trial *trial, const Lexicon *lexicon)
 {
-    if (trial->view)
-        return claim_judge(claim, trial->view, trial->arena, hits, trouble);
-    if (text_is_blank(trial->outline.plain))
+    for (size_t i = 0; i < trial->views.len; i++)
+        if (trial->views.at[i]->lexicon == lexicon)
+            return trial->views.at[i];
+    View *view = view_make(&trial->outline, lexicon, trial->matcher, trial->arena);
+    list_add(trial->arena, &trial->views, view);
+    return view;
+}
+
+Outcome trial_judge(Trial *trial, const Rule *rule, const Claim *claim, ClaimHitList *hits,
+                    Text *trouble)
+{
+    Text prose = trial->outline.plain;
+    if (text_is_blank(prose) && !claim_reads_code(claim))
         return OUTCOME_NOT_APPLICABLE;
+    if (prose.len <= PROSE_MOST)
+        return claim_judge(claim, view_for(trial, rule->pack->lexicon), trial->arena, hits,
+                           trouble);
     *trouble = arena_print(trial->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
     return OUTCOME_ERROR;
 }

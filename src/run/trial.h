@@ -11,13 +11,16 @@
 typedef struct Trial {
     Document document;       // the text as its answer
     Outline outline;
-    const View *view;        // NULL: there is nothing to judge
+    LIST(View *) views;      // one a lexicon, made when a claim asks
+    Matcher *matcher;
     Arena *arena;
 } Trial;
 
-Trial *trial_make(const Lexicon *lexicon, Matcher *matcher, Text text, Arena *arena);
+Trial *trial_make(Matcher *matcher, Text text, Arena *arena);
 
-// As claim_judge; a text without prose is not applicable, one that is too long an error.
-Outcome trial_judge(const Trial *trial, const Claim *claim, ClaimHitList *hits, Text *trouble);
+// As claim_judge, by a claim of a rule, or by one that was made of it; a text with nothing to look
+// at is not applicable, one that is too long an error.
+Outcome trial_judge(Trial *trial, const Rule *rule, const Claim *claim, ClaimHitList *hits,
+                    Text *trouble);
 
 #endif

@@ -30,6 +30,7 @@ typedef enum Readiness {
 struct Pattern {
     pcre2_code *code;        // NULL: not compiled yet, or (once ready) refused by PCRE2
     Text source;
+    Place place;
     uint32_t options;
     _Atomic(Readiness) readiness;
 };
@@ -146,6 +147,7 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
     Pattern *pattern = memory_get(sizeof *pattern);
     pattern->code = NULL;
     pattern->source = arena_copy(arena, source);
+    pattern->place = place;
     pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
@@ -164,14 +166,19 @@ void pattern_free(Pattern *pattern)
     free(pattern);
 }
 
+bool pattern_same(const Pattern *a, const Pattern *b)
+{
+    return a == b || (a && b && a->options == b->options && text_is(a->source, b->source));
+}
+
 Text pattern_source(const Pattern *pattern)
 {
     return pattern->source;
 }
 
-bool pattern_same(const Pattern *a, const Pattern *b)
+Place pattern_place(const Pattern *pattern)
 {
-    return a == b || (a && b && a->options == b->options && text_is(a->source, b->source));
+    return pattern->place;
 }
 
 // Where the system allows no JIT this fails and the interpreter gives the same answers.

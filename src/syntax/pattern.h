@@ -32,7 +32,9 @@ void pattern_free(Pattern *pattern);
 // Whether both were compiled from the same source with the same flags. Either may be NULL.
 bool pattern_same(const Pattern *a, const Pattern *b);
 
+// As they were given to pattern_compile.
 Text pattern_source(const Pattern *pattern);
+Place pattern_place(const Pattern *pattern);
 
 // Looks from `from` on; the look-behind sees what stands before. `match` may be NULL.
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,

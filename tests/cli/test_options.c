@@ -56,6 +56,7 @@ START_TEST(check_is_the_command_unless_named)
     ck_assert_int_eq(options_of("check a.txt").command, COMMAND_CHECK);
     ck_assert_int_eq(options_of("parse a.txt").command, COMMAND_PARSE);
     ck_assert_int_eq(options_of("rules list").command, COMMAND_RULES);
+    ck_assert_int_eq(options_of("explain a.txt rule").command, COMMAND_EXPLAIN);
     Options options = options_of("check check parse");
     ck_assert_operands(options, "check", "parse");
     options = options_of("rules explain one two");
@@ -141,7 +142,9 @@ START_TEST(options_of_another_command)
 {
     ck_assert_refused("parse --min-score 3", "unknown option '--min-score'");
     ck_assert_refused("parse -r x", "unknown option '-r'");
-    ck_assert_refused("rules --format json", "unknown option '--format'");
+    ck_assert_refused("rules --fail-on error", "unknown option '--fail-on'");
+    ck_assert_refused("explain a.txt rule --jobs 3", "unknown option '--jobs'");
+    ck_assert_refused("a.txt --coverage", "unknown option '--coverage'");
     ck_assert_refused("rules -v", "unknown option '-v'");
     options_of("rules -r x list");
 }

@@ -315,6 +315,111 @@ expect_in out '^rules test --coverage: 1 parts, 0 '
 expect_in out '^rules test --mutate: 1 parts, 0 '
 expect_refusal 'coverage goes with .rules test' rules list --coverage
 
+sed 's/moon .. butter/moon .. cheese/' moon.yaml > twice.yaml
+run rules lint twice.yaml
+expect_status 1
+expect_in out '^twice\.yaml:6:27: moon/cheese: this entry of `match` adds nothing to the one in line 6$'
+printf -- '- {id: two, check: bullets, count: 2, overlaps: [cheese]}\n' | cat moon.yaml - > key.yaml
+expect_refusal "key\.yaml:8:[0-9]+: unknown key 'overlaps'" rules list key.yaml
+
+# --- labelled texts ---
+cat > labelled.jsonl <<'END'
+{"id": "a", "text": "The moon is cheese.", "label": "false", "topic": "cheese", "note": "plain"}
+
+{"text": "The moon is green, and not cheese.", "label": "true", "note": "true; negation"}
+{"text": "The moon is rock.", "label": "false", "topic": "cheese"}
+END
+run rules score -r moon.yaml labelled.jsonl
+expect_status 0
+expect_in out '^precision +100\.0 % \[20\.7, 100\.0\] 1 of 1 flagged texts are false$'
+expect_in out '^recall +50\.0 % '
+expect_in out '^labelled\.jsonl:4: cheese: The moon is rock\.$'
+run rules score -r moon.yaml -f json labelled.jsonl
+expect_status 0
+expect_in out '^\{"schema":"answerlint-score/1",'
+run rules score -r moon.yaml --min-precision 100 --min-recall 50 labelled.jsonl
+expect_status 0
+run rules score -r moon.yaml --min-recall 50.1 labelled.jsonl
+expect_status 1
+expect_in out '^recall '
+command_line='answerlint rules score - < labelled.jsonl'
+"$ANSWERLINT" rules score -r moon.yaml - < labelled.jsonl > out 2> err
+status=$?
+expect_status 0
+expect_in out '^-:4: cheese: '
+sed '3s/"true"/"yes"/' labelled.jsonl > odd.jsonl
+expect_refusal 'odd\.jsonl:3: no "label", which is "true" or "false"' rules score -r moon.yaml odd.jsonl
+sed '4s/}$//' labelled.jsonl > cut.jsonl
+expect_refusal 'cut\.jsonl:4:[0-9]+: no JSON' rules score -r moon.yaml cut.jsonl
+expect_refusal 'nope\.jsonl: no such file' rules score -r moon.yaml nope.jsonl
+expect_refusal 'empty\.txt: no labelled text' rules score -r moon.yaml empty.txt
+expect_refusal 'which texts' rules score -r moon.yaml
+expect_refusal 'none of these rules is a claim' rules score -r integrity labelled.jsonl
+expect_refusal 'min-recall.*no percentage' rules score --min-recall most labelled.jsonl
+expect_refusal 'min-recall goes with .rules score' rules test --min-recall 50
+expect_refusal 'format goes with .rules score' rules list -f json
+expect_refusal 'rules score writes text or json' rules score -f jsonl labelled.jsonl
+expect_refusal 'chese.*did you mean.*cheese' rules score -r moon.yaml -s chese labelled.jsonl
+
+# --- why a rule did or did not fire ---
+run explain wrong.txt csharp-async/await-void-method
+expect_status 0
+expect_in out '^flagged: `match`, line [0-9]+$'
+expect_in out '^ --> wrong\.txt:8:3 \(answer, bullet 4 of 8\)$'
+run explain wrong.txt await-void-method
+expect_status 0
+run explain wrong.txt cheese -r moon.yaml
+expect_status 0
+expect_in out '^wrong\.txt, answer: .*nothing of it'
+run explain wrong.txt eight-bullets
+expect_status 0
+expect_in out 'counted: 8 bullets at the top level$'
+run explain wrong.txt await-void-method -f json
+expect_status 0
+expect_in out '^\{"schema":"answerlint-explain/1",'
+command_line='answerlint explain - < wrong.txt'
+"$ANSWERLINT" explain --stdin-filename seven.txt - await-void-method < wrong.txt > out 2> err
+status=$?
+expect_status 0
+expect_in out '^ --> seven\.txt:8:3 '
+printf '{"response": "The moon is cheese."}\n{"response": "The moon is far."}\n' > two.jsonl
+run explain two.jsonl cheese -r moon.yaml
+expect_status 0
+expect_in out '^two\.jsonl, answer: 1 sentence: 1 flagged$'
+expect_in out '^two\.jsonl \(record 1\), answer: 1 sentence: '
+run explain two.jsonl cheese -r moon.yaml --color always
+expect_in out "$escape"
+run explain two.jsonl cheese -r moon.yaml --color always -f json
+expect_not_in out "$escape"
+run explain hostile-escapes.txt await-void-method -v
+expect_not_in out "$escape|$(printf '\007')"
+expect_refusal 'await-void-methd.*did you mean.*await-void-method' explain wrong.txt await-void-methd
+expect_refusal 'chese.*did you mean.*cheese' explain wrong.txt chese -r moon.yaml
+expect_refusal 'a file and a rule' explain wrong.txt
+expect_refusal 'a file and a rule' explain wrong.txt cheese moon
+expect_refusal 'jsn.*did you mean.*json' explain -f jsn wrong.txt await-void-method
+run explain nope.txt await-void-method
+expect_status 2
+expect_in err 'nope\.txt: no such file'
+command_line='answerlint explain > /dev/full'
+"$ANSWERLINT" explain wrong.txt await-void-method > /dev/full 2> err
+status=$?
+expect_status 2
+
+# Every key that the two forms have is told of in docs/json.md.
+: > all.json
+for case in claim records count; do
+    cat "$root/fixtures/explain/$case.explain.json" >> all.json
+done
+"$ANSWERLINT" rules score -r moon.yaml -f json labelled.jsonl >> all.json
+keys=0
+for key in $(grep -o '"[a-z_0-9]*":' all.json | sort -u | tr -d '":'); do
+    keys=$((keys + 1)) checks=$((checks + 1)) command_line="docs/json.md"
+    grep -q "[\`\"]$key[\`\"]" "$root/docs/json.md" || failed "no word of the key $key"
+done
+checks=$((checks + 1))
+[ $keys -gt 40 ] || failed "only $keys keys"
+
 # --- the official evaluation ---
 cat > tasks.jsonl <<'END'
 {"key": 1, "prompt": "One?", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The commands that the README and docs/ show say what is shown: every line that starts with `$ ` in a block
-# marked `console` is run in the root of the repository, and what it prints must be what follows.
+# marked `console` is run in a folder with fixtures/ and rules/, and what it prints must be what follows. A
+# block that says file=NAME is that file from there on.
 #
 #     tests/run/readme.sh            compare
 #     tests/run/readme.sh --bless    write what comes out
@@ -19,14 +20,24 @@ unset NO_COLOR CLICOLOR CLICOLOR_FORCE
 render()
 {
     inside=0
+    rm -rf "$work/folder"
+    mkdir "$work/folder"
+    ln -s "$PWD/fixtures" "$PWD/rules" "$work/folder"
     while IFS= read -r line; do
         case $inside,$line in
         0,'```console') inside=1 ;;
+        0,'```'*' file='*)
+            inside=2
+            file=$work/folder/${line##*file=}
+            : > "$file"
+            ;;
+        2,'```') inside=0 ;;
+        2,*) printf '%s\n' "$line" >> "$file" ;;
         1,'```') inside=0 ;;
         1,'$ '*)
             printf '%s\n' "$line"
             echo >> "$work/commands"
-            sh -c "${line#\$ }" 2>&1 < /dev/null
+            (cd "$work/folder" && sh -c "${line#\$ }" 2>&1 < /dev/null)
             continue
             ;;
         1,*) continue ;;

@@ -189,6 +189,57 @@ START_TEST(more_words_in_bullets_than_in_all)
 }
 END_TEST
 
+#define CLAIM(id, match, more)                                                                     \
+    "- {id: " id ", claim: It., fact: No., sources: [x], match: [" match "], "                     \
+    "tests: {flag: [The moon is cheese., The sun is ice.], pass: [All is well.]}" more "}\n"
+
+START_TEST(claims_that_flag_the_same)
+{
+    Text said = linted(RULES CLAIM("a", "moon", "") CLAIM("b", "cheese, sun", "")
+                             CLAIM("c", "wolf", ""), 1);
+    ck_assert_says(said, "/mine.yaml:5:3: mine/b: flags 2 of the 2 `flag` texts of a (line 4), which "
+                         "flags 1 of its 2: narrow one, or say `overlaps: [a]`\n");
+    linted(RULES CLAIM("a", "moon", "") CLAIM("b", "cheese", ", overlaps: [a]"), 0);
+    linted(RULES CLAIM("a", "moon", ", overlaps: [mine/b]") CLAIM("b", "cheese", ""), 0);
+}
+END_TEST
+
+START_TEST(an_overlap_that_is_none)
+{
+    Text said = linted(RULES CLAIM("a", "moon", ", overlaps: [c, d]") CLAIM("c", "wolf", "")
+                             "- {id: e, check: words, count: 3}\n", 1);
+    ck_assert_says(said, "mine/a: `overlaps` names d, which is no rule of this pack\n");
+    said = linted(RULES "- {id: a, claim: It., fact: No., sources: [x], match: [moon], "
+                        "overlaps: [c], tests: {flag: [The moon.], pass: [All is well.]}}\n"
+                        "- {id: c, claim: It., fact: No., sources: [x], match: [wolf], "
+                        "tests: {flag: [A wolf.], pass: [All is well.]}}\n", 1);
+    ck_assert_says(said, "mine/a: `overlaps` names c, and neither flags a `flag` text of the other");
+}
+END_TEST
+
+START_TEST(patterns_of_topics_and_checks)
+{
+    Text said = linted("answerlint: 1\npack: mine\ntopic:\n- '\\bmoon|sun\\b'\nrules:\n"
+                       "- {id: a, check: line-pattern, pattern: '(a+)+;'}\n", 2);
+    ck_assert_says(said, "/mine.yaml:4:3: mine: \\b holds for one side of a | only");
+    ck_assert_says(said, "/mine.yaml:6:41: mine/a: takes too many steps on ");
+}
+END_TEST
+
+// What a claim's slips are is told in the order of its lines.
+START_TEST(slips_of_a_claim)
+{
+    Text said = linted(RULES "- id: a\n  claim: It.\n  fact: No.\n  sources: [x]\n  match:\n"
+                             "  - moon .. cheese\n  - \"don't .. cheese\"\n  - moon .. cheese\n"
+                             "  tests: {flag: [The moon is cheese.], pass: [All is well.]}\n", 2);
+    Text line;
+    ck_assert(text_next_line(&said, &line));
+    ck_assert_says(line, "/mine.yaml:10:5: mine/a: 'don't' is never one word");
+    ck_assert(text_next_line(&said, &line));
+    ck_assert_says(line, "/mine.yaml:11:5: mine/a: this entry of `match` adds nothing");
+}
+END_TEST
+
 START_TEST(limits_beyond_what_there_can_be)
 {
     Text said = linted(RULES "- {id: any, check: unique-words, percent: {max: 100}}\n"
@@ -261,6 +312,8 @@ Suite *suite_run_lint(void)
                                            a_graver_limit_may_be_wider, a_check_turned_round,
                                            rules_of_bullets_where_none_may_be,
                                            more_words_in_bullets_than_in_all,
+                                           claims_that_flag_the_same, an_overlap_that_is_none,
+                                           patterns_of_topics_and_checks, slips_of_a_claim,
                                            limits_beyond_what_there_can_be,
                                            what_one_asks_for_and_another_forbids,
                                            a_part_that_is_more_than_the_whole,

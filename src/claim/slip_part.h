@@ -1,0 +1,24 @@
+// What the files that look for slips share. Private to claim/slip.h.
+#ifndef CLAIM_SLIP_PART_H
+#define CLAIM_SLIP_PART_H
+
+#include "claim/rule.h"
+#include "claim/slip.h"
+#include "syntax/stress.h"
+
+typedef struct Slips {
+    Terms *terms;
+    Matcher *matcher;
+    Arena *arena;
+    ClaimSlipList *list;
+} Slips;
+
+void slip_add(const Slips *slips, Place place, Text what);
+
+// "takes too many steps on 32 times 'a' behind 'x'"
+Text stress_words(const Stress *stress, Arena *arena);
+
+// Words of a phrase that prose never has as one (claim/slip_phrase.c).
+void phrase_slips(const Slips *slips, const Expression *phrase);
+
+#endif
