@@ -71,8 +71,8 @@ static bool governs(const Candidate *candidate, Span cue, bool to_comma)
         && !(to_comma && comma_between(view, cue.end, candidate->first));
 }
 
-// Before the match, within it, or directly behind it ("is not", "blocks no thread"); the last word of
-// the match is what the rule asks for ("is forbidden").
+// Before the match, within it, or directly behind it ("is not", "blocks no thread"); the last word
+// of the match is what the rule asks for ("is forbidden").
 static bool is_governed(const Candidate *candidate, Cue cue)
 {
     Span place;
