@@ -34,20 +34,19 @@ static bool token_has(const View *view, size_t token, const AtomSet *atoms)
     return false;
 }
 
-// What a pattern within a token sees: the space before it, the token, and a little behind it.
-static Text around(const Walk *walk, size_t ref)
+// A pattern within a token begins at the space before it, and sees the unit before that and a little
+// behind the token.
+static bool matches_inside(Walk *walk, const Node *node, size_t ref)
 {
     const LayerText *layer = &walk->view->layers[walk->layer];
     const Ref *here = &layer->refs.at[ref];
-    Text unit = text_slice(layer->text, here->at, layer->units.at[here->unit].text.end);
-    return utf8_cut(unit, 1 + walk->view->tokens.at[here->token].text.len + AHEAD_MOST);
-}
-
-static bool matches_inside(Walk *walk, const Node *node, size_t ref)
-{
+    Span unit = layer->units.at[here->unit].text;
+    size_t from = here->at - unit.start;
+    size_t seen = from + 1 + walk->view->tokens.at[here->token].text.len + AHEAD_MOST;
+    Text text = utf8_cut(text_span(layer->text, unit), seen);
     for (size_t i = 0; i < node->inside.len; i++) {
-        PatternAnswer answer = pattern_find(node->inside.at[i], walk->view->matcher,
-                                            around(walk, ref), 0, NULL);
+        PatternAnswer answer = pattern_find(node->inside.at[i], walk->view->matcher, text, from,
+                                            NULL);
         if (answer == PATTERN_LIMIT)
             walk->steps = STEPS_MOST;
         if (answer == PATTERN_YES)

@@ -72,6 +72,8 @@ START_TEST(what_phrases_match)
         {"{outer}", "freezing", true},
         {"{odd}", "XyzException", true},
         {"{odd}", "Exceptional", false},
+        {"{behind}", "we catch it", true},
+        {"{behind}", "a try catch block", false},
         {"WhenAll", "Task.WhenAll", true},
         {"WhenAll", "whenall", true},
         {"Task.WhenAll()", "Task.WhenAll", true},
@@ -90,7 +92,8 @@ START_TEST(what_phrases_match)
     YamlNode *terms = yaml_parse(TEXT("wait: [block, freeze, 'hold up']\n"
                                       "fixed: {words: [block], exact: true}\n"
                                       "outer: ['{wait}', stall]\n"
-                                      "odd: ['re:Exception(?= )']\n"),
+                                      "odd: ['re:Exception(?= )']\n"
+                                      "behind: ['re:(?<!try )(?<= )catch(?= )']\n"),
                                  TEXT("terms.yaml"), &keep, &bench.error);
     bench.context.terms = terms_load(terms, bench.lexicon, &keep, &bench.error);
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
