@@ -58,6 +58,15 @@ static bool shares_clause(const Candidate *candidate, Span cue)
         && tokens[cue.end].opens_clause && candidate_in_clause(candidate, tokens[cue.end].clause);
 }
 
+// "It is never free: await blocks": what a colon leads to stands for itself, unless the negation
+// is all that leads to it ("Not: ...", "Don't: ...").
+static bool is_before_colon(const Candidate *candidate, Span cue)
+{
+    const View *view = candidate->view;
+    return cue.start > candidate_sentence(candidate).start + 1
+        && sign_between(view, cue.end, candidate->first, TOKEN_COLON);
+}
+
 static bool governs(const Candidate *candidate, Span cue, bool to_comma)
 {
     const View *view = candidate->view;
@@ -68,6 +77,7 @@ static bool governs(const Candidate *candidate, Span cue, bool to_comma)
     return !too_far(view, cue.end, candidate->first) && !is_introduction(candidate, cue)
         && !is_before_joint(candidate, cue)
         && !sign_between(view, cue.end, candidate->first, TOKEN_STOP)
+        && !is_before_colon(candidate, cue)
         && !(to_comma && comma_between(view, cue.end, candidate->first));
 }
 

@@ -279,6 +279,7 @@ START_TEST(quantifiers)
     ck_assert_silent(&unhedged, "await may switch the thread.");
     ck_assert_silent(&unhedged, "In most cases await switches the thread.");
     ck_assert_flagged(&unhedged, "await switches the thread.");
+    ck_assert_flagged(&unhedged, "You can not see it: await switches the thread.");
     ck_assert_flagged(&unhedged, "Threads may differ, but await switches the thread.");
     ck_assert_silent(&universal, "await switches the thread.");
     ck_assert_flagged(&universal, "await always switches the thread.");

@@ -78,6 +78,7 @@ static const Sample samples[] = {
     {"await saves the context from the caller and blocks the thread.", FLAGGED},
     {"When awaiting, await does not block the thread.", "negation"},
 
+    {"An await is never free: it blocks the thread, and await blocks the thread.", FLAGGED},
     {"It is not impossible that await blocks the thread.", FLAGGED},
     {"Nobody forbids await to block the thread.", FLAGGED},
     {"It is no longer illegal for await to block the thread.", FLAGGED},

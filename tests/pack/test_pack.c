@@ -260,7 +260,7 @@ END_TEST
 
 START_TEST(terms_of_other_packs)
 {
-    const Pack *pack = pack_of(HEAD "import: [csharp-async]\nterms: {mine: [b]}\n" TERMS_USED);
+    const Pack *pack = pack_of(HEAD "import: [programming]\nterms: {mine: [b]}\n" TERMS_USED);
     ck_assert_uint_eq(pack->imports.len, 1);
     static const struct {
         const char *source, *message;
@@ -270,7 +270,7 @@ START_TEST(terms_of_other_packs)
          "no pack is named 'csharp-asinc' (did you mean 'csharp-async'?)"},
         {HEAD "import: [./gone.yaml]\n" TERMS_USED, "./gone.yaml: "},
         {HEAD "import: csharp-async\n" TERMS_USED, "import is a list of packs"},
-        {HEAD "import: [csharp-async]\nterms: {mine: [b]}\n"
+        {HEAD "import: [programming]\nterms: {mine: [b]}\n"
               "rules: [{id: a, claim: A., match: ['{exceptoin}']}]\n",
          "unknown term {exceptoin} (did you mean 'exception'?)"},
     };
