@@ -34,8 +34,8 @@ static bool token_has(const View *view, size_t token, const AtomSet *atoms)
     return false;
 }
 
-// A pattern within a token begins at the space before it, and sees the unit before that and a little
-// behind the token.
+// A pattern within a token begins at the space before it, and sees the unit before that and a
+// little behind the token.
 static bool matches_inside(Walk *walk, const Node *node, size_t ref)
 {
     const LayerText *layer = &walk->view->layers[walk->layer];
