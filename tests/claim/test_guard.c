@@ -85,6 +85,13 @@ static const Sample samples[] = {
     {"It is no longer illegal for await to block the thread.", FLAGGED},
     {"It is out of the question that await blocks the thread.", "negation"},
 
+    {"await does not just block the thread, it also allocates.", FLAGGED},
+    {"await does not simply block the thread.", "negation"},
+    {"Never assume that await blocks the thread.", "negation"},
+    {"A popular idea is that await blocks the thread.", "attribution"},
+    {"await is often taken for something that blocks the thread.", "attribution"},
+    {"It is tempting to see await as something that blocks the thread.", "attribution"},
+
     // reports, which somebody rebuts
     {"A colleague claimed that await blocks the thread. It doesn't.", "attribution"},
     {"Ask five juniors, and they will tell you that await blocks the thread; it does not.",
