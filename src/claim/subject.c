@@ -9,6 +9,7 @@
 enum {
     BY_NEAR = 3,           // words between the match and the name of a passive
     BACK_MOST = 3,         // sentences before that of the match
+    CALL_MOST = 100,       // bytes of a call before one of its arguments
 };
 
 // "Task.WhenAll", "WaitAsync", ".Result", "List<T>", "create_task": no word of prose looks so.
@@ -33,11 +34,27 @@ static bool is_code(const View *view, const Token *token)
         && outline->pieces.at[outline_piece(outline, token->plain.start)].code;
 }
 
+// "downloads" in "Task.WhenAll(downloads)": what is handed over is not what the sentence is about.
+static bool is_argument(const View *view, const Token *token)
+{
+    Text plain = view->outline->plain;
+    unsigned closed = 0;
+    for (size_t i = token->plain.start; i > 1 && token->plain.start - i < CALL_MOST; i--) {
+        char c = plain.at[i - 1];
+        if (c == '\n')
+            return false;
+        closed += c == ')';
+        if (c == '(' && closed-- == 0)
+            return char_is_alpha(plain.at[i - 2]) || plain.at[i - 2] == '>';
+    }
+    return false;
+}
+
 static bool is_name(const View *view, size_t at)
 {
     const Token *token = &view->tokens.at[at];
     return token->kind == TOKEN_WORD && !token->contrast && token->text.len > 1
-        && (looks_like_code(token->text) || is_code(view, token));
+        && (looks_like_code(token->text) || is_code(view, token)) && !is_argument(view, token);
 }
 
 static bool is_by(Text word)

@@ -215,6 +215,8 @@ START_TEST(a_subject_is_the_nearest_name)
     ck_assert_flagged(&is, "Take Task.WhenAll. It stops at the first failure.");
     ck_assert_flagged(&is, "## Task.WhenAll\n\nThe group stops at the first failure.");
     ck_assert_flagged(&is, "Everything is stopped on failure by Task.WhenAll.");
+    ck_assert_flagged(&is, "`Task.WhenAll(userLoads, List<int>(more))` stops at the first failure.");
+    ck_assert_silent(&is, "Task.WhenAll (or Task.WaitAll) stops at the first failure.");
     ck_assert_silent(&is, "Task.WaitAll stops at the first failure.");
     ck_assert_silent(&is, "Task.WhenAll goes on, but Promise.all stops at the first failure.");
     ck_assert_silent(&is, "The group stops at the first failure.");
