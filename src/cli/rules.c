@@ -78,9 +78,10 @@ static Proof prove(const Book *book, Out *out)
     Proof sum = {0}, more;
     if (option_given(book->options, OPTION_COVERAGE))
         sum = rules_cover(&book->ruleset, out);
-    if (!option_given(book->options, OPTION_MUTATE))
+    bool all_parts = option_given(book->options, OPTION_MUTATE_ALL);
+    if (!all_parts && !option_given(book->options, OPTION_MUTATE))
         return sum;
-    more = rules_mutate(&book->ruleset, out);
+    more = rules_mutate(&book->ruleset, all_parts, out);
     return (Proof){sum.parts + more.parts, sum.idle + more.idle, sum.limits + more.limits};
 }
 

@@ -12,6 +12,7 @@ typedef struct Prover {
     const Ruleset *ruleset;
     Matcher *matcher;
     Out *out;
+    bool all_parts;          // mutate those of an entry too
     Proof proof;
     const Rule *rule;
     TrialList flag, pass;    // the tests of the rule that hold
@@ -86,11 +87,16 @@ static void put_part(Prover *prover, const Part *part, const char *what)
     put_ours(out, part->source.len > EXCERPT_MOST ? "…\n" : "\n");
 }
 
+static bool is_entry(const Part *part)
+{
+    return part->kind == PART_MATCH || part->kind == PART_UNLESS;
+}
+
 static void cover(Prover *prover)
 {
     for (size_t i = 0; i < prover->parts.len; i++) {
         const Part *part = &prover->parts.at[i];
-        if (part->kind != PART_MATCH && part->kind != PART_UNLESS)
+        if (!is_entry(part))
             continue;
         prover->proof.parts++;
         if (!decides(prover, part))
@@ -105,7 +111,7 @@ static void mutate(Prover *prover)
     bool idle_entry = false;
     for (size_t i = 0; i < prover->parts.len; i++) {
         const Part *part = &prover->parts.at[i];
-        if (part->kind == PART_ANY && idle_entry)
+        if ((part->kind == PART_ANY && idle_entry) || (!prover->all_parts && !is_entry(part)))
             continue;
         bool missed = is_missed(prover, part);
         prover->proof.parts++;
@@ -116,9 +122,10 @@ static void mutate(Prover *prover)
     }
 }
 
-static Proof prove(const Ruleset *ruleset, Out *out, void (*look)(Prover *prover))
+static Proof prove(const Ruleset *ruleset, Out *out, bool all_parts, void (*look)(Prover *prover))
 {
-    Prover prover = {.ruleset = ruleset, .matcher = matcher_open(), .out = out};
+    Prover prover = {.ruleset = ruleset, .matcher = matcher_open(), .out = out,
+                     .all_parts = all_parts};
     for (size_t i = 0; i < ruleset->rules.len; i++) {
         if (!ruleset->rules.at[i]->claim)
             continue;
@@ -132,16 +139,16 @@ static Proof prove(const Ruleset *ruleset, Out *out, void (*look)(Prover *prover
 
 Proof rules_cover(const Ruleset *ruleset, Out *out)
 {
-    Proof proof = prove(ruleset, out, cover);
+    Proof proof = prove(ruleset, out, false, cover);
     put_print(out, "rules test --coverage: %zu parts, %zu decide no test\n", proof.parts,
               proof.idle);
     return proof;
 }
 
-Proof rules_mutate(const Ruleset *ruleset, Out *out)
+Proof rules_mutate(const Ruleset *ruleset, bool all_parts, Out *out)
 {
-    Proof proof = prove(ruleset, out, mutate);
-    put_print(out, "rules test --mutate: %zu parts, %zu missed by no test\n", proof.parts,
-              proof.idle);
+    Proof proof = prove(ruleset, out, all_parts, mutate);
+    put_print(out, "rules test --mutate%s: %zu parts, %zu missed by no test\n",
+              all_parts ? "-all" : "", proof.parts, proof.idle);
     return proof;
 }

@@ -17,9 +17,10 @@ typedef struct Proof {
 // what keeps a `pass` text from being flagged. One line for each that does not.
 Proof rules_cover(const Ruleset *ruleset, Out *out);
 
-// Every part is taken away, one at a time: a test that held before must fail then. One line for
-// each part that no test misses. That is stricter for `match`: an entry whose texts other entries
-// flag as well is not missed.
-Proof rules_mutate(const Ruleset *ruleset, Out *out);
+// Every entry of `match` and phrase of `unless` is taken away, one at a time: a test that held
+// before must fail then. One line for each that no test misses. That is stricter for `match`: an
+// entry whose texts other entries flag as well is not missed. `all_parts`: so is every phrase of
+// an entry.
+Proof rules_mutate(const Ruleset *ruleset, bool all_parts, Out *out);
 
 #endif

@@ -4,6 +4,16 @@
 
 #define HEAD "answerlint: 1\npack: mine\nrules:\n- id: moon\n  claim: The moon is cheese.\n"
 
+static Proof mutate_entries(const Ruleset *ruleset, Out *out)
+{
+    return rules_mutate(ruleset, false, out);
+}
+
+static Proof mutate_all(const Ruleset *ruleset, Out *out)
+{
+    return rules_mutate(ruleset, true, out);
+}
+
 // The proof, and what was said of it: as many idle parts as given.
 static Text told(Proof (*prove)(const Ruleset *, Out *), const char *source, size_t idle)
 {
@@ -25,7 +35,7 @@ START_TEST(what_each_test_needs_is_covered)
                               "pass: ['Just a joke: the moon is cheese.']}\n";
     ck_assert_text(told(rules_cover, source, 0), "rules test --coverage: 3 parts, 0 decide no "
                                                  "test\n");
-    ck_assert_text(told(rules_mutate, source, 0), "rules test --mutate: 3 parts, 0 missed by no "
+    ck_assert_text(told(mutate_entries, source, 0), "rules test --mutate: 3 parts, 0 missed by no "
                                                   "test\n");
 }
 END_TEST
@@ -48,7 +58,7 @@ START_TEST(mutation_is_stricter)
     const char *source = HEAD "  match: [moon .. cheese, moon is cheese]\n"
                               "  tests: {flag: [The moon is cheese.], pass: [The moon is far.]}\n";
     told(rules_cover, source, 0);
-    Text said = told(rules_mutate, source, 2);
+    Text said = told(mutate_entries, source, 2);
     ck_assert_says(said, "`match` is missed by no test: moon .. cheese\n");
     ck_assert_says(said, "`match` is missed by no test: moon is cheese\n");
 }
@@ -56,7 +66,7 @@ END_TEST
 
 START_TEST(phrases_of_an_entry)
 {
-    Text said = told(rules_mutate, HEAD "  match:\n"
+    Text said = told(mutate_all, HEAD "  match:\n"
                                         "  - {all: [moon, green, cheese], any: [fat, ripe]}\n"
                                         "  tests: {flag: [The moon is ripe green cheese.], "
                                         "pass: [The moon is ripe cheese., The moon is green "
@@ -64,12 +74,15 @@ START_TEST(phrases_of_an_entry)
     ck_assert_says(said, ":7:12: mine/moon: `all` is missed by no test: moon\n");
     ck_assert_says(said, "`all` is missed by no test: cheese\n");
     ck_assert_says(said, "`any` is missed by no test: fat\n");
+    told(mutate_entries, HEAD "  match:\n"
+                              "  - {all: [moon, green, cheese]}\n"
+                              "  tests: {flag: [The moon is green cheese.], pass: [The sun.]}\n", 0);
 }
 END_TEST
 
 START_TEST(the_any_of_an_idle_entry_are_not_told)
 {
-    Text said = told(rules_mutate, HEAD "  match: [moon, {any: [cheese, butter]}]\n"
+    Text said = told(mutate_all, HEAD "  match: [moon, {any: [cheese, butter]}]\n"
                                         "  tests: {flag: [The moon.], pass: [The sun.]}\n", 1);
     ck_assert_says(said, "`match` is missed by no test: cheese | butter\n");
 }
