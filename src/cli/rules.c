@@ -122,6 +122,7 @@ static Exit checks(const Book *book, Out *out, Arena *keep, Error *error)
 static const struct { OptionId id; const char *subcommand; } owned[] = {
     {OPTION_COVERAGE, "test"},
     {OPTION_MUTATE, "test"},
+    {OPTION_MUTATE_ALL, "test"},
     {OPTION_FORMAT, "score"},
     {OPTION_MIN_PRECISION, "score"},
     {OPTION_MIN_RECALL, "score"},
