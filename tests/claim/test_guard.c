@@ -81,6 +81,8 @@ static const Sample samples[] = {
 
     {"An await is never free: it blocks the thread, and await blocks the thread.", FLAGGED},
     {"It is not impossible that await blocks the thread.", FLAGGED},
+    {"await is not barred from blocking the thread.", FLAGGED},
+    {"await is excluded from blocking the thread.", "negation"},
     {"Nobody forbids await to block the thread.", FLAGGED},
     {"It is no longer illegal for await to block the thread.", FLAGGED},
     {"It is out of the question that await blocks the thread.", "negation"},
