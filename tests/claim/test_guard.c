@@ -94,6 +94,9 @@ static const Sample samples[] = {
     {"await is often taken for something that blocks the thread.", "attribution"},
     {"It is tempting to see await as something that blocks the thread.", "attribution"},
 
+    {"It looks like await blocks the thread, but you can catch that.", FLAGGED},
+    {"It seems that await blocks the thread.", FLAGGED},
+
     // reports, which somebody rebuts
     {"A colleague claimed that await blocks the thread. It doesn't.", "attribution"},
     {"Ask five juniors, and they will tell you that await blocks the thread; it does not.",
