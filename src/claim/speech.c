@@ -103,7 +103,8 @@ static bool is_judged_false(const Candidate *candidate)
     for (size_t at = candidate->last + 1;
          cue_within(view, CUE_CORRECTION, at, candidate_near_end(candidate), &place);
          at = place.end)
-        if (view->tokens.at[place.start - 1].kind != TOKEN_WORD)
+        if (view->tokens.at[place.start - 1].kind != TOKEN_WORD
+            && !view_is_code(view, &view->tokens.at[place.start]))
             return ends_there(view, place.end, candidate_sentence(candidate).end);
     return false;
 }

@@ -27,13 +27,6 @@ static bool looks_like_code(Text word)
     return false;
 }
 
-static bool is_code(const View *view, const Token *token)
-{
-    const Outline *outline = view->outline;
-    return outline->pieces.len
-        && outline->pieces.at[outline_piece(outline, token->plain.start)].code;
-}
-
 // "downloads" in "Task.WhenAll(downloads)": what is handed over is not what the sentence is about.
 static bool is_argument(const View *view, const Token *token)
 {
@@ -54,7 +47,7 @@ static bool is_name(const View *view, size_t at)
 {
     const Token *token = &view->tokens.at[at];
     return token->kind == TOKEN_WORD && !token->contrast && token->text.len > 1
-        && (looks_like_code(token->text) || is_code(view, token)) && !is_argument(view, token);
+        && (looks_like_code(token->text) || view_is_code(view, token)) && !is_argument(view, token);
 }
 
 static bool is_by(Text word)

@@ -255,19 +255,24 @@ static void take_token(Divider *divider, size_t i)
     }
 }
 
-// Signs in code divide nothing: "`catch (Exception e)`".
-static bool is_code(const View *view, const Token *token)
+bool view_is_code(const View *view, const Token *token)
 {
     const Outline *outline = view->outline;
-    return token->kind != TOKEN_WORD && outline->pieces.len
+    return outline->pieces.len
         && outline->pieces.at[outline_piece(outline, token->plain.start)].code;
+}
+
+// Signs in code divide nothing: "`catch (Exception e)`".
+static bool divides(const View *view, const Token *token)
+{
+    return token->kind == TOKEN_WORD || !view_is_code(view, token);
 }
 
 static unsigned divide(View *view, size_t sentence)
 {
     Divider divider = {.view = view, .tokens = view->sentences.at[sentence], .count = 1};
     for (size_t i = divider.tokens.start; i < divider.tokens.end; i++)
-        if (!is_code(view, &view->tokens.at[i]))
+        if (divides(view, &view->tokens.at[i]))
             take_token(&divider, i);
     return divider.count;
 }

@@ -73,6 +73,9 @@ const Unit *view_sentence(const View *view, Layer layer, size_t sentence);
 // The unit of a clause in LAYER_CLAUSE; NULL when it has no words there.
 const Unit *view_clause(const View *view, size_t sentence, unsigned clause);
 
+// Whether a token stands in a code span.
+bool view_is_code(const View *view, const Token *token);
+
 // The ref of a word in LAYER_WHOLE, which has all of them in order.
 size_t view_ref(const View *view, size_t token);
 

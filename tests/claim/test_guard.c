@@ -97,6 +97,9 @@ static const Sample samples[] = {
     {"It looks like await blocks the thread, but you can catch that.", FLAGGED},
     {"It seems that await blocks the thread.", FLAGGED},
 
+    {"`await t.ConfigureAwait(false)`; await blocks the thread.", FLAGGED},
+    {"await blocks the thread with `.ConfigureAwait(false)`; so be it.", FLAGGED},
+
     // reports, which somebody rebuts
     {"A colleague claimed that await blocks the thread. It doesn't.", "attribution"},
     {"Ask five juniors, and they will tell you that await blocks the thread; it does not.",
