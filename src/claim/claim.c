@@ -178,9 +178,9 @@ static bool stands_at(Search *search, const Assertion *assertion, const Region *
 {
     Evidence evidence;
     Candidate first = candidate_of(search, region->layer, lead);
-    bool stands = search_subject(search, assertion, &first)
+    bool stands = holds(search, assertion, region, lead, &evidence)
+        && search_subject(search, assertion, &first)
         && search_context(search, assertion, first.sentence)
-        && holds(search, assertion, region, lead, &evidence)
         && evidence_stands(search, assertion, region, &evidence);
     if (stands)
         add_hit(search, region, &evidence);
@@ -197,6 +197,20 @@ static bool lead_at(Search *search, const Expression *lead, Layer layer, size_t 
     return answer == MATCH_YES;
 }
 
+// The units that have what the other phrases begin with; NULL: they stand in the item around.
+static const unsigned char *mark_units(const Search *search, const Assertion *assertion,
+                                       Layer layer)
+{
+    if (assertion->scope == SCOPE_ITEM || assertion->all.len < 2)
+        return NULL;
+    size_t units = search->view->layers[layer].units.len;
+    unsigned char *marks = arena_array(search->arena, unsigned char, units + 1);
+    for (size_t i = 1; i < assertion->all.len; i++)
+        phrase_mark(assertion->all.at[i].phrase, search->view, layer, (unsigned char)(i - 1),
+                    marks);
+    return marks;
+}
+
 // Every match of the leading phrase opens a region; a region with a finding, or with too many
 // excused matches, is left for the next unit.
 static void search_layer(Search *search, const Assertion *assertion, const Expression *lead)
@@ -206,9 +220,13 @@ static void search_layer(Search *search, const Assertion *assertion, const Expre
     const Unit *tried = NULL;
     unsigned tries = 0;
     size_t next = 0;
+    const Ref *refs = search->view->layers[layer].refs.at;
+    const unsigned char *marks = mark_units(search, assertion, layer);
     phrase_starts(lead->phrase, search->view, layer, search->arena, &starts);
     for (size_t i = 0; i < starts.len; i++) {
         Span hit;
+        if (marks && marks[refs[starts.at[i]].unit] + 1u < assertion->all.len)
+            continue;
         if (starts.at[i] < next || !lead_at(search, lead, layer, starts.at[i], &hit))
             continue;
         Region region = region_around(search->view, assertion, layer, hit);

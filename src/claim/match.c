@@ -183,6 +183,21 @@ void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *a
     sort_places(places);
 }
 
+void phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned char round,
+                 unsigned char *marks)
+{
+    const LayerText *text = &view->layers[layer];
+    for (size_t i = 0; phrase->any_first && i < text->units.len; i++)
+        marks[i] = (unsigned char)(marks[i] + (marks[i] == round));
+    for (size_t i = 0; !phrase->any_first && i < phrase->firsts.list.len; i++) {
+        Atom atom = phrase->firsts.list.at[i];
+        for (uint32_t j = text->posting_starts[atom]; j < text->posting_starts[atom + 1]; j++) {
+            unsigned char *mark = &marks[text->refs.at[text->postings[j]].unit];
+            *mark = (unsigned char)(*mark + (*mark == round));
+        }
+    }
+}
+
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs)
 {
     Walk walk = {view, layer, refs.end, 0};

@@ -31,6 +31,11 @@ typedef LIST(size_t) PlaceList;
 void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *arena,
                    PlaceList *places);
 
+// Counts the phrase for the units in which it may begin: `marks`, one a unit of the layer, go from
+// `round` to `round` + 1.
+void phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned char round,
+                 unsigned char *marks);
+
 // How many tokens at the beginning of a stretch a node matches at most; 0: none.
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs);
 
