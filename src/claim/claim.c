@@ -197,17 +197,17 @@ static bool lead_at(Search *search, const Expression *lead, Layer layer, size_t 
     return answer == MATCH_YES;
 }
 
-// The units that have what the other phrases begin with; NULL: they stand in the item around.
+// For each unit, how much it has of what the leading phrase needs and, unless they may stand in the
+// item around, the others do; `all` gets the count of a unit that has all of it.
 static const unsigned char *mark_units(const Search *search, const Assertion *assertion,
-                                       Layer layer)
+                                       const Expression *lead, Layer layer, unsigned *all)
 {
-    if (assertion->scope == SCOPE_ITEM || assertion->all.len < 2)
-        return NULL;
-    size_t units = search->view->layers[layer].units.len;
+    const View *view = search->view;
+    size_t units = view->layers[layer].units.len;
     unsigned char *marks = arena_array(search->arena, unsigned char, units + 1);
-    for (size_t i = 1; i < assertion->all.len; i++)
-        phrase_mark(assertion->all.at[i].phrase, search->view, layer, (unsigned char)(i - 1),
-                    marks);
+    *all = phrase_mark(lead->phrase, view, layer, 0, marks);
+    for (size_t i = 1; i < assertion->all.len && assertion->scope != SCOPE_ITEM; i++)
+        *all = phrase_mark(assertion->all.at[i].phrase, view, layer, *all, marks);
     return marks;
 }
 
@@ -221,13 +221,13 @@ static void search_layer(Search *search, const Assertion *assertion, const Expre
     unsigned tries = 0;
     size_t next = 0;
     const Ref *refs = search->view->layers[layer].refs.at;
-    const unsigned char *marks = mark_units(search, assertion, layer);
+    unsigned all;
+    const unsigned char *marks = mark_units(search, assertion, lead, layer, &all);
     phrase_starts(lead->phrase, search->view, layer, search->arena, &starts);
     for (size_t i = 0; i < starts.len; i++) {
         Span hit;
-        if (marks && marks[refs[starts.at[i]].unit] + 1u < assertion->all.len)
-            continue;
-        if (starts.at[i] < next || !lead_at(search, lead, layer, starts.at[i], &hit))
+        if (starts.at[i] < next || marks[refs[starts.at[i]].unit] < all
+            || !lead_at(search, lead, layer, starts.at[i], &hit))
             continue;
         Region region = region_around(search->view, assertion, layer, hit);
         bool stands = stands_at(search, assertion, &region, hit);

@@ -6,6 +6,7 @@
 
 enum {
     STEPS_MOST = 200000,     // nodes that are tried for one phrase in one unit
+    ROUNDS_MOST = 250,       // of marks: what is needed beyond them is not looked at before
     AHEAD_MOST = 80,         // bytes behind a token that a pattern within it may look at
 };
 
@@ -55,6 +56,36 @@ static bool matches_inside(Walk *walk, const Node *node, size_t ref)
     return false;
 }
 
+// The first entry of a node that begins with an atom, or with one behind it.
+static size_t first_start(const Node *node, Atom atom)
+{
+    size_t low = 0, high = node->starts.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (node->starts.at[middle].atom < atom)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static Lengths lengths_of_entries(Walk *walk, const Node *node, size_t token, size_t at)
+{
+    const View *view = walk->view;
+    Lengths lengths = 0;
+    for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
+        Atom atom = view->atoms.at[i];
+        for (size_t j = first_start(node, atom);
+             j < node->starts.len && node->starts.at[j].atom == atom; j++)
+            lengths |= lengths_of_phrase(walk, &node->entries.at[node->starts.at[j].entry], at);
+    }
+    for (size_t i = 0; node->any_first && i < node->entries.len; i++)
+        if (node->entries.at[i].any_first)
+            lengths |= lengths_of_phrase(walk, &node->entries.at[i], at);
+    return lengths;
+}
+
 static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
 {
     if (at >= walk->end || walk->steps >= STEPS_MOST)
@@ -66,12 +97,7 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
     Lengths lengths = 0;
     if (token_has(walk->view, token, &node->words) || matches_inside(walk, node, at))
         lengths = (Lengths)1 << 1;
-    for (size_t i = 0; i < node->entries.len; i++) {
-        const Phrase *entry = &node->entries.at[i];
-        if (entry->any_first || token_has(walk->view, token, &entry->firsts))
-            lengths |= lengths_of_phrase(walk, entry, at);
-    }
-    return lengths;
+    return node->entries.len ? lengths | lengths_of_entries(walk, node, token, at) : lengths;
 }
 
 static bool is_article(Text word)
@@ -183,19 +209,24 @@ void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *a
     sort_places(places);
 }
 
-void phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned char round,
+static void mark(const AtomList *need, const LayerText *text, unsigned char round,
                  unsigned char *marks)
 {
-    const LayerText *text = &view->layers[layer];
-    for (size_t i = 0; phrase->any_first && i < text->units.len; i++)
-        marks[i] = (unsigned char)(marks[i] + (marks[i] == round));
-    for (size_t i = 0; !phrase->any_first && i < phrase->firsts.list.len; i++) {
-        Atom atom = phrase->firsts.list.at[i];
-        for (uint32_t j = text->posting_starts[atom]; j < text->posting_starts[atom + 1]; j++) {
-            unsigned char *mark = &marks[text->refs.at[text->postings[j]].unit];
-            *mark = (unsigned char)(*mark + (*mark == round));
+    for (size_t i = 0; i < need->len; i++) {
+        uint32_t end = text->posting_starts[need->at[i] + 1];
+        for (uint32_t j = text->posting_starts[need->at[i]]; j < end; j++) {
+            unsigned char *unit = &marks[text->refs.at[text->postings[j]].unit];
+            *unit = (unsigned char)(*unit + (*unit == round));
         }
     }
+}
+
+unsigned phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned round,
+                     unsigned char *marks)
+{
+    for (size_t i = 0; i < phrase->needs.len && round < ROUNDS_MOST; i++, round++)
+        mark(&phrase->needs.at[i]->list, &view->layers[layer], (unsigned char)round, marks);
+    return round;
 }
 
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs)

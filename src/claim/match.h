@@ -31,10 +31,10 @@ typedef LIST(size_t) PlaceList;
 void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *arena,
                    PlaceList *places);
 
-// Counts the phrase for the units in which it may begin: `marks`, one a unit of the layer, go from
-// `round` to `round` + 1.
-void phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned char round,
-                 unsigned char *marks);
+// Counts for each unit of the layer what the phrase needs and the unit has, as far as the units
+// before the count `round` had all: `marks`, one a unit. Returns the count of a unit with all of it.
+unsigned phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned round,
+                     unsigned char *marks);
 
 // How many tokens at the beginning of a stretch a node matches at most; 0: none.
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs);

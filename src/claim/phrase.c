@@ -90,6 +90,21 @@ static void add_atoms(AtomSet *set, const AtomSet *more, Arena *keep)
 
 // --- nodes ---------------------------------------------------------------------------------------
 
+static int by_atom(const void *a, const void *b)
+{
+    const Start *one = a, *other = b;
+    if (one->atom != other->atom)
+        return one->atom < other->atom ? -1 : 1;
+    return one->entry < other->entry ? -1 : one->entry > other->entry;
+}
+
+static void add_starts(Node *node, uint32_t entry, Arena *keep)
+{
+    const AtomList *firsts = &node->entries.at[entry].firsts.list;
+    for (size_t i = 0; i < firsts->len; i++)
+        list_add(keep, &node->starts, (Start){firsts->at[i], entry});
+}
+
 bool node_close(const PhraseReader *reader, Node *node, Place place)
 {
     Arena *keep = reader->keep;
@@ -101,9 +116,12 @@ bool node_close(const PhraseReader *reader, Node *node, Place place)
         const Phrase *entry = &node->entries.at[i];
         node->any_first = node->any_first || entry->any_first;
         add_atoms(&node->firsts, &entry->firsts, keep);
+        add_starts(node, (uint32_t)i, keep);
     }
+    if (node->starts.len)
+        qsort(node->starts.at, node->starts.len, sizeof *node->starts.at, by_atom);
     close_set(&node->firsts, keep);
-    vocabulary->volume += node->words.list.len + node->firsts.list.len;
+    vocabulary->volume += node->words.list.len + node->firsts.list.len + node->starts.len;
     return vocabulary->volume <= VOLUME_MOST
         || error_at(reader->error, keep, place, "the phrases hold over %d words, terms within "
                     "terms counted", VOLUME_MOST);

@@ -52,10 +52,17 @@ typedef struct Phrase {
     NeedList needs;
 } Phrase;
 
+// An entry of a node that begins with an atom.
+typedef struct Start {
+    Atom atom;
+    uint32_t entry;
+} Start;
+
 // One of several things that may stand in a place.
 struct Node {
     AtomSet words;           // single tokens
     LIST(Phrase) entries;    // several tokens
+    LIST(Start) starts;      // of the entries, in the order of their atoms
     LIST(Pattern *) inside;  // tokens in which a pattern matches
     AtomSet firsts;          // as in a phrase
     bool any_first;
