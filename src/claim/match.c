@@ -14,6 +14,7 @@ typedef struct Walk {
     const View *view;
     Layer layer;
     size_t end;              // of the stretch, in refs
+    bool whole;              // it ends with its unit
     size_t steps;
 } Walk;
 
@@ -86,6 +87,22 @@ static Lengths lengths_of_entries(Walk *walk, const Node *node, size_t token, si
     return lengths;
 }
 
+static Lengths look_at(Walk *walk, const Node *node, size_t token, size_t at)
+{
+    Lengths lengths = 0;
+    if (token_has(walk->view, token, &node->words) || matches_inside(walk, node, at))
+        lengths = (Lengths)1 << 1;
+    return node->entries.len ? lengths | lengths_of_entries(walk, node, token, at) : lengths;
+}
+
+// Terms stand in many phrases: what one matches at a token is kept until another takes its place.
+static Memo *memo_of(const Walk *walk, const Node *node, size_t at)
+{
+    uint64_t place = (at * LAYER_COUNT + walk->layer) * 0xC2B2AE3Du;
+    uint64_t hash = ((uintptr_t)node >> 4) * 0x9E3779B97F4A7C15u ^ place;
+    return &walk->view->memos[(hash >> 20) % MEMOS];
+}
+
 static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
 {
     if (at >= walk->end || walk->steps >= STEPS_MOST)
@@ -94,10 +111,16 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
     size_t token = token_at(walk, at);
     if (!node->any_first && !token_has(walk->view, token, &node->firsts))
         return 0;
-    Lengths lengths = 0;
-    if (token_has(walk->view, token, &node->words) || matches_inside(walk, node, at))
-        lengths = (Lengths)1 << 1;
-    return node->entries.len ? lengths | lengths_of_entries(walk, node, token, at) : lengths;
+    if (!walk->whole || node->entries.len + node->inside.len == 0)
+        return look_at(walk, node, token, at);
+    Memo *memo = memo_of(walk, node, at);
+    if (memo->node != node || memo->at != at || memo->layer != walk->layer) {
+        Lengths lengths = look_at(walk, node, token, at);
+        if (walk->steps >= STEPS_MOST)
+            return lengths;
+        *memo = (Memo){node, at, walk->layer, lengths};
+    }
+    return memo->lengths;
 }
 
 static bool is_article(Text word)
@@ -136,6 +159,15 @@ static Lengths lengths_of_phrase(Walk *walk, const Phrase *phrase, size_t at)
     return reached;
 }
 
+static Walk walk_over(const View *view, Layer layer, Span refs)
+{
+    const LayerText *text = &view->layers[layer];
+    Walk walk = {view, layer, refs.end, false, 0};
+    if (refs.start < refs.end)
+        walk.whole = text->units.at[text->refs.at[refs.start].unit].refs.end == refs.end;
+    return walk;
+}
+
 static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
 {
     if (!phrase->any_first
@@ -162,7 +194,7 @@ bool phrase_may_match(const Phrase *phrase, const View *view)
 
 MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
 {
-    Walk walk = {view, layer, refs.end, 0};
+    Walk walk = walk_over(view, layer, refs);
     for (size_t at = refs.start; at < refs.end; at++)
         if (begins(&walk, phrase, at, hit))
             return MATCH_YES;
@@ -171,7 +203,7 @@ MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Spa
 
 MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
 {
-    Walk walk = {view, layer, refs.end, 0};
+    Walk walk = walk_over(view, layer, refs);
     if (refs.start < refs.end && begins(&walk, phrase, refs.start, hit))
         return MATCH_YES;
     return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
@@ -231,7 +263,7 @@ unsigned phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsign
 
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs)
 {
-    Walk walk = {view, layer, refs.end, 0};
+    Walk walk = walk_over(view, layer, refs);
     Lengths lengths = lengths_of_node(&walk, node, refs.start);
     return lengths ? 63 - (size_t)__builtin_clzll(lengths) : 0;
 }

@@ -318,6 +318,7 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     view->arena = arena;
     read_tokens(view, arena);
     look_up(view, arena);
+    view->memos = arena_array(arena, Memo, MEMOS);
     LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++)
         put_sentence(&whole, view, i, true);

@@ -49,6 +49,16 @@ typedef struct LayerText {
 
 struct CueTable;
 
+// What a node matches where, as claim/match.c remembers it.
+typedef struct Memo {
+    const Node *node;
+    size_t at;
+    Layer layer;
+    uint64_t lengths;
+} Memo;
+
+enum { MEMOS = 1 << 13 };        // a power of two; newer ones take the place of older ones
+
 typedef struct View {
     const Outline *outline;
     const Lexicon *lexicon;
@@ -63,6 +73,7 @@ typedef struct View {
     AtomList atoms;              // of the tokens: those of token i begin at atom_starts[i] and
     size_t *atom_starts;         // end where those of the next begin
     uint64_t *present;           // one bit an atom: it occurs
+    Memo *memos;
 } View;
 
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);

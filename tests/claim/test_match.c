@@ -146,8 +146,9 @@ START_TEST(gaps_are_tried_in_every_way)
 }
 END_TEST
 
-// Terms within terms can be written so that there are more ways to match than anybody can try.
-START_TEST(a_phrase_of_too_many_ways_is_given_up)
+// Terms within terms can be written so that there are more ways to match than anybody can try: each
+// place is looked at once.
+START_TEST(many_ways_to_match_cost_little)
 {
     Bench bench;
     bench_open(&bench);
@@ -165,7 +166,7 @@ START_TEST(a_phrase_of_too_many_ways_is_given_up)
     Outline outline;
     const View *view = bench_view(&bench, out_text(&text), &outline);
     Span refs = view->layers[LAYER_WHOLE].units.at[0].refs;
-    ck_assert_int_eq(phrase_find(phrase, view, LAYER_WHOLE, refs, NULL), MATCH_LIMIT);
+    ck_assert_int_eq(phrase_find(phrase, view, LAYER_WHOLE, refs, NULL), MATCH_NO);
     out_free(&yaml);
     out_free(&text);
     bench_close(&bench);
@@ -176,6 +177,6 @@ Suite *suite_claim_match(void)
 {
     return suite_of("claim/match", (const TTest *const[]){needs_never_hide_a_match,
                                                           gaps_are_tried_in_every_way,
-                                                          a_phrase_of_too_many_ways_is_given_up,
+                                                          many_ways_to_match_cost_little,
                                                           NULL});
 }
