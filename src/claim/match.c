@@ -99,7 +99,7 @@ static Lengths look_at(Walk *walk, const Node *node, size_t token, size_t at)
 static Memo *memo_of(const Walk *walk, const Node *node, size_t at)
 {
     uint64_t place = (at * LAYER_COUNT + walk->layer) * 0xC2B2AE3Du;
-    uint64_t hash = ((uintptr_t)node >> 4) * 0x9E3779B97F4A7C15u ^ place;
+    uint64_t hash = node->number * 0x9E3779B97F4A7C15u ^ place;
     return &walk->view->memos[(hash >> 20) % MEMOS];
 }
 

@@ -31,8 +31,8 @@ typedef LIST(size_t) PlaceList;
 void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *arena,
                    PlaceList *places);
 
-// Counts for each unit of the layer what the phrase needs and the unit has, as far as the units
-// before the count `round` had all: `marks`, one a unit. Returns the count of a unit with all of it.
+// Counts for each unit of the layer what the phrase needs and the unit has, as far as the unit had
+// all of it before: `marks`, one a unit, begin at `round`. Returns the count of a unit with all.
 unsigned phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned round,
                      unsigned char *marks);
 

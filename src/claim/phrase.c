@@ -109,6 +109,7 @@ bool node_close(const PhraseReader *reader, Node *node, Place place)
 {
     Arena *keep = reader->keep;
     Vocabulary *vocabulary = reader->lexicon->vocabulary;
+    node->number = vocabulary->nodes++;
     close_set(&node->words, keep);
     node->any_first = node->inside.len > 0;
     add_atoms(&node->firsts, &node->words, keep);

@@ -60,6 +60,7 @@ typedef struct Start {
 
 // One of several things that may stand in a place.
 struct Node {
+    uint32_t number;         // among the nodes of its vocabulary
     AtomSet words;           // single tokens
     LIST(Phrase) entries;    // several tokens
     LIST(Start) starts;      // of the entries, in the order of their atoms

@@ -19,6 +19,7 @@ typedef struct Vocabulary {
     struct Slot *slots;
     size_t room, used;         // slots, a power of two
     size_t atoms;              // how many there are
+    uint32_t nodes;            // of phrases, how many there are
     size_t volume;             // atoms in the sets of all phrases: they are bounded together
 } Vocabulary;
 
