@@ -178,7 +178,7 @@ check: build-tests
 	@sh tests/run/cli.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
-	@$(BIN) rules test
+	@$(BIN) rules test --coverage --mutate
 	@sh tests/lint/all.sh
 	@$(UNIT)
 
