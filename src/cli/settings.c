@@ -3,8 +3,6 @@
 
 #include "base/number.h"
 #include "base/pipeline.h"
-#include "base/number.h"
-#include "base/pipeline.h"
 #include "base/sink.h"
 #include "base/suggest.h"
 #include "cli/command.h"
