@@ -176,6 +176,7 @@ test:
 check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
@@ -195,6 +196,7 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 
@@ -262,6 +264,12 @@ measure: all
 # Twenty thousand files: memory must not follow their number.
 soak: all
 	@sh tests/run/soak.sh
+
+# Runs that are killed two hundred times, at moments that SEED chooses.
+SEED ?= 1
+.PHONY: test-kills
+test-kills: all
+	@sh tests/run/resume.sh 200 $(SEED)
 
 # Minutes, by valgrind; FILES=200 for a first look.
 bench: all

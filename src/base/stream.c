@@ -2,10 +2,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/interrupt.h"
+
+enum { LOOK_UP_MS = 200 };       // while nothing comes, how often interrupts are looked for
 
 struct Stream {
     int file;
@@ -63,12 +68,27 @@ static bool has_changed(const Stream *stream)
             || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
+// A pipe or a terminal may have nothing for a long time. Looking up is simpler than being woken,
+// which a signal just before the call would not do; false when the run is to end.
+static bool await_bytes(const Stream *stream)
+{
+    struct pollfd one = {.fd = stream->file, .events = POLLIN};
+    while (!stream->regular && !interrupt_number())
+        if (poll(&one, 1, LOOK_UP_MS) > 0)
+            return true;
+    return stream->regular;
+}
+
 ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text *why)
 {
     ssize_t got;
     do
-        got = read(stream->file, to, size);
+        got = await_bytes(stream) ? read(stream->file, to, size) : 0;
     while (got < 0 && errno == EINTR);
+    if (got == 0 && !stream->regular && interrupt_number()) {
+        *why = TEXT("interrupted");
+        return -1;
+    }
     if (got < 0) {
         fault(why, arena, errno);
         return -1;

@@ -1,7 +1,8 @@
 // A Stream is a file, a pipe or standard input that is read from its beginning to its end.
 //
 // By read(2), never by mapping, since a file may shrink meanwhile; a regular file that changed
-// its length or time while it was read is said to have done so at its end. Belongs to one
+// its length or time while it was read is said to have done so at its end. Waiting for a pipe or a
+// terminal ends with a reason when the run is interrupted (base/interrupt.h). Belongs to one
 // thread.
 #ifndef BASE_STREAM_H
 #define BASE_STREAM_H

@@ -1,7 +1,9 @@
 #include "run/run.h"
 
+#include "base/interrupt.h"
 #include "base/message.h"
 #include "base/pipeline.h"
+#include "run/mark.h"
 #include "run/source.h"
 
 enum {
@@ -18,15 +20,16 @@ typedef struct Slot {
     Out troubles;                    // for standard error
     Summary summary;
     size_t results;
+    uint64_t mark;                   // of the cut, for the checkpoint
 } Slot;
 
 typedef struct Batch {
     const Plan *plan;
     Inputs inputs;
     Source *source;                  // of the input that is being read
-    Summary *summary;
-    uint64_t written;                // results that the writers have got
-    size_t told;                     // lines of trouble
+    Position at;                     // what the writers have got
+    bool stopped;                    // before the end of the input
+    Arena *keep;                     // for the error of a checkpoint
 } Batch;
 
 static Report report_for(const Plan *plan, const Output *output, Arena *arena)
@@ -123,6 +126,7 @@ static void work(void *context, void *worker, void *item)
     const Cut *cut = &slot->cut;
     DocumentList documents = {0};
     Error error = {.message = cut->why};
+    slot->mark = plan->checkpoint ? cut_mark(cut) : 0;
     if (cut->why.len
         || !documents_split(cut->bytes, cut->path, cut->framing, &plan->split, &slot->arena,
                             &documents, &error)) {
@@ -155,13 +159,8 @@ static bool open_next(Batch *batch, Slot *slot)
     return true;
 }
 
-static bool take(void *context, void *item)
+static bool next_cut(Batch *batch, Slot *slot)
 {
-    Batch *batch = context;
-    Slot *slot = item;
-    arena_reset(&slot->arena);
-    slot->summary = (Summary){0};
-    slot->results = 0;
     for (;;) {
         if (batch->source && source_next(batch->source, &slot->arena, &slot->cut)) {
             slot->cut.path = arena_copy(&slot->arena, slot->cut.path);
@@ -177,11 +176,26 @@ static bool take(void *context, void *item)
     }
 }
 
+// A cut that was begun before a signal came may be what the signal left of it: it is not taken.
+static bool take(void *context, void *item)
+{
+    Batch *batch = context;
+    Slot *slot = item;
+    if (batch->stopped)
+        return false;
+    arena_reset(&slot->arena);
+    slot->summary = (Summary){0};
+    slot->results = 0;
+    bool more = next_cut(batch, slot);
+    batch->stopped = interrupt_number() != 0;
+    return more && !batch->stopped;
+}
+
 static void tell_troubles(Batch *batch, Slot *slot)
 {
     Text rest = out_text(&slot->troubles), line;
-    for (; text_next_part(&rest, '\n', &line); batch->told++)
-        if (batch->told < TOLD_MOST)
+    for (; text_next_part(&rest, '\n', &line); batch->at.told++)
+        if (batch->at.told < TOLD_MOST)
             tell((Text){line.at, line.len + 1});
     out_clear(&slot->troubles);
 }
@@ -189,9 +203,10 @@ static void tell_troubles(Batch *batch, Slot *slot)
 static void tell_untold(const Batch *batch)
 {
     Out out = {0};
-    if (batch->told <= TOLD_MOST)
+    if (batch->at.told <= TOLD_MOST)
         return;
-    put_print(&out, "answerlint: and %zu lines more like these\n", batch->told - TOLD_MOST);
+    put_print(&out, "answerlint: and %llu lines more like these\n",
+              (unsigned long long)batch->at.told - TOLD_MOST);
     tell(out_text(&out));
     out_free(&out);
 }
@@ -202,14 +217,19 @@ static void give(void *context, void *item)
     Slot *slot = item;
     for (size_t i = 0; i < batch->plan->outputs.len; i++) {
         const Output *output = &batch->plan->outputs.at[i];
-        if (batch->written > 0 && slot->results > 0)
+        if (batch->at.summary.results > 0 && slot->results > 0)
             sink_put(output->sink, text_of(output->writer->separator));
         sink_put(output->sink, out_text(&slot->outs[i]));
         out_clear(&slot->outs[i]);
     }
     tell_troubles(batch, slot);
-    batch->written += slot->results;
-    summary_merge(batch->summary, &slot->summary);
+    batch->at.cuts++;
+    batch->at.marks += slot->mark;
+    summary_merge(&batch->at.summary, &slot->summary);
+    Checkpoint *checkpoint = batch->plan->checkpoint;
+    if (checkpoint && checkpoint_is_due(checkpoint)
+        && !checkpoint_write(checkpoint, &batch->at, false, batch->keep))
+        batch->stopped = true;
 }
 
 static void put_frame(const Plan *plan, const Summary *summary, bool end)
@@ -237,10 +257,65 @@ static void free_slot(Slot *slot)
     arena_free(&slot->arena);
 }
 
-void run(const Plan *plan, Summary *summary)
+// Takes what was judged before the checkpoint once more, and proves that it is the same.
+static bool catch_up(Batch *batch, Slot *slot, Error *error)
+{
+    const Checkpoint *checkpoint = batch->plan->checkpoint;
+    const Position *from = &checkpoint->from;
+    uint64_t cuts = 0, marks = 0;
+    while (cuts < from->cuts && take(batch, slot)) {
+        marks += cut_mark(&slot->cut);
+        cuts++;
+    }
+    if (batch->stopped)
+        return false;
+    if (cuts < from->cuts || marks != from->marks)
+        return error_at(error, batch->keep, (Place){checkpoint->journal.path, 0, 0},
+                        "the input has changed: its first %llu records are not those that were "
+                        "judged; remove the checkpoint to start anew",
+                        (unsigned long long)from->cuts);
+    batch->at = *from;
+    return true;
+}
+
+static bool begin(Batch *batch, Slot *slot, Error *error)
+{
+    Checkpoint *checkpoint = batch->plan->checkpoint;
+    if (checkpoint
+        && (!catch_up(batch, slot, error) || !checkpoint_begin(checkpoint, batch->keep, error)))
+        return false;
+    if (!checkpoint || !checkpoint->begun)
+        put_frame(batch->plan, &batch->at.summary, false);
+    return true;
+}
+
+static RunEnd end(Batch *batch)
+{
+    Checkpoint *checkpoint = batch->plan->checkpoint;
+    if (!batch->stopped)
+        put_frame(batch->plan, &batch->at.summary, true);
+    tell_untold(batch);
+    if (checkpoint && !checkpoint_write(checkpoint, &batch->at, !batch->stopped, batch->keep))
+        return RUN_FAILED;
+    return !batch->stopped ? RUN_WHOLE : interrupt_number() ? RUN_INTERRUPTED : RUN_FAILED;
+}
+
+static RunEnd run_batch(Batch *batch, const Pipeline *pipeline, Error *error)
+{
+    if (begin(batch, pipeline->slots[0], error)) {
+        pipeline_run(pipeline);
+        RunEnd ended = end(batch);
+        if (ended == RUN_FAILED && batch->plan->checkpoint)
+            *error = batch->plan->checkpoint->error;
+        return ended;
+    }
+    return batch->stopped && !error_is(error) ? RUN_INTERRUPTED : RUN_FAILED;
+}
+
+RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
 {
     Arena arena = {0};
-    Batch batch = {.plan = plan, .inputs = {.paths = plan->paths}, .summary = summary};
+    Batch batch = {.plan = plan, .inputs = {.paths = plan->paths}, .keep = keep};
     size_t slots = plan->jobs * SLOTS_PER_JOB;
     Pipeline pipeline = {&batch, take, work, give, arena_array(&arena, void *, slots), slots,
                          arena_array(&arena, void *, plan->jobs), plan->jobs};
@@ -248,14 +323,16 @@ void run(const Plan *plan, Summary *summary)
         pipeline.slots[i] = arena_new(&arena, Slot);
     for (size_t i = 0; i < plan->jobs; i++)
         pipeline.workers[i] = matcher_open();
-    *summary = (Summary){0};
-    put_frame(plan, summary, false);
-    pipeline_run(&pipeline);
-    put_frame(plan, summary, true);
-    tell_untold(&batch);
+    RunEnd ended = run_batch(&batch, &pipeline, error);
+    *summary = batch.at.summary;
+    if (batch.source)
+        source_close(batch.source);
+    if (batch.inputs.tree)
+        tree_close(batch.inputs.tree);
     for (size_t i = 0; i < slots; i++)
         free_slot(pipeline.slots[i]);
     for (size_t i = 0; i < plan->jobs; i++)
         matcher_close(pipeline.workers[i]);
     arena_free(&arena);
+    return ended;
 }

@@ -8,6 +8,7 @@
 #include "base/sink.h"
 #include "format/split.h"
 #include "report/writer.h"
+#include "run/checkpoint.h"
 #include "run/grade.h"
 #include "run/input.h"
 
@@ -28,8 +29,15 @@ typedef struct Plan {
     OutputList outputs;
     size_t jobs;
     bool color, quiet, verbose;
+    Checkpoint *checkpoint;          // NULL: the run is not gone on with
 } Plan;
 
-void run(const Plan *plan, Summary *summary);
+typedef enum RunEnd {
+    RUN_WHOLE,
+    RUN_INTERRUPTED,                 // by a signal: the reports end where it came
+    RUN_FAILED,                      // with an error, or one that a sink tells
+} RunEnd;
+
+RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error);
 
 #endif
