@@ -177,6 +177,7 @@ check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
 	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
@@ -197,6 +198,7 @@ bless: all
 behaviour: all
 	@sh tests/run/cli.sh
 	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 

@@ -16,6 +16,7 @@ struct Stream {
     int file;
     bool regular;
     struct stat before;
+    uint64_t position;
 };
 
 static bool fault(Text *why, Arena *arena, int number)
@@ -97,7 +98,13 @@ ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text 
         *why = TEXT("changed while it was read: try again");
         return -1;
     }
+    stream->position += (uint64_t)got;
     return got;
+}
+
+uint64_t stream_position(const Stream *stream)
+{
+    return stream->position;
 }
 
 size_t stream_size(const Stream *stream)

@@ -36,7 +36,7 @@ static bool open_file(const Plan *plan, Text path, Sink *sink, Arena *keep, Erro
                             : sink_file(sink, path, keep, error);
 }
 
-static bool open_standard(const Plan *plan, const Writer *writer, Sink *sink, Arena *keep,
+static bool open_standard(Plan *plan, const Writer *writer, Sink *sink, Arena *keep,
                           Error *error)
 {
     if (plan->checkpoint)
@@ -48,6 +48,7 @@ static bool open_standard(const Plan *plan, const Writer *writer, Sink *sink, Ar
                              "--format: two reports on standard output; give one a file: %s:FILE",
                              writer->name);
     sink_descriptor(sink, STDOUT_FILENO);
+    plan->report_on_terminal = isatty(STDOUT_FILENO) == 1;
     return true;
 }
 
@@ -96,7 +97,8 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && ruleset_load(&check->config.choice, keep, &check->ruleset, error)
         && checkpoint_wanted(options, &check->config, &check->ruleset, &plan->checkpoint, keep,
                              error)
-        && read_outputs(options, plan, keep, error);
+        && read_outputs(options, plan, keep, error)
+        && progress_wanted(options, plan->report_on_terminal, &plan->progress, keep, error);
 }
 
 static bool close_outputs(const Plan *plan, Arena *keep, Error *error)

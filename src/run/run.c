@@ -29,6 +29,9 @@ typedef struct Batch {
     Source *source;                  // of the input that is being read
     Position at;                     // what the writers have got
     bool stopped;                    // before the end of the input
+    Progress progress;
+    uint64_t read;                   // bytes of the inputs before this one
+    uint64_t read_before;            // of all, when the run went on from a checkpoint
     Arena *keep;                     // for the error of a checkpoint
 } Batch;
 
@@ -166,8 +169,10 @@ static bool next_cut(Batch *batch, Slot *slot)
             slot->cut.path = arena_copy(&slot->arena, slot->cut.path);
             return true;
         }
-        if (batch->source)
+        if (batch->source) {
+            batch->read += source_position(batch->source);
             source_close(batch->source);
+        }
         batch->source = NULL;
         if (!open_next(batch, slot))
             return false;
@@ -191,9 +196,27 @@ static bool take(void *context, void *item)
     return more && !batch->stopped;
 }
 
+static uint64_t bytes_read(const Batch *batch)
+{
+    return batch->read + (batch->source ? source_position(batch->source) : 0);
+}
+
+static void show_progress(Batch *batch)
+{
+    const Checkpoint *checkpoint = batch->plan->checkpoint;
+    ProgressCounts counts = {.answers = batch->at.summary.results,
+                             .failed = batch->at.summary.failed + batch->at.summary.input_errors,
+                             .read = bytes_read(batch), .read_before = batch->read_before};
+    if (checkpoint)
+        counts.answers_before = checkpoint->from.summary.results;
+    progress_step(&batch->progress, counts);
+}
+
 static void tell_troubles(Batch *batch, Slot *slot)
 {
     Text rest = out_text(&slot->troubles), line;
+    if (rest.len)
+        progress_hide(&batch->progress);
     for (; text_next_part(&rest, '\n', &line); batch->at.told++)
         if (batch->at.told < TOLD_MOST)
             tell((Text){line.at, line.len + 1});
@@ -215,6 +238,8 @@ static void give(void *context, void *item)
 {
     Batch *batch = context;
     Slot *slot = item;
+    if (batch->plan->report_on_terminal)
+        progress_hide(&batch->progress);
     for (size_t i = 0; i < batch->plan->outputs.len; i++) {
         const Output *output = &batch->plan->outputs.at[i];
         if (batch->at.summary.results > 0 && slot->results > 0)
@@ -230,6 +255,7 @@ static void give(void *context, void *item)
     if (checkpoint && checkpoint_is_due(checkpoint)
         && !checkpoint_write(checkpoint, &batch->at, false, batch->keep))
         batch->stopped = true;
+    show_progress(batch);
 }
 
 static void put_frame(const Plan *plan, const Summary *summary, bool end)
@@ -266,6 +292,8 @@ static bool catch_up(Batch *batch, Slot *slot, Error *error)
     while (cuts < from->cuts && take(batch, slot)) {
         marks += cut_mark(&slot->cut);
         cuts++;
+        progress_step(&batch->progress, (ProgressCounts){.catching_up = true, .read = cuts,
+                                                         .total = from->cuts});
     }
     if (batch->stopped)
         return false;
@@ -275,6 +303,7 @@ static bool catch_up(Batch *batch, Slot *slot, Error *error)
                         "judged; remove the checkpoint to start anew",
                         (unsigned long long)from->cuts);
     batch->at = *from;
+    batch->read_before = bytes_read(batch);
     return true;
 }
 
@@ -304,6 +333,7 @@ static RunEnd run_batch(Batch *batch, const Pipeline *pipeline, Error *error)
 {
     if (begin(batch, pipeline->slots[0], error)) {
         pipeline_run(pipeline);
+        progress_hide(&batch->progress);
         RunEnd ended = end(batch);
         if (ended == RUN_FAILED && batch->plan->checkpoint)
             *error = batch->plan->checkpoint->error;
@@ -315,7 +345,8 @@ static RunEnd run_batch(Batch *batch, const Pipeline *pipeline, Error *error)
 RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
 {
     Arena arena = {0};
-    Batch batch = {.plan = plan, .inputs = {.paths = plan->paths}, .keep = keep};
+    Batch batch = {.plan = plan, .inputs = {.paths = plan->paths}, .keep = keep,
+                   .progress = progress_start(plan->progress, plan->paths)};
     size_t slots = plan->jobs * SLOTS_PER_JOB;
     Pipeline pipeline = {&batch, take, work, give, arena_array(&arena, void *, slots), slots,
                          arena_array(&arena, void *, plan->jobs), plan->jobs};
@@ -325,6 +356,7 @@ RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
         pipeline.workers[i] = matcher_open();
     RunEnd ended = run_batch(&batch, &pipeline, error);
     *summary = batch.at.summary;
+    progress_end(&batch.progress);
     if (batch.source)
         source_close(batch.source);
     if (batch.inputs.tree)

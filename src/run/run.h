@@ -11,6 +11,7 @@
 #include "run/checkpoint.h"
 #include "run/grade.h"
 #include "run/input.h"
+#include "run/progress.h"
 
 typedef struct Output {
     const Writer *writer;
@@ -30,6 +31,8 @@ typedef struct Plan {
     size_t jobs;
     bool color, quiet, verbose;
     Checkpoint *checkpoint;          // NULL: the run is not gone on with
+    ProgressKind progress;
+    bool report_on_terminal;         // where progress may stand meanwhile
 } Plan;
 
 typedef enum RunEnd {

@@ -373,3 +373,8 @@ bool source_next(Source *source, Arena *arena, Cut *cut)
     }
     return true;
 }
+
+uint64_t source_position(const Source *source)
+{
+    return source->members ? members_position(source->members) : 0;
+}

@@ -8,8 +8,8 @@ script=resume
 . "$(dirname "$0")/expect.sh"
 kills=${1:-4}
 seed=${2:-1}
-copies=1 lines=500 latest=900
-[ "$kills" -lt 20 ] || copies=6 lines=4000 latest=2500
+copies=1 lines=500
+[ "$kills" -lt 20 ] || copies=2 lines=1500
 
 # --- an input of every kind: a folder with troubles, lines, compressed lines, standard input ---
 mkdir folder
@@ -47,7 +47,14 @@ expect_reports()
     done
 }
 
+milliseconds()
+{
+    date +%s%N | sed 's/......$//'
+}
+
+began=$(milliseconds)
 go 2 reference
+whole=$(($(milliseconds) - began))
 expect_status 2
 go 1 once --checkpoint once.checkpoint
 expect_status 2
@@ -205,11 +212,12 @@ while [ $offset -lt "$total" ]; do
     offset=$((offset + 7))
 done
 
-# --- killed: the moments are milliseconds from the start, the signals take turns ---
-next_moment()
+# --- killed: at any moment of the time that a run takes; the signals take turns ---
+# next BOUND: a number from 0 on
+next()
 {
     seed=$(((seed * 1103515245 + 12345) % 2147483648))
-    moment=$((seed / 65536 % ${1}))
+    number=$((seed / 65536 % $1))
 }
 
 # Starts the run, ends it at the moment; the status is that of the run.
@@ -229,12 +237,16 @@ rounds=0 struck=0
 while [ $struck -lt "$kills" ]; do
     rm -f struck.*
     rounds=$((rounds + 1))
+    next 6
+    goal=$((struck + number + 1))
+    [ $goal -le "$kills" ] || goal=$kills
     status=137
-    while [ $status -gt 128 ] && [ $struck -lt "$kills" ]; do
+    while [ $status -gt 128 ] && [ $struck -lt $goal ]; do
         case $((struck % 3)) in 0) jobs=1 ;; 1) jobs=2 ;; *) jobs=4 ;; esac
         case $((struck % 4)) in 1) signal=INT expected=130 ;; *) signal=KILL expected=137 ;; esac
-        next_moment $latest
-        command_line="answerlint -j $jobs, $signal after $moment ms (strike $struck)"
+        next $((whole * 11 / 10))
+        moment=$number
+        command_line="answerlint -j $jobs, $signal after $moment ms (kill $struck, seed $seed)"
         strike $jobs $signal
         checks=$((checks + 1))
         [ $status -eq $expected ] || [ $status -eq 2 ] || failed "status $status"
