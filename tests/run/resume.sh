@@ -142,6 +142,56 @@ expect_in err 'a.jsonl: is gone: remove the checkpoint'
 run check --no-config --checkpoint a.checkpoint $both few.jsonl last.txt
 expect_whole
 
+# --- a full disk: what was written stays, and is gone on with when there is room ---
+rm -f a.*
+command_line='answerlint with files of 16 KiB at most'
+(
+    trap '' XFSZ
+    ulimit -f 32
+    exec "$ANSWERLINT" check --no-config --checkpoint a.checkpoint $both few.jsonl last.txt
+) > out 2> err < /dev/null
+status=$?
+expect_status 2
+expect_in err 'a.json.*: not all was written: File too large'
+checks=$((checks + 1))
+[ ! -e a.json ] && [ ! -e a.jsonl ] || failed 'half a report has its name'
+resume $both
+expect_whole
+
+# --- standard input, given again; and given otherwise ---
+rm -f a.*
+sed 1d lines.jsonl > given.jsonl         # what begins with no record is no sequence of them
+sed 's/"id": 3,/"id": 4,/' given.jsonl > other.jsonl
+"$ANSWERLINT" check --no-config -f json:given.json - < given.jsonl > out 2> err
+mkfifo pipe
+env --default-signal=TERM "$ANSWERLINT" check --no-config -j 1 --checkpoint a.checkpoint -f json:a.json - \
+    > out 2> err < pipe &
+child=$!
+timeout 60 sh -c '
+    exec 9> pipe
+    cat given.jsonl >&9
+    while [ ! -s a.json.part ]; do sleep 0.05; done
+    kill "$1"' sh $child
+wait $child 2> wait.err
+status=$?
+command_line='answerlint -, SIGTERM'
+expect_status 143
+expect_in a.checkpoint '^at [1-9]'
+cp a.checkpoint input.checkpoint
+resume_input()
+{
+    "$ANSWERLINT" check --no-config --checkpoint a.checkpoint --resume -f json:a.json - > out 2> err
+    status=$?
+}
+command_line='answerlint --resume -'
+resume_input < other.jsonl
+expect_status 2
+expect_in err 'the input has changed'
+expect_same input.checkpoint a.checkpoint
+resume_input < given.jsonl
+expect_status 2
+expect_same given.json a.json
+
 # --- what a run cannot go on from ---
 unchanged()
 {
@@ -164,6 +214,7 @@ expect_no_resume '\-\-format was .*a.json.*, is ' --resume -f jsonl:a.jsonl few.
 expect_no_resume 'PATH was ' --resume $both last.txt few.jsonl
 expect_no_resume 'rules was ' --resume -r integrity $both few.jsonl last.txt
 
+cp few.jsonl few.safe
 changed()
 {
     restore
@@ -173,7 +224,6 @@ changed()
     unchanged
     cp few.safe few.jsonl
 }
-cp few.jsonl few.safe
 sed 's/"id": 7,/"id": 8,/' few.safe > few.jsonl
 changed
 sed 1d few.safe > few.jsonl
