@@ -12,14 +12,15 @@ static uint64_t mix(uint64_t mark, uint64_t word)
 static uint64_t mix_text(uint64_t mark, Text text)
 {
     uint64_t word;
+    size_t at = 0;
     mark = mix(mark, text.len);
-    for (; text.len >= sizeof word; text = text_from(text, sizeof word)) {
-        memcpy(&word, text.at, sizeof word);
+    for (; text.len - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, text.at + at, sizeof word);
         mark = mix(mark, word);
     }
     word = 0;
-    if (text.len)
-        memcpy(&word, text.at, text.len);
+    if (at < text.len)
+        memcpy(&word, text.at + at, text.len - at);
     return mix(mark, word);
 }
 

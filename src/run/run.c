@@ -20,7 +20,7 @@ typedef struct Slot {
     Out troubles;                    // for standard error
     Summary summary;
     size_t results;
-    uint64_t mark;                   // of the cut, for the checkpoint
+    uint64_t cuts, marks;            // for the checkpoint: how many, the sum of their marks
 } Slot;
 
 typedef struct Batch {
@@ -129,7 +129,10 @@ static void work(void *context, void *worker, void *item)
     const Cut *cut = &slot->cut;
     DocumentList documents = {0};
     Error error = {.message = cut->why};
-    slot->mark = plan->checkpoint ? cut_mark(cut) : 0;
+    if (plan->checkpoint) {
+        slot->cuts++;
+        slot->marks += cut_mark(cut);
+    }
     if (cut->why.len
         || !documents_split(cut->bytes, cut->path, cut->framing, &plan->split, &slot->arena,
                             &documents, &error)) {
@@ -191,6 +194,7 @@ static bool take(void *context, void *item)
     arena_reset(&slot->arena);
     slot->summary = (Summary){0};
     slot->results = 0;
+    slot->cuts = slot->marks = 0;
     bool more = next_cut(batch, slot);
     batch->stopped = interrupt_number() != 0;
     return more && !batch->stopped;
@@ -248,8 +252,8 @@ static void give(void *context, void *item)
         out_clear(&slot->outs[i]);
     }
     tell_troubles(batch, slot);
-    batch->at.cuts++;
-    batch->at.marks += slot->mark;
+    batch->at.cuts += slot->cuts;
+    batch->at.marks += slot->marks;
     summary_merge(&batch->at.summary, &slot->summary);
     Checkpoint *checkpoint = batch->plan->checkpoint;
     if (checkpoint && checkpoint_is_due(checkpoint)
@@ -289,6 +293,7 @@ static bool catch_up(Batch *batch, Slot *slot, Error *error)
     const Checkpoint *checkpoint = batch->plan->checkpoint;
     const Position *from = &checkpoint->from;
     uint64_t cuts = 0, marks = 0;
+    batch->at = *from;
     while (cuts < from->cuts && take(batch, slot)) {
         marks += cut_mark(&slot->cut);
         cuts++;
@@ -302,7 +307,6 @@ static bool catch_up(Batch *batch, Slot *slot, Error *error)
                         "the input has changed: its first %llu records are not those that were "
                         "judged; remove the checkpoint to start anew",
                         (unsigned long long)from->cuts);
-    batch->at = *from;
     batch->read_before = bytes_read(batch);
     return true;
 }
