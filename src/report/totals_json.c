@@ -7,9 +7,9 @@ static void put_number(Out *out, const char *before, const char *key, uint64_t v
     put_u64(out, value);
 }
 
-static void put_or_null(Out *out, const char *key, Text text)
+static void put_or_null(Out *out, const char *before, const char *key, Text text)
 {
-    put_print(out, ",\"%s\":", key);
+    put_print(out, "%s\"%s\":", before, key);
     if (text.len)
         put_json(out, text);
     else
@@ -143,8 +143,7 @@ static void put_groups(const char *key, const Groups *groups, Out *out)
 {
     put_print(out, ",\n\"%s\":[", key);
     for (size_t i = 0; i < groups->len; i++) {
-        put_ours(out, i ? ",\n{\"name\":" : "\n{\"name\":");
-        put_json(out, group_name(&groups->at[i]));
+        put_or_null(out, i ? ",\n{" : "\n{", "name", group_name(&groups->at[i]));
         put_char(out, ',');
         put_counts(&groups->at[i].counts, out);
     }
@@ -160,13 +159,13 @@ static void put_worst(const WorstList *list, Out *out)
     for (size_t i = 0; i < list->len; i++) {
         const Worst *worst = &list->at[i];
         put_number(out, i ? ",\n{" : "\n{", "score_tenths", (uint64_t)worst->score);
-        put_or_null(out, "path", worst->path);
+        put_or_null(out, ",", "path", worst->path);
         if (worst->path.len)
             put_number(out, ",", "record", worst->record);
         else
             put_ours(out, ",\"record\":null");
-        put_or_null(out, "id", worst->id);
-        put_or_null(out, "model", worst->model);
+        put_or_null(out, ",", "id", worst->id);
+        put_or_null(out, ",", "model", worst->model);
         put_number(out, ",", "findings", worst->findings);
         put_char(out, '}');
     }

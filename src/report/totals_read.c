@@ -188,7 +188,7 @@ static bool read_groups(const Reader *reader, const JsonNode *root, const char *
     for (size_t i = 0; good && i < list->len; i++) {
         Counts counts;
         Text name;
-        good = read_text(reader, &list->at[i], "name", false, &name)
+        good = read_text(reader, &list->at[i], "name", true, &name)
             && read_counts(reader, &list->at[i], &counts);
         if (good)
             groups_add(groups, name, &counts);

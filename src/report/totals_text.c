@@ -26,12 +26,17 @@ static void put_wide(Out *out, uint64_t value)
     put_print(out, "%12llu", (unsigned long long)value);
 }
 
+static void put_tenths_wide(Out *out, int64_t tenths)
+{
+    put_print(out, "%5lld.%lld", (long long)tenths / 10, (long long)tenths % 10);
+}
+
 static void put_mean(Out *out, uint64_t sum, uint64_t scored)
 {
     Summary summary = {.scored = scored, .score_sum = sum};
     int64_t mean;
     if (summary_mean(&summary, &mean))
-        put_print(out, "%5lld.%lld", (long long)mean / 10, (long long)mean % 10);
+        put_tenths_wide(out, mean);
     else
         put_ours(out, "      -");
 }
@@ -44,21 +49,26 @@ static void put_more(Out *out, size_t left)
 
 // --- results and scores --------------------------------------------------------------------------
 
+static void put_row(Out *out, bool color, const char *name, uint64_t value)
+{
+    put_styled(out, color, STYLE_BOLD, name);
+    put_times(out, ' ', sizeof "  not judged" - 1 - text_of(name).len);
+    put_wide(out, value);
+    put_char(out, '\n');
+}
+
 static void put_summary(const Totals *totals, bool color, Out *out)
 {
     const Summary *summary = &totals->summary;
-    put_styled(out, color, STYLE_BOLD, "answers");
-    put_wide(out, summary->results);
-    put_print(out, "\n  passed %11llu\n  failed %11llu\n", (unsigned long long)summary->passed,
-              (unsigned long long)summary->failed);
-    if (summary->input_errors)
-        put_print(out, "  not judged%8llu\n", (unsigned long long)summary->input_errors);
+    put_row(out, color, "answers", summary->results);
+    put_row(out, false, "  passed", summary->passed);
+    put_row(out, false, "  failed", summary->failed);
+    put_row(out, false, "  not judged", summary->input_errors);
+    put_row(out, color, "errors", summary->findings[SEVERITY_ERROR]);
+    put_row(out, color, "warnings", summary->findings[SEVERITY_WARNING]);
+    put_row(out, color, "notes", summary->findings[SEVERITY_NOTE]);
     if (summary->rule_errors)
-        put_print(out, "  rules gave up %llu times\n", (unsigned long long)summary->rule_errors);
-    put_print(out, "findings: %llu errors, %llu warnings, %llu notes\n",
-              (unsigned long long)summary->findings[SEVERITY_ERROR],
-              (unsigned long long)summary->findings[SEVERITY_WARNING],
-              (unsigned long long)summary->findings[SEVERITY_NOTE]);
+        put_row(out, color, "gave up", summary->rule_errors);
     if (totals->shards.of)
         put_print(out, "a part of a run in %llu shards\n", (unsigned long long)totals->shards.of);
 }
@@ -97,8 +107,10 @@ static void put_histogram(const Totals *totals, bool color, Out *out)
     if (totals->summary.scored == 0)
         return;
     put_head(out, color, "scores");
+    int64_t mean = 0;
+    summary_mean(&totals->summary, &mean);
     put_ours(out, "  mean ");
-    put_mean(out, totals->summary.score_sum, totals->summary.scored);
+    put_tenths(out, mean);
     put_print(out, ", lowest tenth up to %zu, half up to %zu\n", quantile(totals, 10),
               quantile(totals, 50));
     for (size_t i = 0; i < BANDS; i++)
@@ -211,7 +223,8 @@ static void put_worst(const WorstList *list, bool color, Out *out)
     for (size_t i = 0; i < list->len; i++) {
         const Worst *worst = &list->at[i];
         Document document = {.record = worst->record, .id = worst->id};
-        put_print(out, "%5lld.%lld  ", (long long)worst->score / 10, (long long)worst->score % 10);
+        put_tenths_wide(out, worst->score);
+        put_ours(out, "  ");
         if (worst->path.len)
             put_path(out, worst->path);
         if (!put_record(out, &document, worst->path.len ? ", " : "") && !worst->path.len)
