@@ -15,8 +15,8 @@
 # answer that passes them all, bad.* one that none passes, differs.* (where IFEval has a counterpart) one that
 # it judges otherwise, and expected.FORMAT is what comes out for all of them.
 #
-# fixtures/filter/CASE.jsonl is what `answerlint filter` reads: CASE.result and CASE.augment are what it writes
-# with --emit, CASE.stderr what it says and CASE.summary its summary, for people.
+# fixtures/filter/CASE.jsonl is what `answerlint filter` reads: CASE.result and CASE.augment are what it
+# writes with --emit, CASE.stderr what it says and CASE.summary its summary, for people.
 set -u
 : "${ANSWERLINT:=$PWD/build/release/answerlint}"
 bless=0

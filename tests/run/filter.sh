@@ -1,6 +1,7 @@
 #!/bin/sh
-# What `answerlint filter` promises to those that put it into a pipe: one line out for each line in, the same bytes
-# for any number of jobs and any cut of the stream, nothing held back, and a status that can be relied on.
+# What `answerlint filter` promises to those that put it into a pipe: one line out for each line in, the
+# same bytes for any number of jobs and any cut of the stream, nothing held back, and a status that can be
+# relied on.
 set -u
 script=filter
 . "$(dirname "$0")/expect.sh"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Summaries: the parts of a run, merged in any order and grouping, are the summary of the whole run, byte for byte,
-# and what are no parts of one run is refused.
+# Summaries: the parts of a run, merged in any order and grouping, are the summary of the whole run, byte for
+# byte, and what are no parts of one run is refused.
 set -u
 script=merge
 . "$(dirname "$0")/expect.sh"
@@ -75,7 +75,7 @@ expect_in none.json '^"results":0,'
 mkdir split
 number=0
 : > split.jsonl
-for text in 'In C# a method that returns void can be awaited.' 'C# await is fine.' 'C# Task.Run uses the pool.'; do
+for text in 'In C# a method that returns void can be awaited.' 'C# await is fine.' 'A task in C#.'; do
     number=$((number + 1))
     printf '{"id":"%d","text":"%s"}\n' $number "$text" > split/$number.json
     cat split/$number.json >> split.jsonl
@@ -109,7 +109,7 @@ expect_refusal 'part-2-1\.json: one of 2 shards, and part-5-1\.json is of 5' \
 expect_refusal 'folder\.json: one of 0 shards, and part-5-1' merge part-5-1.json folder.json
 head -c 700 lines.json > cut.json
 expect_refusal 'cut\.json: a summary that is cut off at byte' merge lines.json cut.json
-expect_refusal X
+expect_refusal 'whole\.jsonl: no summary' merge lines.json whole.jsonl
 expect_refusal 'none-such\.json: no such file' merge none-such.json
 expect_refusal 'which summaries' merge
 expect_refusal 'merge writes text or json' merge -f yaml lines.json
