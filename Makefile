@@ -30,15 +30,24 @@ endif
 STD      := -std=c11 -D_GNU_SOURCE -iquote src
 WARN     := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes \
             -Wmissing-prototypes -Wformat=2 -Wimplicit-fallthrough -Wundef
-HARDEN   := -fstack-protector-strong -fPIE
-OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 $(HARDEN)
+
+# What makes a bug harder to use, as far as this compiler and this processor have it: `.ci/supported` asks.
+HARDEN      := -fPIE -fstack-protector-strong -fno-delete-null-pointer-checks -fno-strict-overflow \
+               -fno-strict-aliasing
+HARDEN_MAY  := -fstack-clash-protection -fcf-protection=full -mbranch-protection=standard \
+               -ftrivial-auto-var-init=zero -Wbidi-chars=any,ucn
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
+ifneq ($(filter release clang,$(BUILD)),)
+HARDEN      += $(shell sh .ci/supported '$(CC)' $(HARDEN_MAY))
+endif
+OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 OPT_clang    := $(OPT_release)
 OPT_asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_tsan     := -O1 -g -fsanitize=thread
 OPT_valgrind := -O1 -g
 OPT_cover    := -O0 -g --coverage
 OPT      := $(OPT_$(BUILD))
-LDFLAGS_release := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDFLAGS_release := $(HARDEN_LINK)
 LDFLAGS_clang   := $(LDFLAGS_release)
 CFLAGS   ?=
 ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
@@ -49,7 +58,7 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 # What users need, and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev
-DEPS_DEV := clang clang-format cppcheck valgrind jq python3
+DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
@@ -201,8 +210,10 @@ behaviour: all
 rules-test: all
 	@$(BIN) rules test
 
+# What `make check` looks at, and the analysers as far as they are installed.
 lint: all
 	@sh tests/lint/all.sh
+	@STD='$(STD)' sh tests/analyze.sh $(LIB_SRC) $(CLI_SRC)
 
 .PHONY: docs
 docs: all
@@ -253,6 +264,11 @@ covered: build-tests
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit
+
+# The same sources give the same bytes, wherever and whenever they are built. Builds the last commit twice.
+.PHONY: reproducible
+reproducible:
+	@sh tests/reproducible.sh
 
 # Agreement with labelled texts: development only, says so and stops when they are not there.
 .PHONY: measure soak bench format
