@@ -46,6 +46,7 @@ OPT_asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -f
 OPT_tsan     := -O1 -g -fsanitize=thread
 OPT_valgrind := -O1 -g
 OPT_cover    := -O0 -g --coverage
+OPT_fuzz     := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
 OPT      := $(OPT_$(BUILD))
 LDFLAGS_release := $(HARDEN_LINK)
 LDFLAGS_clang   := $(LDFLAGS_release)
@@ -70,7 +71,12 @@ PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.ya
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
 TEST_OBJ := $(TEST_SRC:%.c=$(B)/%.o) $(B)/tests/unit.o
 
+FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_OBJ := $(FUZZ_SRC:%.c=$(B)/%.o) $(B)/tests/fuzz/targets.o
+FUZZERS  := $(FUZZ_SRC:tests/fuzz/fuzz_%.c=$(B)/%_fuzzer)
+
 BIN  := $(B)/answerlint
+REPLAY := $(B)/replay
 LIB  := $(B)/libanswerlint.a
 UNIT := $(B)/unit
 
@@ -136,7 +142,18 @@ $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -ljson-c -lcheck -lsubunit -lm -lrt
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
+# The fuzz targets: all in one program that replays seeds, and each in one for libFuzzer.
+$(FUZZ_OBJ) $(B)/tests/fuzz/replay.o: private ALL_CFLAGS += -iquote tests
+
+$(REPLAY): $(FUZZ_OBJ) $(B)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/%_fuzzer: tests/fuzz/entry.c $(FUZZ_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(STD) -iquote tests $(WARN) $(OPT) -fsanitize=fuzzer -DFUZZ_TARGET=target_$* -o $@ $^ $(LIBS)
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) $(B)/tests/fuzz/replay.d
 
 # --- for users ---------------------------------------------------------------------------------------
 
@@ -189,9 +206,10 @@ check: build-tests
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
 	@sh tests/lint/all.sh
+	@$(REPLAY)
 	@$(UNIT)
 
-build-tests: $(BIN) $(UNIT)
+build-tests: $(BIN) $(UNIT) $(REPLAY)
 
 unit: $(UNIT)
 	@$(UNIT)
@@ -229,6 +247,7 @@ asan:
 sanitized: export UBSAN_OPTIONS = print_stacktrace=1
 sanitized: build-tests
 	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 sh tests/golden.sh
+	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 $(REPLAY)
 	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 SWEEP=all $(UNIT)
 
 tsan:
@@ -264,6 +283,15 @@ covered: build-tests
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit
+
+# Each target for TIME seconds (TARGETS names some), from its seeds and what earlier runs kept in
+# build/fuzz/corpus. What fails lies in build/fuzz/found: once mended, it belongs in tests/fuzz/found.
+.PHONY: fuzz fuzzers
+TIME ?= 60
+fuzz:
+	@sh tests/fuzz/fuzz.sh $(TIME) $(TARGETS)
+
+fuzzers: $(FUZZERS) $(REPLAY)
 
 # The same sources give the same bytes, wherever and whenever they are built. Builds the last commit twice.
 .PHONY: reproducible
