@@ -107,6 +107,12 @@ uint64_t stream_position(const Stream *stream)
     return stream->position;
 }
 
+bool stream_waits(const Stream *stream)
+{
+    struct pollfd poller = {.fd = stream->file, .events = POLLIN};
+    return !stream->regular && poll(&poller, 1, 0) == 0;
+}
+
 size_t stream_size(const Stream *stream)
 {
     return stream->regular && stream->before.st_size > 0 ? (size_t)stream->before.st_size : 0;

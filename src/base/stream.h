@@ -21,6 +21,9 @@ ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text 
 // The bytes that were read.
 uint64_t stream_position(const Stream *stream);
 
+// Whether stream_read would have to wait for bytes. The end of a stream is no wait.
+bool stream_waits(const Stream *stream);
+
 // The size of a regular file when it was opened; 0 for what has none.
 size_t stream_size(const Stream *stream);
 

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/interrupt.h"
 #include "base/message.h"
 #include "base/suggest.h"
@@ -13,6 +14,7 @@ typedef struct Check {
     Config config;
     Ruleset ruleset;
     Plan plan;
+    SummaryFile summary_file;
 } Check;
 
 static bool unknown_writer(Text name, Arena *keep, Error *error)
@@ -81,6 +83,20 @@ static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error 
     return values->len > 0 || add_output(plan, TEXT("text"), keep, error);
 }
 
+// Several inputs are cut into shards by their files, one by its records.
+static bool has_several(const TextList *paths, Arena *scratch)
+{
+    return paths->len > 1 || file_kind(paths->at[0], scratch) == FILE_FOLDER;
+}
+
+static bool read_selection(const Options *options, Selection *selection, Arena *keep, Error *error)
+{
+    if (!selection_wanted(options, selection, keep, error))
+        return false;
+    selection->by_files = selection->shards && has_several(&options->operands, keep);
+    return true;
+}
+
 static bool read_plan(const Options *options, Check *check, Arena *keep, Error *error)
 {
     Plan *plan = &check->plan;
@@ -95,8 +111,11 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && jobs_wanted(options, &plan->jobs, keep, error)
         && settings_load(options, keep, &check->config, error)
         && ruleset_load(&check->config.choice, keep, &check->ruleset, error)
+        && read_selection(options, &plan->selection, keep, error)
         && checkpoint_wanted(options, &check->config, &check->ruleset, &plan->checkpoint, keep,
                              error)
+        && summary_file_open(options, &check->ruleset, &check->config, &plan->selection,
+                             &check->summary_file, keep, error)
         && read_outputs(options, plan, keep, error)
         && progress_wanted(options, plan->report_on_terminal, &plan->progress, keep, error);
 }
@@ -144,51 +163,75 @@ static void tell_interrupted(const Plan *plan, const Summary *summary)
     out_free(&out);
 }
 
-static Exit exit_of(const Summary *summary)
+static void drop_outputs(Check *check)
 {
-    if (summary->input_errors || summary->rule_errors || summary->results == 0)
+    summary_file_drop(&check->summary_file);
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        sink_drop(check->plan.outputs.at[i].sink);
+}
+
+// Nothing is no pass, unless it is the part of a run that was asked for.
+static Exit status_of(const Plan *plan, const Summary *summary)
+{
+    bool nothing = summary->results == 0 && !selection_is_part(&plan->selection);
+    if (summary->input_errors || summary->rule_errors || nothing)
         return EXIT_UNTRUSTED;
     return summary->failed ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-static Exit finish(const Plan *plan, RunEnd ended, const Summary *summary, Arena *keep,
-                   Error *error)
+static Exit finish(Check *check, RunEnd ended, const Summary *summary, Arena *keep, Error *error)
 {
+    const Plan *plan = &check->plan;
     if (ended != RUN_WHOLE) {
+        summary_file_drop(&check->summary_file);
         leave_outputs(plan, keep, error);
         if (ended == RUN_INTERRUPTED)
             tell_interrupted(plan, summary);
         return EXIT_UNTRUSTED;
     }
-    if (!close_outputs(plan, keep, error))
+    bool written = close_outputs(plan, keep, error);
+    written = summary_file_close(&check->summary_file, keep, error) && written;
+    if (!written)
         return EXIT_UNTRUSTED;
     tell_closing(plan, summary, keep);
-    return exit_of(summary);
+    return status_of(plan, summary);
 }
 
-static Exit check_all(const Plan *plan, Arena *keep, Error *error)
+// What is done may have been killed before its summary had its name: it is written once more.
+static Exit finish_again(Check *check, Arena *keep, Error *error)
 {
+    return summary_file_close(&check->summary_file, keep, error)
+             ? status_of(&check->plan, &check->plan.checkpoint->from.summary)
+             : EXIT_UNTRUSTED;
+}
+
+static Exit check_all(Check *check, Arena *keep, Error *error)
+{
+    Plan *plan = &check->plan;
     Summary summary;
+    plan->totals = check->summary_file.wanted ? &check->summary_file.totals : NULL;
+    if (plan->checkpoint && !checkpoint_restore(plan->checkpoint, plan->totals, keep, error)) {
+        drop_outputs(check);
+        return EXIT_UNTRUSTED;
+    }
     if (plan->checkpoint)
         checkpoint_tell(plan->checkpoint);
     if (plan->checkpoint && plan->checkpoint->done)
-        return exit_of(&plan->checkpoint->from.summary);
+        return finish_again(check, keep, error);
     interrupt_watch();
     RunEnd ended = run(plan, &summary, keep, error);
-    return finish(plan, ended, &summary, keep, error);
+    return finish(check, ended, &summary, keep, error);
 }
 
 Exit command_check(const Options *options, Arena *keep, Error *error)
 {
     Check check = {0};
-    Plan *plan = &check.plan;
     Exit status = EXIT_UNTRUSTED;
-    bool ready = read_plan(options, &check, keep, error);
-    if (ready)
-        status = check_all(plan, keep, error);
-    for (size_t i = 0; !ready && i < plan->outputs.len; i++)
-        sink_drop(plan->outputs.at[i].sink);
-    if (plan->checkpoint)
-        checkpoint_close(plan->checkpoint);
+    if (read_plan(options, &check, keep, error))
+        status = check_all(&check, keep, error);
+    else
+        drop_outputs(&check);
+    if (check.plan.checkpoint)
+        checkpoint_close(check.plan.checkpoint);
     return status;
 }

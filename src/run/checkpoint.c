@@ -5,10 +5,11 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/put.h"
+#include "report/totals.h"
 
 enum {
     EVERY_MS = 1000,         // between two positions at least
-    SHARE = 256,             // and this part of the time that the run has taken
+    SHARE = 64,              // and this part of the time that the run has taken
 };
 
 #define MAGIC "answerlint-checkpoint/1"
@@ -52,7 +53,17 @@ static bool read_summary(Text *rest, Summary *summary)
     return true;
 }
 
-// "at RECORDS MARKS TOLD REPORTS LENGTH... SUMMARY..."
+// Strings in JSON have no line feeds of their own: a space between values will do.
+static void put_totals(Out *out, const Totals *totals)
+{
+    size_t start = out->len;
+    totals_put_json(totals, out);
+    for (size_t i = start; i < out->len; i++)
+        if (out->at[i] == '\n')
+            out->at[i] = ' ';
+}
+
+// "at RECORDS MARKS TOLD REPORTS LENGTH... SUMMARY... TOTALS"
 static void put_position(Out *out, const Checkpoint *checkpoint, const Position *position,
                          const char *word)
 {
@@ -62,6 +73,10 @@ static void put_position(Out *out, const Checkpoint *checkpoint, const Position 
     for (size_t i = 0; i < checkpoint->sinks.len; i++)
         put_print(out, " %llu", (unsigned long long)checkpoint->sinks.at[i]->length);
     put_summary(out, &position->summary);
+    if (!checkpoint->totals)
+        return;
+    put_char(out, ' ');
+    put_totals(out, checkpoint->totals);
 }
 
 static bool read_position(Checkpoint *checkpoint, Text line, Arena *keep)
@@ -79,7 +94,9 @@ static bool read_position(Checkpoint *checkpoint, Text line, Arena *keep)
         return false;
     for (; reports > 0 && next_number(&line, &length); reports--)
         list_add(keep, &checkpoint->lengths, length);
-    return reports == 0 && read_summary(&line, &from->summary) && line.len == 0;
+    bool read = reports == 0 && read_summary(&line, &from->summary);
+    checkpoint->totals_then = line;
+    return read;
 }
 
 // --- opening -------------------------------------------------------------------------------------
@@ -166,6 +183,19 @@ uint64_t checkpoint_length(const Checkpoint *checkpoint, size_t report)
 {
     return report < checkpoint->lengths.len && checkpoint->begun ? checkpoint->lengths.at[report]
                                                                  : 0;
+}
+
+bool checkpoint_restore(Checkpoint *checkpoint, Totals *totals, Arena *keep, Error *error)
+{
+    Totals then;
+    checkpoint->totals = totals;
+    if (!checkpoint->begun || !totals)
+        return true;
+    if (!totals_read(checkpoint->totals_then, checkpoint->journal.path, keep, &then, error))
+        return false;
+    totals_merge(totals, &then);
+    totals_close(&then);
+    return true;
 }
 
 // --- while the run goes on -----------------------------------------------------------------------

@@ -7,13 +7,13 @@
 // last position, cuts the records before it out of the input once more (which is fast, since
 // nothing is judged), proves by their marks that they are what they were, and judges the rest.
 //
-// Positions are written once a second at most, and less often the longer a run lasts: what a kill
-// costs stays below half a percent, and a run of days has a few thousand of them.
+// Positions are written once a second at most, and less often the longer a run lasts: a kill costs
+// two percent at most, and a run of days has a few hundred of them.
 #ifndef RUN_CHECKPOINT_H
 #define RUN_CHECKPOINT_H
 
 #include "base/sink.h"
-#include "core/summary.h"
+#include "core/totals.h"
 #include "run/journal.h"
 
 // Where a run stands.
@@ -40,6 +40,8 @@ typedef struct Checkpoint {
     bool begun;              // it had a position
     Position from;           // where it stood; zero: at its beginning
     LIST(uint64_t) lengths;  // of the reports then
+    Text totals_then;        // of the run, as JSON; empty: it had none
+    const Totals *totals;    // NULL: the run has none
     LIST(Sink *) sinks;      // the reports, in the order of the lengths
     uint64_t start_ms, last_ms;
     Error error;             // a position could not be written
@@ -53,6 +55,10 @@ void checkpoint_close(Checkpoint *checkpoint);
 
 // The length that a report had at the position, by its number.
 uint64_t checkpoint_length(const Checkpoint *checkpoint, size_t report);
+
+// Gives the totals of the run (NULL: none) what they had at the position; from here on they are
+// written with every position.
+bool checkpoint_restore(Checkpoint *checkpoint, Totals *totals, Arena *keep, Error *error);
 
 // Cuts the reports to the position that the run goes on from.
 bool checkpoint_begin(Checkpoint *checkpoint, Arena *keep, Error *error);

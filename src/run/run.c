@@ -19,6 +19,7 @@ typedef struct Slot {
     Out outs[WRITERS_MOST];          // rendered results, one for each output
     Out troubles;                    // for standard error
     Summary summary;
+    Totals totals;                     // where the plan has one
     size_t results;
     uint64_t cuts, marks;            // for the checkpoint: how many, the sum of their marks
 } Slot;
@@ -27,6 +28,7 @@ typedef struct Batch {
     const Plan *plan;
     Inputs inputs;
     Source *source;                  // of the input that is being read
+    uint64_t files, records;         // looked at so far, selected or not
     Position at;                     // what the writers have got
     bool stopped;                    // before the end of the input
     Progress progress;
@@ -50,6 +52,8 @@ static Report report_for(const Plan *plan, const Output *output, Arena *arena)
 static void render(const Plan *plan, Slot *slot, const Result *result)
 {
     summary_add(&slot->summary, result);
+    if (plan->totals)
+        totals_add(&slot->totals, result, false, &slot->arena);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const Output *output = &plan->outputs.at[i];
         Report report = report_for(plan, output, &slot->arena);
@@ -149,12 +153,15 @@ static void work(void *context, void *worker, void *item)
 
 // --- in order ------------------------------------------------------------------------------------
 
-// Opens the next input; what could not be found in a folder is a cut with its reason.
+// Opens the next input that is selected; what could not be found in a folder is a cut with its
+// reason.
 static bool open_next(Batch *batch, Slot *slot)
 {
     Input input;
-    if (!input_next(&batch->inputs, &slot->arena, &input))
-        return false;
+    do {
+        if (!input_next(&batch->inputs, &slot->arena, &input))
+            return false;
+    } while (!selection_has_file(&batch->plan->selection, batch->files++));
     Text name = batch->plan->stdin_name, shown = input.path;
     if (text_is(input.path, TEXT("-")) && name.len)
         shown = name;
@@ -167,7 +174,7 @@ static bool open_next(Batch *batch, Slot *slot)
 
 static bool next_cut(Batch *batch, Slot *slot)
 {
-    for (;;) {
+    while (!selection_ends(&batch->plan->selection, batch->records)) {
         if (batch->source && source_next(batch->source, &slot->arena, &slot->cut)) {
             slot->cut.path = arena_copy(&slot->arena, slot->cut.path);
             return true;
@@ -182,6 +189,18 @@ static bool next_cut(Batch *batch, Slot *slot)
         if (!batch->source)
             return true;
     }
+    return false;
+}
+
+// Records that are not selected are cut out, and not looked into.
+static bool next_selected(Batch *batch, Slot *slot)
+{
+    while (next_cut(batch, slot)) {
+        if (selection_has_record(&batch->plan->selection, batch->records++))
+            return true;
+        arena_reset(&slot->arena);
+    }
+    return false;
 }
 
 // A cut that was begun before a signal came may be what the signal left of it: it is not taken.
@@ -195,7 +214,7 @@ static bool take(void *context, void *item)
     slot->summary = (Summary){0};
     slot->results = 0;
     slot->cuts = slot->marks = 0;
-    bool more = next_cut(batch, slot);
+    bool more = next_selected(batch, slot);
     batch->stopped = interrupt_number() != 0;
     return more && !batch->stopped;
 }
@@ -255,6 +274,10 @@ static void give(void *context, void *item)
     batch->at.cuts += slot->cuts;
     batch->at.marks += slot->marks;
     summary_merge(&batch->at.summary, &slot->summary);
+    if (batch->plan->totals) {
+        totals_merge(batch->plan->totals, &slot->totals);
+        totals_clear(&slot->totals);
+    }
     Checkpoint *checkpoint = batch->plan->checkpoint;
     if (checkpoint && checkpoint_is_due(checkpoint)
         && !checkpoint_write(checkpoint, &batch->at, false, batch->keep))
@@ -279,8 +302,30 @@ static void put_frame(const Plan *plan, const Summary *summary, bool end)
     arena_free(&arena);
 }
 
+// A range behind the end is empty, which nobody meant.
+static void tell_outside(const Batch *batch)
+{
+    const Selection *selection = &batch->plan->selection;
+    Out out = {0};
+    if (!selection->ranged || selection->first < batch->records)
+        return;
+    put_print(&out, "answerlint: --records: the first is %llu, and there are only %llu records\n",
+              (unsigned long long)selection->first, (unsigned long long)batch->records);
+    tell(out_text(&out));
+    out_free(&out);
+}
+
+static Slot *make_slot(const Plan *plan, Arena *arena)
+{
+    Slot *slot = arena_new(arena, Slot);
+    if (plan->totals)
+        totals_open(&slot->totals, plan->totals->rule_count, plan->totals->worst.most);
+    return slot;
+}
+
 static void free_slot(Slot *slot)
 {
+    totals_close(&slot->totals);
     for (size_t i = 0; i < WRITERS_MOST; i++)
         out_free(&slot->outs[i]);
     out_free(&slot->troubles);
@@ -328,6 +373,8 @@ static RunEnd end(Batch *batch)
     if (!batch->stopped)
         put_frame(batch->plan, &batch->at.summary, true);
     tell_untold(batch);
+    if (!batch->stopped)
+        tell_outside(batch);
     if (checkpoint && !checkpoint_write(checkpoint, &batch->at, !batch->stopped, batch->keep))
         return RUN_FAILED;
     return !batch->stopped ? RUN_WHOLE : interrupt_number() ? RUN_INTERRUPTED : RUN_FAILED;
@@ -353,9 +400,9 @@ RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
                    .progress = progress_start(plan->progress, plan->paths)};
     size_t slots = plan->jobs * SLOTS_PER_JOB;
     Pipeline pipeline = {&batch, take, work, give, arena_array(&arena, void *, slots), slots,
-                         arena_array(&arena, void *, plan->jobs), plan->jobs};
+                         arena_array(&arena, void *, plan->jobs), plan->jobs, NULL};
     for (size_t i = 0; i < slots; i++)
-        pipeline.slots[i] = arena_new(&arena, Slot);
+        pipeline.slots[i] = make_slot(plan, &arena);
     for (size_t i = 0; i < plan->jobs; i++)
         pipeline.workers[i] = matcher_open();
     RunEnd ended = run_batch(&batch, &pipeline, error);

@@ -35,12 +35,13 @@ go()
     jobs=$1 name=$2
     shift 2
     run check --no-config -j "$jobs" "$@" \
-        -f jsonl:$name.jsonl -f json:$name.json -f text:$name.txt folder lines.jsonl packed.jsonl.gz
+        --summary $name.summary -f jsonl:$name.jsonl -f json:$name.json -f text:$name.txt \
+        folder lines.jsonl packed.jsonl.gz
 }
 
 expect_reports()
 {
-    for ending in jsonl json txt; do
+    for ending in jsonl json txt summary; do
         expect_same reference.$ending "$1.$ending"
         checks=$((checks + 1))
         [ ! -e "$1.$ending.part" ] || failed "$1.$ending.part is left"
@@ -82,7 +83,7 @@ hold()
 }
 
 cp "$root/fixtures/transcripts/good-dashes.txt" last.txt
-run check --no-config -f jsonl:whole.jsonl -f json:whole.json few.jsonl last.txt
+run check --no-config --summary whole.summary -f jsonl:whole.jsonl -f json:whole.json few.jsonl last.txt
 for ending in INT:130 TERM:143; do
     hold ${ending%:*} 2 -f concise -f json:none.json
     expect_status ${ending#*:}
@@ -92,7 +93,7 @@ for ending in INT:130 TERM:143; do
     [ "$(ls none.json* 2> ls.err)" = '' ] || failed 'a file is left'
 done
 
-both='-f jsonl:a.jsonl -f json:a.json'
+both='--summary a.summary -f jsonl:a.jsonl -f json:a.json'
 hold INT 1 --checkpoint a.checkpoint $both
 expect_status 130
 expect_in err 'interrupted after 40 answers: --resume goes on from here'
@@ -120,6 +121,7 @@ expect_whole()
     expect_status 1
     expect_same whole.json a.json
     expect_same whole.jsonl a.jsonl
+    expect_same whole.summary a.summary
     expect_in a.checkpoint '^done 41 '
 }
 
@@ -133,6 +135,7 @@ expect_in err 'a.checkpoint: this run is done'
 
 # Killed when it was done but its reports did not have their names yet.
 mv a.json a.json.part
+rm a.summary
 resume $both
 expect_whole
 rm a.jsonl
@@ -252,14 +255,15 @@ expect_refusal '/dev/null: is no file' check --no-config --checkpoint /dev/null 
 
 # --- a checkpoint that is damaged: in its last line, or cut there (all of it: test_checkpoint.c) ---
 total=$(wc -c < safe.checkpoint)
-offset=$((total - $(tail -n 1 safe.checkpoint | wc -c)))
+last=$(tail -n 1 safe.checkpoint | wc -c)
+offset=$((total - last))
 while [ $offset -lt "$total" ]; do
     restore
     head -c $offset safe.checkpoint > a.checkpoint
     [ $((offset % 2)) -eq 0 ] || { printf '?'; tail -c +$((offset + 2)) safe.checkpoint; } >> a.checkpoint
     resume $both
     expect_whole
-    offset=$((offset + 7))
+    offset=$((offset + last / 16 + 1))
 done
 
 # --- killed: at any moment of the time that a run takes; the signals take turns ---
@@ -274,8 +278,8 @@ next()
 strike()
 {
     env --default-signal=INT "$ANSWERLINT" check --no-config -j "$1" --checkpoint struck.checkpoint \
-        --resume -f jsonl:struck.jsonl -f json:struck.json -f text:struck.txt \
-        folder lines.jsonl packed.jsonl.gz > out 2> err < /dev/null &
+        --resume --summary struck.summary -f jsonl:struck.jsonl -f json:struck.json \
+        -f text:struck.txt folder lines.jsonl packed.jsonl.gz > out 2> err < /dev/null &
     child=$!
     sleep "$((moment / 1000)).$(printf %03d $((moment % 1000)))"
     kill -s "$2" $child 2> kill.err
