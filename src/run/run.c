@@ -4,25 +4,12 @@
 #include "base/message.h"
 #include "base/pipeline.h"
 #include "run/mark.h"
-#include "run/source.h"
+#include "run/slot.h"
 
 enum {
     SLOTS_PER_JOB = 4,
-    WRITERS_MOST = 16,
     TOLD_MOST = 1000,                // lines of trouble on standard error; then they are counted
 };
-
-// One record on its way: its bytes, then what came of it.
-typedef struct Slot {
-    Arena arena;
-    Cut cut;
-    Out outs[WRITERS_MOST];          // rendered results, one for each output
-    Out troubles;                    // for standard error
-    Summary summary;
-    Totals totals;                     // where the plan has one
-    size_t results;
-    uint64_t cuts, marks;            // for the checkpoint: how many, the sum of their marks
-} Slot;
 
 typedef struct Batch {
     const Plan *plan;
@@ -37,118 +24,9 @@ typedef struct Batch {
     Arena *keep;                     // for the error of a checkpoint
 } Batch;
 
-static Report report_for(const Plan *plan, const Output *output, Arena *arena)
+static void work(void *context, void *worker, void *thing)
 {
-    return (Report){.color = plan->color && output->to_people,
-                    .quiet = plan->quiet,
-                    .errors_told = output->to_people,
-                    .version = ANSWERLINT_VERSION,
-                    .ruleset = plan->ruleset ? plan->ruleset->digest : (Text){0},
-                    .arena = arena};
-}
-
-// --- work ----------------------------------------------------------------------------------------
-
-static void render(const Plan *plan, Slot *slot, const Result *result)
-{
-    summary_add(&slot->summary, result);
-    if (plan->totals)
-        totals_add(&slot->totals, result, false, &slot->arena);
-    for (size_t i = 0; i < plan->outputs.len; i++) {
-        const Output *output = &plan->outputs.at[i];
-        Report report = report_for(plan, output, &slot->arena);
-        if (slot->results > 0)
-            put_raw(&slot->outs[i], text_of(output->writer->separator));
-        output->writer->result(&report, result, &slot->outs[i]);
-    }
-    slot->results++;
-}
-
-static void tell_rule_errors(Slot *slot, const Result *result)
-{
-    for (size_t i = 0; i < result->judgements.len; i++) {
-        const Judgement *judgement = &result->judgements.at[i];
-        if (judgement->outcome == OUTCOME_ERROR)
-            put_message(&slot->troubles, result->document->path,
-                        arena_print(&slot->arena, "the rule %.*s gave up: %.*s",
-                                    TEXT_ARG(judgement->rule->id), TEXT_ARG(judgement->trouble)));
-    }
-}
-
-// What the splitter made of an input, for --verbose.
-static void tell_notes(const Plan *plan, Slot *slot, const Document *document)
-{
-    const Format *format = format_find(text_of(document->format));
-    put_message(&slot->troubles, document->path,
-                arena_print(&slot->arena, "read as %s, %s%s", document->format,
-                            format ? format->about : "by the fields that were named",
-                            plan->split.format ? ", since --format-in says so" : ""));
-    for (size_t i = 0; i < document->notes.len; i++)
-        put_message(&slot->troubles, document->path, document->notes.at[i]);
-}
-
-static void tell_views(Slot *slot, const Result *result)
-{
-    for (size_t i = 0; i < result->judgements.len; i++) {
-        const Judgement *judgement = &result->judgements.at[i];
-        if (judgement->note.len)
-            put_message(&slot->troubles, result->document->path,
-                        arena_print(&slot->arena, "%.*s: %.*s", TEXT_ARG(judgement->rule->id),
-                                    TEXT_ARG(judgement->note)));
-    }
-}
-
-static void fail(const Plan *plan, Slot *slot, Text why)
-{
-    const Cut *cut = &slot->cut;
-    Document document = {.path = cut->path, .format = "unknown", .record = cut->number};
-    Text told = why;
-    Result result;
-    grade_error(why, &document, &result);
-    if (!cut->alone && cut->number > 0)
-        told = arena_print(&slot->arena, "record %llu: %.*s", (unsigned long long)cut->number,
-                           TEXT_ARG(why));
-    put_message(&slot->troubles, cut->path, told);
-    render(plan, slot, &result);
-}
-
-static void judge(const Plan *plan, Matcher *matcher, Slot *slot, const Document *document)
-{
-    Grader grader = {plan->ruleset, plan->policy, matcher};
-    Result result = {.document = document};
-    if (plan->ruleset)
-        grade(&grader, document, &slot->arena, &result);
-    if (plan->verbose) {
-        tell_notes(plan, slot, document);
-        tell_views(slot, &result);
-    }
-    tell_rule_errors(slot, &result);
-    render(plan, slot, &result);
-}
-
-static void work(void *context, void *worker, void *item)
-{
-    const Plan *plan = ((Batch *)context)->plan;
-    Slot *slot = item;
-    const Cut *cut = &slot->cut;
-    DocumentList documents = {0};
-    Error error = {.message = cut->why};
-    if (plan->checkpoint) {
-        slot->cuts++;
-        slot->marks += cut_mark(cut);
-    }
-    if (cut->why.len
-        || !documents_split(cut->bytes, cut->path, cut->framing, &plan->split, &slot->arena,
-                            &documents, &error)) {
-        fail(plan, slot, error.message);
-        return;
-    }
-    for (size_t i = 0; i < documents.len; i++) {
-        Document *document = &documents.at[i];
-        document->offset = cut->offset;
-        document->record = cut->number + (cut->alone ? i : 0);
-        judge(plan, worker, slot, document);
-    }
+    slot_work(((Batch *)context)->plan, worker, thing);
 }
 
 // --- in order ------------------------------------------------------------------------------------
@@ -210,10 +88,7 @@ static bool take(void *context, void *item)
     Slot *slot = item;
     if (batch->stopped)
         return false;
-    arena_reset(&slot->arena);
-    slot->summary = (Summary){0};
-    slot->results = 0;
-    slot->cuts = slot->marks = 0;
+    slot_empty(slot);
     bool more = next_selected(batch, slot);
     batch->stopped = interrupt_number() != 0;
     return more && !batch->stopped;
@@ -290,7 +165,7 @@ static void put_frame(const Plan *plan, const Summary *summary, bool end)
     Arena arena = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const Output *output = &plan->outputs.at[i];
-        Report report = report_for(plan, output, &arena);
+        Report report = output_report(output, plan, &arena);
         Out out = {0};
         if (end)
             output->writer->end(&report, summary, &out);
@@ -313,23 +188,6 @@ static void tell_outside(const Batch *batch)
               (unsigned long long)selection->first, (unsigned long long)batch->records);
     tell(out_text(&out));
     out_free(&out);
-}
-
-static Slot *make_slot(const Plan *plan, Arena *arena)
-{
-    Slot *slot = arena_new(arena, Slot);
-    if (plan->totals)
-        totals_open(&slot->totals, plan->totals->rule_count, plan->totals->worst.most);
-    return slot;
-}
-
-static void free_slot(Slot *slot)
-{
-    totals_close(&slot->totals);
-    for (size_t i = 0; i < WRITERS_MOST; i++)
-        out_free(&slot->outs[i]);
-    out_free(&slot->troubles);
-    arena_free(&slot->arena);
 }
 
 // Takes what was judged before the checkpoint once more, and proves that it is the same.
@@ -402,7 +260,7 @@ RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
     Pipeline pipeline = {&batch, take, work, give, arena_array(&arena, void *, slots), slots,
                          arena_array(&arena, void *, plan->jobs), plan->jobs, NULL};
     for (size_t i = 0; i < slots; i++)
-        pipeline.slots[i] = make_slot(plan, &arena);
+        pipeline.slots[i] = slot_new(plan, &arena);
     for (size_t i = 0; i < plan->jobs; i++)
         pipeline.workers[i] = matcher_open();
     RunEnd ended = run_batch(&batch, &pipeline, error);
@@ -413,7 +271,7 @@ RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
     if (batch.inputs.tree)
         tree_close(batch.inputs.tree);
     for (size_t i = 0; i < slots; i++)
-        free_slot(pipeline.slots[i]);
+        slot_free(pipeline.slots[i]);
     for (size_t i = 0; i < plan->jobs; i++)
         matcher_close(pipeline.workers[i]);
     arena_free(&arena);
