@@ -55,7 +55,8 @@ static Outcome run(Judge *judge, const void *params)
         ? arena_print(judge->arena, "1 control character, U+%04X", sighting.character)
         : arena_print(judge->arena, "%zu control characters, the first is U+%04X", sighting.count,
                       sighting.character);
-    judge_fail(judge, sighting.span, outline_item_at(judge->outline, sighting.span.start), message);
+    int item = outline_item_at(judge_outline(judge), sighting.span.start);
+    judge_fail(judge, sighting.span, item, message);
     return OUTCOME_FAIL;
 }
 

@@ -160,7 +160,7 @@ static Outcome run(Judge *judge, const void *params)
     for (int i = HIDDEN_NONE + 1; i < HIDDEN_COUNT; i++) {
         if (sightings[i].count == 0)
             continue;
-        int item = outline_item_at(judge->outline, sightings[i].span.start);
+        int item = outline_item_at(judge_outline(judge), sightings[i].span.start);
         judge_fail(judge, sightings[i].span, item,
                    message(judge->arena, (Hidden)i, &sightings[i]));
         outcome = OUTCOME_FAIL;

@@ -79,6 +79,7 @@ const Writer writer_concise = {
     .name = "concise",
     .about = "one line a finding: path:line:column: severity rule message",
     .separator = "",
+    .countless = true,
     .begin = begin,
     .result = put_result,
     .end = end,

@@ -277,6 +277,7 @@ const Writer writer_text = {
     .name = "text",
     .about = "for people: each finding with its source line, then one line an answer",
     .separator = "",
+    .countless = true,
     .begin = begin,
     .result = put_result,
     .end = end,

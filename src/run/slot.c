@@ -73,9 +73,20 @@ static void fail(const Plan *plan, Worker *worker, Slot *slot, const Cut *cut, T
     render(plan, worker, slot, &result);
 }
 
+static bool plan_counts(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        if (!plan->outputs.at[i].writer->countless)
+            return true;
+    return false;
+}
+
 static void judge(const Plan *plan, Worker *worker, Slot *slot, const Document *document)
 {
-    Grader grader = {plan->ruleset, plan->policy, worker->matcher};
+    Grader grader = {.ruleset = plan->ruleset,
+                     .policy = plan->policy,
+                     .matcher = worker->matcher,
+                     .counts = plan_counts(plan)};
     Result result = {.document = document};
     if (plan->ruleset)
         grade(&grader, document, &worker->arena, &result);
