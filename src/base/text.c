@@ -2,6 +2,11 @@
 
 #include <string.h>
 
+enum {
+    FIRST_TRIES = 8,      // first bytes that begin something else before the whole is sought,
+    FIRST_BYTES = 64,     // and one more for so many bytes that were passed over
+};
+
 Text text_of(const char *terminated)
 {
     return terminated ? (Text){terminated, strlen(terminated)} : (Text){0};
@@ -78,13 +83,26 @@ bool text_is_blank(Text text)
     return text_trim(text).len == 0;
 }
 
+// A first byte that is rare is found far sooner than a whole text: only where it turns out to be
+// frequent the whole is sought.
 size_t text_find(Text text, size_t from, Text what)
 {
     if (from > text.len || what.len > text.len - from)
         return TEXT_NONE;
     if (what.len == 0)
         return from;
-    const char *hit = memmem(text.at + from, text.len - from, what.at, what.len);
+    size_t end = text.len - what.len + 1, at = from;
+    for (size_t tries = 0; tries < FIRST_TRIES + (at - from) / FIRST_BYTES; tries++) {
+        const char *first = at < end ? memchr(text.at + at, what.at[0], end - at) : NULL;
+        if (!first)
+            return TEXT_NONE;
+        if (memcmp(first, what.at, what.len) == 0)
+            return (size_t)(first - text.at);
+        at = (size_t)(first - text.at) + 1;
+    }
+    if (at >= end)
+        return TEXT_NONE;
+    const char *hit = memmem(text.at + at, text.len - at, what.at, what.len);
     return hit ? (size_t)(hit - text.at) : TEXT_NONE;
 }
 

@@ -116,6 +116,12 @@ static void scan(Text text, Sighting sightings[HIDDEN_COUNT])
     uint32_t before = 0;
     for (size_t at = 0; at < text.len;) {
         uint32_t character = 0, after = 0;
+        size_t ascii = utf8_ascii_end(text, at);
+        if (ascii > at) {
+            before = (unsigned char)text.at[ascii - 1];
+            at = ascii;
+            continue;
+        }
         size_t len = utf8_decode(text, at, &character);
         size_t end = at + (len ? len : 1);
         // Nothing below U+200B is looked for: most of a text is told by its first byte.
