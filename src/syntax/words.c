@@ -13,7 +13,8 @@ typedef enum SegmentKind {
 typedef struct Splitter {
     Arena *arena;
     Text text;
-    SpanList *words;
+    SpanList *words;    // NULL: they are only counted
+    size_t count;
     Span word;      // the word so far, up to its last segment with a letter or a number
     bool open;
     size_t depth;   // brackets opened inside the word
@@ -69,7 +70,9 @@ static void close_word(Splitter *s)
         return;
     while (s->word.end < s->text.len && belongs_behind(s, s->text.at[s->word.end]))
         count_bracket(s, s->text.at[s->word.end++]);
-    list_add(s->arena, s->words, s->word);
+    if (s->words)
+        list_add(s->arena, s->words, s->word);
+    s->count++;
     s->open = false;
 }
 
@@ -116,19 +119,112 @@ static void take_segment(Splitter *s, Span segment)
     }
 }
 
-void words_split(Arena *arena, Text text, SpanList *words)
+// --- tokens --------------------------------------------------------------------------------------
+
+// No segment with a letter goes over these.
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// What is not ASCII may join with what stands around it: the library knows how.
+static void take_any(Splitter *s, Span token)
 {
     SpanList segments = {0};
-    unicode_segments(arena, text, &segments);
+    unicode_segments(s->arena, text_span(s->text, token), &segments);
+    for (size_t i = 0; i < segments.len; i++) {
+        Span segment = segments.at[i];
+        take_segment(s, (Span){token.start + segment.start, token.start + segment.end});
+    }
+}
+
+static bool is_word_byte(char c)
+{
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+// Letters, digits and underscores make one segment; underscores alone have no letter in them.
+static size_t take_run(Splitter *s, Span token, size_t at)
+{
+    size_t end = at, letters = 0;
+    for (; end < token.end && is_word_byte(s->text.at[end]); end++)
+        letters += s->text.at[end] != '_';
+    if (letters == 0 && end - at > 1)
+        close_word(s);
+    if (letters > 0 && s->open)
+        extend_word(s, (Span){at, end});
+    else if (letters > 0)
+        open_word(s, (Span){at, end});
+    return end;
+}
+
+static bool is_between_digits(Text text, size_t at)
+{
+    return at > 0 && at + 1 < text.len && char_is_digit(text.at[at - 1])
+        && char_is_digit(text.at[at + 1]);
+}
+
+static bool parts_words(Text text, size_t at)
+{
+    char c = text.at[at];
+    if (c == ',' || c == ';')
+        return !is_between_digits(text, at);
+    return is_dash(text, at) || !is_joiner(c);
+}
+
+static void take_ascii(Splitter *s, Span token)
+{
+    for (size_t at = token.start; at < token.end;) {
+        if (is_word_byte(s->text.at[at])) {
+            at = take_run(s, token, at);
+            continue;
+        }
+        if (parts_words(s->text, at))
+            close_word(s);
+        at++;
+    }
+}
+
+// The end of the token that starts at `at`; `high` is set if a byte of it is not ASCII.
+static size_t token_end(Text text, size_t at, bool *high)
+{
+    unsigned char all = 0;
+    for (; at < text.len && !is_blank(text.at[at]); at++)
+        all |= (unsigned char)text.at[at];
+    *high = all >= 0x80;
+    return at;
+}
+
+static void split(Splitter *s)
+{
+    bool high;
+    for (size_t at = 0; at < s->text.len;) {
+        size_t end = token_end(s->text, at, &high);
+        if (high)
+            take_any(s, (Span){at, end});
+        else
+            take_ascii(s, (Span){at, end});
+        close_word(s);
+        at = end + 1;
+    }
+}
+
+void words_split(Arena *arena, Text text, SpanList *words)
+{
     Splitter splitter = {.arena = arena, .text = text, .words = words};
-    for (size_t i = 0; i < segments.len; i++)
-        take_segment(&splitter, segments.at[i]);
+    split(&splitter);
+}
+
+void words_split_any(Arena *arena, Text text, SpanList *words)
+{
+    Splitter splitter = {.arena = arena, .text = text, .words = words};
+    take_any(&splitter, (Span){0, text.len});
     close_word(&splitter);
 }
 
 size_t words_count(Arena *scratch, Text text)
 {
-    SpanList words = {0};
-    words_split(scratch, text, &words);
-    return words.len;
+    Splitter splitter = {.arena = scratch, .text = text};
+    split(&splitter);
+    return splitter.count;
 }
