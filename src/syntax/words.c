@@ -64,15 +64,20 @@ static bool belongs_behind(Splitter *s, char c)
     return char_is_one_of(c, "#+%");
 }
 
+static void put_word(Splitter *s, Span word)
+{
+    if (s->words)
+        list_add(s->arena, s->words, word);
+    s->count++;
+}
+
 static void close_word(Splitter *s)
 {
     if (!s->open)
         return;
     while (s->word.end < s->text.len && belongs_behind(s, s->text.at[s->word.end]))
         count_bracket(s, s->text.at[s->word.end++]);
-    if (s->words)
-        list_add(s->arena, s->words, s->word);
-    s->count++;
+    put_word(s, s->word);
     s->open = false;
 }
 
@@ -121,10 +126,30 @@ static void take_segment(Splitter *s, Span segment)
 
 // --- tokens --------------------------------------------------------------------------------------
 
-// No segment with a letter goes over these.
-static bool is_blank(char c)
+// One sign a byte: a letter or digit, _ itself, m a mark that plain words have behind them, b
+// blank, h not ASCII, - the rest.
+static const char byte_kinds[] = "---------bbbbb------------------"
+                                 "bm----------m-m-aaaaaaaaaamm---m"
+                                 "-aaaaaaaaaaaaaaaaaaaaaaaaaa----_"
+                                 "-aaaaaaaaaaaaaaaaaaaaaaaaaa-----"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh";
+
+static char kind_of(char c)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
+    return byte_kinds[(unsigned char)c];
+}
+
+static char kind_at(Text text, size_t at)
+{
+    return at < text.len ? kind_of(text.at[at]) : 'b';
+}
+
+static bool is_word_byte(char c)
+{
+    return kind_of(c) == 'a' || kind_of(c) == '_';
 }
 
 // What is not ASCII may join with what stands around it: the library knows how.
@@ -136,11 +161,6 @@ static void take_any(Splitter *s, Span token)
         Span segment = segments.at[i];
         take_segment(s, (Span){token.start + segment.start, token.start + segment.end});
     }
-}
-
-static bool is_word_byte(char c)
-{
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9') || c == '_';
 }
 
 // Letters, digits and underscores make one segment; underscores alone have no letter in them.
@@ -158,17 +178,12 @@ static size_t take_run(Splitter *s, Span token, size_t at)
     return end;
 }
 
-static bool is_between_digits(Text text, size_t at)
-{
-    return at > 0 && at + 1 < text.len && char_is_digit(text.at[at - 1])
-        && char_is_digit(text.at[at + 1]);
-}
-
+// A comma between two digits is part of their segment.
 static bool parts_words(Text text, size_t at)
 {
     char c = text.at[at];
-    if (c == ',' || c == ';')
-        return !is_between_digits(text, at);
+    if ((c == ',' || c == ';') && at > 0 && at + 1 < text.len)
+        return !char_is_digit(text.at[at - 1]) || !char_is_digit(text.at[at + 1]);
     return is_dash(text, at) || !is_joiner(c);
 }
 
@@ -185,27 +200,41 @@ static void take_ascii(Splitter *s, Span token)
     }
 }
 
-// The end of the token that starts at `at`; `high` is set if a byte of it is not ASCII.
-static size_t token_end(Text text, size_t at, bool *high)
+static size_t take_token(Splitter *s, size_t at)
 {
-    unsigned char all = 0;
-    for (; at < text.len && !is_blank(text.at[at]); at++)
-        all |= (unsigned char)text.at[at];
-    *high = all >= 0x80;
-    return at;
+    size_t end = at;
+    bool high = false;
+    for (char kind; (kind = kind_at(s->text, end)) != 'b'; end++)
+        high = high || kind == 'h';
+    if (high)
+        take_any(s, (Span){at, end});
+    else
+        take_ascii(s, (Span){at, end});
+    close_word(s);
+    return end;
 }
 
+// Most tokens are letters alone, or with one mark behind them that no word keeps.
+static bool take_plain(Splitter *s, size_t start, size_t *at)
+{
+    size_t end = start;
+    while (kind_at(s->text, end) == 'a')
+        end++;
+    *at = end + (kind_at(s->text, end) == 'm');
+    if (end == start || kind_at(s->text, *at) != 'b')
+        return false;
+    put_word(s, (Span){start, end});
+    return true;
+}
+
+// No segment with a letter goes over a blank: tokens between them are split each by itself.
 static void split(Splitter *s)
 {
-    bool high;
-    for (size_t at = 0; at < s->text.len;) {
-        size_t end = token_end(s->text, at, &high);
-        if (high)
-            take_any(s, (Span){at, end});
-        else
-            take_ascii(s, (Span){at, end});
-        close_word(s);
-        at = end + 1;
+    for (size_t at = 0, end; at < s->text.len; at = end) {
+        if (kind_of(s->text.at[at]) == 'b')
+            end = at + 1;
+        else if (!take_plain(s, at, &end))
+            end = take_token(s, at);
     }
 }
 
