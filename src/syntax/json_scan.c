@@ -18,24 +18,24 @@ static bool is_stop(unsigned char c)
     return c == '"' || c == '\\' || c < 0x20;
 }
 
-// Sixteen bytes at a time: almost all bytes of a transcript stand in long strings.
+// Sixteen bytes at a time: almost all bytes of a transcript stand in long strings. `high` is set if
+// a byte on the way is not ASCII.
 static size_t plain_end(Text text, size_t at, bool *high)
 {
     Sixteen seen = {0};
     unsigned char tail = 0;
-    size_t plain = sizeof seen;
-    for (; plain == sizeof seen && at + sizeof seen <= text.len; at += plain) {
+    bool found = false;
+    while (!found && at + sizeof seen <= text.len) {
         Sixteen bytes = sixteen_at(text.at + at);
         Sixteen stops = (Sixteen)(bytes == '"') | (Sixteen)(bytes == '\\');
         stops |= (Sixteen)(bytes < 0x20);
         seen |= bytes;
-        plain = sixteen_first(stops);
+        found = sixteen_any(stops);
+        at += found ? sixteen_first(stops) : sizeof seen;
     }
-    while (at < text.len && !is_stop((unsigned char)text.at[at]))
+    while (!found && at < text.len && !is_stop((unsigned char)text.at[at]))
         tail |= (unsigned char)text.at[at++];
-    uint64_t halves[2];
-    memcpy(halves, &seen, sizeof halves);
-    *high = *high || ((halves[0] | halves[1] | tail * 0x0101010101010101u) & 0x8080808080808080u);
+    *high = *high || tail >= 0x80 || sixteen_any(seen & 0x80);
     return at;
 }
 

@@ -31,8 +31,8 @@ size_t space_back(Text text, size_t at, size_t floor)
 
 static bool stands(Text text, size_t at, Text what)
 {
-    return what.len > 0 && at <= text.len && what.len <= text.len - at
-        && memcmp(text.at + at, what.at, what.len) == 0;
+    return what.len > 0 && at < text.len && what.len <= text.len - at
+        && text.at[at] == what.at[0] && memcmp(text.at + at, what.at, what.len) == 0;
 }
 
 static bool is_family(const TagFamily *a, const TagFamily *b)
@@ -57,15 +57,14 @@ static bool wanted(const TagFamily *family, unsigned flags)
     return kind == 0 || (kind & flags) != 0;
 }
 
-// Every tag begins with one of these bytes, and some of them are letters of other words.
+// Every tag begins with one of these bytes, and those that are no brackets seldom begin one.
 static bool may_begin(Text text, size_t at)
 {
-    char next = at + 1 < text.len ? text.at[at + 1] : '\0';
     switch (text.at[at]) {
     case '<': case '[': return true;
-    case '/': return next == 't';
-    case 'H': return next == 'e';
-    case '\xE2': return next == '\x97';
+    case '/': return stands(text, at, TEXT("/think"));
+    case 'H': return stands(text, at, TEXT("Here"));
+    case '\xE2': return stands(text, at, TEXT("\u25C1"));
     default: return false;
     }
 }
