@@ -74,8 +74,18 @@ static inline void sample_poison(Sample *sample)
 
 static inline Text sample_render(Sample *sample, const Writer *writer)
 {
+    Out entries = {0};
     out_clear(&sample->out);
-    writer->result(&sample->report, &sample->result, &sample->out);
+    if (!writer->cap) {
+        writer->result(&sample->report, &sample->result, &sample->out);
+        return out_text(&sample->out);
+    }
+    Selection selection = {.cap = writer->cap};
+    writer->result(&sample->report, &sample->result, &entries);
+    selection_add(&selection, out_text(&entries));
+    selection_put(&selection, writer->separator, &sample->out);
+    selection_free(&selection);
+    out_free(&entries);
     return out_text(&sample->out);
 }
 
