@@ -103,9 +103,9 @@ START_TEST(tap)
 {
     Sample sample;
     start(&sample);
-    sample.document.id = TEXT("# TODO \\");
+    sample.document.id = TEXT("# SKIP \\");
     ck_assert_text(whole(&sample, "tap"),
-                   "TAP version 13\nnot ok - runs/a b.txt record 2, id \\# TODO \\\\\n"
+                   "TAP version 13\nnot ok - runs/a b.txt record 2, id \\# SKIP \\\\\n"
                    "  ---\n  findings:\n    - rule: 'csharp-async/await-void-method'\n"
                    "      severity: error\n      line: 4\n      column: 3\n"
                    "      message: 'says 100% <bad>'\n    - rule: 'brief/eight-bullets'\n"
@@ -310,7 +310,8 @@ START_TEST(hostile_text_stays_text_in_every_format)
             for (Text rest = output; text_next_line(&rest, &line);)
                 ck_assert(text_starts(line, TEXT("::error file=%3A%3Aerror%3A%3A\\x1b[2J")));
             output = text_from(output, 2);
-            ck_assert_uint_eq(text_find(output, 0, TEXT("\n::")), text_find(output, 0, TEXT("\n::error file=")));
+            ck_assert_uint_eq(text_find(output, 0, TEXT("\n::")),
+                              text_find(output, 0, TEXT("\n::error file=")));
         } else {
             assert_harmless(output);
         }
