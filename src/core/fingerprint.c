@@ -32,7 +32,7 @@ static Text marked_text(const Document *document, const Finding *finding)
     return none;
 }
 
-static Text fingerprint(const TextList *parts, Arena *arena)
+static Text digest_of(const TextList *parts, Arena *arena)
 {
     return text_slice(digest_texts(arena, parts), 0, FINGERPRINT_LEN);
 }
@@ -43,7 +43,7 @@ Text fingerprint_of(const Document *document, const Finding *finding, Arena *are
     list_add(arena, &parts, finding->rule->id);
     list_add(arena, &parts, text_of(channel_name(finding->channel)));
     list_add(arena, &parts, fold(marked_text(document, finding), arena));
-    return fingerprint(&parts, arena);
+    return digest_of(&parts, arena);
 }
 
 Text fingerprint_of_texts(Text name, Text what, Arena *arena)
@@ -51,5 +51,16 @@ Text fingerprint_of_texts(Text name, Text what, Arena *arena)
     TextList parts = {0};
     list_add(arena, &parts, name);
     list_add(arena, &parts, what);
-    return fingerprint(&parts, arena);
+    return digest_of(&parts, arena);
+}
+
+Text fingerprint_in_file(const Document *document, Text fingerprint, Arena *arena)
+{
+    if (document->record == 0 && document->id.len == 0)
+        return fingerprint;
+    TextList parts = {0};
+    list_add(arena, &parts, arena_print(arena, "%llu", (unsigned long long)document->record));
+    list_add(arena, &parts, document->id);
+    list_add(arena, &parts, fingerprint);
+    return digest_of(&parts, arena);
 }

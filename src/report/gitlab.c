@@ -1,6 +1,7 @@
 // GitLab Code Quality: one JSON array of issues, each with a line and a fingerprint of its own. An
 // issue whose fingerprint GitLab has seen already is not shown, so path, record and occurrence are
 // part of it.
+#include "core/fingerprint.h"
 #include "report/keys.h"
 #include "report/label.h"
 #include "report/remark.h"
@@ -22,9 +23,7 @@ static Text fingerprint_here(const Report *report, const Document *document, con
     TextList parts = {0};
     Arena *arena = report->arena;
     list_add(arena, &parts, path_below(report, document->path));
-    list_add(arena, &parts, document->id);
-    list_add(arena, &parts, arena_print(arena, "%llu", (unsigned long long)document->record));
-    list_add(arena, &parts, remark->fingerprint);
+    list_add(arena, &parts, fingerprint_in_file(document, remark->fingerprint, arena));
     list_add(arena, &parts, arena_print(arena, "%zu", remark->occurrence));
     return text_slice(digest_texts(arena, &parts), 0, 32);
 }

@@ -3,6 +3,7 @@
 // region lies in the file itself.
 #include "base/quote.h"
 #include "base/utf8.h"
+#include "core/fingerprint.h"
 #include "report/keys.h"
 #include "report/label.h"
 #include "report/remark.h"
@@ -153,10 +154,11 @@ static void put_remark(const Report *report, const Document *document, const Rem
     put_ours(out, ",\"message\":");
     put_message(report, remark->told, out);
     put_location(report, document, remark, out);
+    Text in_file = fingerprint_in_file(document, remark->fingerprint, report->arena);
     put_print(out,
               ",\"partialFingerprints\":{\"primaryLocationLineHash\":\"%.*s:%zu\","
               "\"answerlintV1\":\"%.*s\"}",
-              TEXT_ARG(remark->fingerprint), remark->occurrence, TEXT_ARG(remark->fingerprint));
+              TEXT_ARG(in_file), remark->occurrence, TEXT_ARG(remark->fingerprint));
     put_properties(document, remark, out);
     put_char(out, '}');
 }

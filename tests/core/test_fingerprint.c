@@ -57,10 +57,26 @@ START_TEST(nothing_marked_has_one_too)
 }
 END_TEST
 
+START_TEST(records_are_told_apart)
+{
+    Arena arena = {0};
+    Text print = TEXT("21b8b14b8e92dc90");
+    Document alone = {.path = TEXT("a")}, second = {.record = 1}, named = {.id = TEXT("q")};
+    ck_assert(text_is(print, fingerprint_in_file(&alone, print, &arena)));
+    Text in_second = fingerprint_in_file(&second, print, &arena);
+    Text in_named = fingerprint_in_file(&named, print, &arena);
+    ck_assert_uint_eq(in_second.len, FINGERPRINT_LEN);
+    ck_assert(!text_is(print, in_second) && !text_is(print, in_named) && !text_is(in_second, in_named));
+    named.line = second.line = 7;
+    ck_assert(text_is(in_named, fingerprint_in_file(&named, print, &arena)));
+    arena_free(&arena);
+}
+END_TEST
+
 Suite *suite_core_fingerprint(void)
 {
     return suite_of("core/fingerprint",
                     (const TTest *const[]){what_is_said_counts_and_not_where,
                                            the_decoded_text_counts, nothing_marked_has_one_too,
-                                           NULL});
+                                           records_are_told_apart, NULL});
 }

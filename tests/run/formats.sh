@@ -1,7 +1,7 @@
 #!/bin/sh
-# What every report format promises of the same results, over answers that try to break out (tests/hostile.sh):
-# the same counts as JSON, the same bytes for any number of threads, well-formed XML, no control character, no
-# line that a CI server obeys, and a cap that says what it leaves out.
+# What every report format promises of the same results, over answers that try to break out of it
+# (tests/hostile.sh): the same counts as JSON, the same bytes for any number of threads, well-formed XML, no
+# control character, no line that a CI server obeys, and a cap that says what it leaves out.
 set -uf
 script=formats
 . "$(dirname "$0")/expect.sh"
