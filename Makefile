@@ -147,7 +147,7 @@ run:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/answerlint
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/answerlint
-	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md) \
+	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md docs/*.json) \
 	    $(DESTDIR)$(PREFIX)/share/doc/answerlint
 
 uninstall:
