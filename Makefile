@@ -56,9 +56,9 @@ ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
 LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 
-# What users need, and what only the optional targets need.
+# What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
-            libarchive-dev check libjson-c-dev
+            libarchive-dev check libjson-c-dev libxml2-utils
 DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3
 
 LIB_DIRS := base syntax official core format check claim report pack run
@@ -173,7 +173,7 @@ run:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/answerlint
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/answerlint
-	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md) \
+	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md docs/*.json) \
 	    $(DESTDIR)$(PREFIX)/share/doc/answerlint
 
 uninstall:
@@ -204,6 +204,7 @@ check: build-tests
 	@sh tests/run/cli.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
@@ -226,6 +227,7 @@ behaviour: all
 	@sh tests/run/cli.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 
@@ -282,12 +284,19 @@ covered: build-tests
 	@find $(B) -name '*.gcda' -delete
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/formats.sh
 	@$(UNIT)
 	@sh tests/cover.sh $(B) $(LIB_SRC) $(CLI_SRC)
 
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit
+
+# Reports against what others check them with: SARIF's schema and GitHub's rules for it, the JUnit schemas of
+# Jenkins, prove, our own schema. What npm and pip have is put into build/formats; what cannot be had is said.
+.PHONY: check-formats
+check-formats: all
+	@sh tests/formats.sh build/formats $(SHARED)/data/schemas
 
 # Each target for TIME seconds (TARGETS names some), from its seeds and what earlier runs kept in
 # build/fuzz/corpus. What fails lies in build/fuzz/found: once mended, it belongs in tests/fuzz/found.

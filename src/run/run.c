@@ -18,7 +18,6 @@ typedef struct Slot {
     Out troubles;                    // for standard error
     Summary summary;
     Totals totals;                     // where the plan has one
-    size_t results;
 } Slot;
 
 typedef struct Batch {
@@ -27,7 +26,6 @@ typedef struct Batch {
     Source *source;                  // of the input that is being read
     uint64_t files, records;         // looked at so far, selected or not
     Summary *summary;
-    uint64_t written;                // results that the writers have got
     size_t told;                     // lines of trouble
 } Batch;
 
@@ -38,6 +36,9 @@ static Report report_for(const Plan *plan, const Output *output, Arena *arena)
                     .errors_told = output->to_people,
                     .version = ANSWERLINT_VERSION,
                     .ruleset = plan->ruleset ? plan->ruleset->digest : (Text){0},
+                    .rules = plan->ruleset ? plan->ruleset->rules.at : NULL,
+                    .rule_count = plan->ruleset ? plan->ruleset->rules.len : 0,
+                    .folder = plan->folder,
                     .arena = arena};
 }
 
@@ -51,11 +52,8 @@ static void render(const Plan *plan, Slot *slot, const Result *result)
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const Output *output = &plan->outputs.at[i];
         Report report = report_for(plan, output, &slot->arena);
-        if (slot->results > 0)
-            put_raw(&slot->outs[i], text_of(output->writer->separator));
-        output->writer->result(&report, result, &slot->outs[i]);
+        output_render(output, &report, result, &slot->outs[i]);
     }
-    slot->results++;
 }
 
 static void tell_rule_errors(Slot *slot, const Result *result)
@@ -95,7 +93,8 @@ static void tell_views(Slot *slot, const Result *result)
 static void fail(const Plan *plan, Slot *slot, Text why)
 {
     const Cut *cut = &slot->cut;
-    Document document = {.path = cut->path, .format = "unknown", .record = cut->number};
+    Document document = {.path = cut->path, .format = "unknown", .record = cut->number,
+                         .line = cut->line};
     Text told = why;
     Result result;
     grade_error(why, &document, &result);
@@ -136,6 +135,8 @@ static void work(void *context, void *worker, void *item)
     for (size_t i = 0; i < documents.len; i++) {
         Document *document = &documents.at[i];
         document->offset = cut->offset;
+        document->line = cut->line;
+        document->indent = cut->indent;
         document->record = cut->number + (cut->alone ? i : 0);
         judge(plan, worker, slot, document);
     }
@@ -187,7 +188,6 @@ static bool take(void *context, void *item)
     Slot *slot = item;
     arena_reset(&slot->arena);
     slot->summary = (Summary){0};
-    slot->results = 0;
     while (next_cut(batch, slot)) {
         if (selection_has_record(&batch->plan->selection, batch->records++))
             return true;
@@ -220,14 +220,10 @@ static void give(void *context, void *item)
     Batch *batch = context;
     Slot *slot = item;
     for (size_t i = 0; i < batch->plan->outputs.len; i++) {
-        const Output *output = &batch->plan->outputs.at[i];
-        if (batch->written > 0 && slot->results > 0)
-            sink_put(output->sink, text_of(output->writer->separator));
-        sink_put(output->sink, out_text(&slot->outs[i]));
+        output_give(&batch->plan->outputs.at[i], out_text(&slot->outs[i]));
         out_clear(&slot->outs[i]);
     }
     tell_troubles(batch, slot);
-    batch->written += slot->results;
     summary_merge(batch->summary, &slot->summary);
     if (batch->plan->totals) {
         totals_merge(batch->plan->totals, &slot->totals);
@@ -239,15 +235,12 @@ static void put_frame(const Plan *plan, const Summary *summary, bool end)
 {
     Arena arena = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
-        const Output *output = &plan->outputs.at[i];
+        Output *output = &plan->outputs.at[i];
         Report report = report_for(plan, output, &arena);
-        Out out = {0};
         if (end)
-            output->writer->end(&report, summary, &out);
+            output_end(output, &report, summary);
         else
-            output->writer->begin(&report, &out);
-        sink_put(output->sink, out_text(&out));
-        out_free(&out);
+            output_begin(output, &report);
     }
     arena_free(&arena);
 }
