@@ -17,6 +17,8 @@ typedef struct Report {
     bool errors_told;            // troubles are told elsewhere: writers for people leave them out
     const char *version;
     Text ruleset;                // digest of the rules, hexadecimal
+    size_t details;              // records that are shown whole, for writers that choose; 0: theirs
+    void *collection;            // what `open` made: for `collect`, `end` and `close` alone
     Arena *arena;                // scratch of the calling thread
 } Report;
 
@@ -29,6 +31,12 @@ typedef struct Writer {
     void (*end)(const Report *report, const Summary *summary, Out *out);
     // What a person is told when all is done, on standard error; NULL: nothing.
     void (*closing)(const Report *report, const Summary *summary, Out *out);
+    // For a writer that chooses among all results before it writes one; NULL: they go out as they
+    // come. `collect` gets what `result` made of one or more, in input order, in the thread that
+    // keeps the order; `end` writes what was chosen.
+    void *(*open)(const Report *report);
+    void (*collect)(const Report *report, Text results);
+    void (*close)(void *collection);
 } Writer;
 
 extern const Writer *const writers[];             // ends with NULL

@@ -25,6 +25,7 @@ typedef struct Batch {
     Inputs inputs;
     Source *source;                  // of the input that is being read
     Summary *summary;
+    void *collections[WRITERS_MOST]; // one for each output whose writer chooses
     uint64_t written;                // results that the writers have got
     size_t told;                     // lines of trouble
 } Batch;
@@ -36,6 +37,7 @@ static Report report_for(const Plan *plan, const Output *output, Arena *arena)
                     .errors_told = output->to_people,
                     .version = ANSWERLINT_VERSION,
                     .ruleset = plan->ruleset ? plan->ruleset->digest : (Text){0},
+                    .details = plan->details,
                     .arena = arena};
 }
 
@@ -196,37 +198,70 @@ static void tell_untold(const Batch *batch)
     out_free(&out);
 }
 
+// The report of an output in the thread that keeps the order.
+static Report report_in_order(const Batch *batch, size_t output, Arena *arena)
+{
+    Report report = report_for(batch->plan, &batch->plan->outputs.at[output], arena);
+    report.collection = batch->collections[output];
+    return report;
+}
+
+static void give_output(Batch *batch, Slot *slot, size_t i)
+{
+    const Output *output = &batch->plan->outputs.at[i];
+    if (output->writer->collect) {
+        Report report = report_in_order(batch, i, &slot->arena);
+        output->writer->collect(&report, out_text(&slot->outs[i]));
+    } else {
+        if (batch->written > 0 && slot->results > 0)
+            sink_put(output->sink, text_of(output->writer->separator));
+        sink_put(output->sink, out_text(&slot->outs[i]));
+    }
+    out_clear(&slot->outs[i]);
+}
+
 static void give(void *context, void *item)
 {
     Batch *batch = context;
     Slot *slot = item;
-    for (size_t i = 0; i < batch->plan->outputs.len; i++) {
-        const Output *output = &batch->plan->outputs.at[i];
-        if (batch->written > 0 && slot->results > 0)
-            sink_put(output->sink, text_of(output->writer->separator));
-        sink_put(output->sink, out_text(&slot->outs[i]));
-        out_clear(&slot->outs[i]);
-    }
+    for (size_t i = 0; i < batch->plan->outputs.len; i++)
+        give_output(batch, slot, i);
     tell_troubles(batch, slot);
     batch->written += slot->results;
     summary_merge(batch->summary, &slot->summary);
 }
 
-static void put_frame(const Plan *plan, const Summary *summary, bool end)
+static void put_frame(Batch *batch, bool end)
 {
     Arena arena = {0};
-    for (size_t i = 0; i < plan->outputs.len; i++) {
-        const Output *output = &plan->outputs.at[i];
-        Report report = report_for(plan, output, &arena);
+    for (size_t i = 0; i < batch->plan->outputs.len; i++) {
+        const Output *output = &batch->plan->outputs.at[i];
+        Report report = report_in_order(batch, i, &arena);
         Out out = {0};
         if (end)
-            output->writer->end(&report, summary, &out);
+            output->writer->end(&report, batch->summary, &out);
         else
             output->writer->begin(&report, &out);
         sink_put(output->sink, out_text(&out));
         out_free(&out);
     }
     arena_free(&arena);
+}
+
+static void open_collections(Batch *batch)
+{
+    for (size_t i = 0; i < batch->plan->outputs.len; i++) {
+        Report report = report_in_order(batch, i, NULL);
+        const Writer *writer = batch->plan->outputs.at[i].writer;
+        batch->collections[i] = writer->open ? writer->open(&report) : NULL;
+    }
+}
+
+static void close_collections(Batch *batch)
+{
+    for (size_t i = 0; i < batch->plan->outputs.len; i++)
+        if (batch->plan->outputs.at[i].writer->close)
+            batch->plan->outputs.at[i].writer->close(batch->collections[i]);
 }
 
 static void free_slot(Slot *slot)
@@ -249,9 +284,11 @@ void run(const Plan *plan, Summary *summary)
     for (size_t i = 0; i < plan->jobs; i++)
         pipeline.workers[i] = matcher_open();
     *summary = (Summary){0};
-    put_frame(plan, summary, false);
+    open_collections(&batch);
+    put_frame(&batch, false);
     pipeline_run(&pipeline);
-    put_frame(plan, summary, true);
+    put_frame(&batch, true);
+    close_collections(&batch);
     tell_untold(&batch);
     for (size_t i = 0; i < slots; i++)
         free_slot(pipeline.slots[i]);

@@ -27,6 +27,7 @@ typedef struct Plan {
     Text stdin_name;                 // what "-" is called
     OutputList outputs;
     size_t jobs;
+    size_t details;                  // see Report
     bool color, quiet, verbose;
 } Plan;
 
