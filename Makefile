@@ -54,8 +54,9 @@ DEPS_DEV := clang clang-format cppcheck valgrind jq python3
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/html.o
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
+HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*.js))
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
@@ -100,7 +101,7 @@ $(B)/gen/flags: FORCE
 	$(call written_if_changed,printf '%s\n' '$(CC) $(subst ','\'',$(ALL_CFLAGS))')
 
 $(B)/gen/sources: FORCE
-	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS))
+	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS) $(HTML))
 
 # tests/base/test_text.c holds suite_base_text.
 $(B)/gen/suites.def: FORCE
@@ -115,6 +116,11 @@ $(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
 	@mkdir -p $(@D)
 	@echo '  GEN  $@'
 	$(Q)sh src/official/ngrams.sh src/official/ngrams.txt > $@
+
+$(B)/gen/html.c: src/report/html/embed.sh $(HTML) $(B)/gen/sources
+	@mkdir -p $(@D)
+	@echo '  GEN  $@'
+	$(Q)sh src/report/html/embed.sh $(HTML) > $@
 
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<

@@ -1,11 +1,15 @@
 #include <unistd.h>
 
 #include "base/message.h"
+#include "base/number.h"
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "run/run.h"
 
-enum { OUTPUTS_MOST = 16 };
+enum {
+    OUTPUTS_MOST = 16,
+    DETAILS_MOST = 1000000,      // the browser's limit is far below
+};
 
 typedef struct Check {
     Config config;
@@ -61,6 +65,17 @@ static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error 
     return values->len > 0 || add_output(plan, TEXT("text"), keep, error);
 }
 
+static bool read_details(const Options *options, Plan *plan, Arena *keep, Error *error)
+{
+    uint64_t number = 0;
+    Text value = option_value(options, OPTION_HTML_RECORDS);
+    if (value.len && (!number_parse(value, &number) || number == 0 || number > DETAILS_MOST))
+        return error_set(error, keep, "--html-records: '%.*s' is no number from 1 to %d",
+                         TEXT_ARG(value), DETAILS_MOST);
+    plan->details = (size_t)number;
+    return true;
+}
+
 static bool read_plan(const Options *options, Check *check, Arena *keep, Error *error)
 {
     Plan *plan = &check->plan;
@@ -75,6 +90,7 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && jobs_wanted(options, &plan->jobs, keep, error)
         && settings_load(options, keep, &check->config, error)
         && ruleset_load(&check->config.choice, keep, &check->ruleset, error)
+        && read_details(options, plan, keep, error)
         && read_outputs(options, plan, keep, error);
 }
 
