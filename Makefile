@@ -49,7 +49,7 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 # What users need, and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev
-DEPS_DEV := clang clang-format cppcheck valgrind jq python3
+DEPS_DEV := clang clang-format cppcheck valgrind jq python3 chromium
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
@@ -255,6 +255,14 @@ covered: build-tests
 	@sh tests/run/cli.sh
 	@$(UNIT)
 	@sh tests/cover.sh $(B) $(LIB_SRC) $(CLI_SRC)
+
+# HTML reports in a headless browser: skips, and says so, without chromium, node and npm.
+.PHONY: test-html screenshots
+test-html: all
+	@sh tests/browser/run.sh
+
+screenshots: all
+	@sh tests/browser/run.sh screenshots
 
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests

@@ -231,15 +231,16 @@ static void put_rule(const HtmlTally *tally, const HtmlRule *entry, Out *out)
                    "<rect class=\"back\" width=\"100\" height=\"6\"/><rect class=\"front\" "
                    "width=\"%llu\" height=\"6\"/></svg>",
               (unsigned long long)(tally->results ? 100 * entry->records / tally->results : 0));
+    put_ours(out, "<span>");
     put_percent(entry->records, tally->results, out);
-    put_print(out, "</td><td class=\"num\"><a href=\"#record=%llu\">#%llu</a></td></tr>\n",
+    put_print(out, "</span></td><td class=\"num\"><a href=\"#record=%llu\">#%llu</a></td></tr>\n",
               (unsigned long long)entry->worst, (unsigned long long)entry->worst);
 }
 
 static void put_rule_table(const HtmlTally *tally, HtmlRule **entries, size_t len, Out *out)
 {
-    put_ours(out, "<div class=\"wide\" role=\"region\" aria-labelledby=\"rules\" tabindex=\"0\">"
-                  "<table class=\"rules\"><thead><tr>"
+    put_ours(out, "<div class=\"wide\" role=\"region\" aria-label=\"Table of rules\" "
+                  "tabindex=\"0\"><table class=\"rules\"><thead><tr>"
                   "<th scope=\"col\">Severity</th><th scope=\"col\">Rule</th>"
                   "<th scope=\"col\">Criterion</th><th scope=\"col\" class=\"num\">Findings</th>"
                   "<th scope=\"col\" class=\"num\">Records</th>"

@@ -11,7 +11,7 @@ function element(name, properties, ...children) {
         else if (value !== false && value !== null && value !== undefined)
             made.setAttribute(key, value);
     }
-    made.append(...children.flat().filter(child => child !== null && child !== undefined));
+    made.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
     return made;
 }
 

@@ -18,6 +18,7 @@ function isTyping(target) {
 
 function onKey(event) {
     if (event.key === 'Escape' && event.target.matches('input')) {
+        event.preventDefault();      // a search field would empty itself
         event.target.blur();
         document.querySelector('.list').focus({preventScroll: true});
         return;

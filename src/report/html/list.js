@@ -66,10 +66,14 @@ function keepInList(row) {
     const top = shown.indexOf(row) * rowHeight;
     if (top < 0)
         return;
-    if (top < list.scrollTop)
+    const below = innerHeight - list.getBoundingClientRect().top;        // as far as it can be seen
+    const height = below > 2 * rowHeight ? Math.min(list.clientHeight, below) : list.clientHeight;
+    if (top + rowHeight < list.scrollTop || top > list.scrollTop + height)
+        list.scrollTop = top - height / 2;           // from far away: with its neighbours
+    else if (top < list.scrollTop)
         list.scrollTop = top;
-    else if (top + rowHeight > list.scrollTop + list.clientHeight)
-        list.scrollTop = top + rowHeight - list.clientHeight;
+    else if (top + rowHeight > list.scrollTop + height)
+        list.scrollTop = top + rowHeight - height;
 }
 
 function pick(row) {

@@ -46,38 +46,52 @@ function pieces(text, ranges) {
     });
 }
 
-function drawMark(piece, content) {
-    const found = piece.ranges.filter(range => range.finding);
-    if (found.length === 0)
-        return content;
-    const worst = found.reduce((one, other) => severities.indexOf(other.severity) < severities.indexOf(one.severity) ? other : one);
-    const ending = found.filter(range => range.to === piece.to).map(range => range.finding.number);
-    const mark = element('mark', {class: worst.severity, 'data-findings': found.map(range => range.finding.number).join(' '),
-        title: found.map(range => range.finding.message).join('\n'), onclick: () => focusFinding(found[0].finding.number, 'card')}, content);
-    if (ending.length > 0)
-        mark.append(element('sup', {'aria-label': 'finding ' + ending.join(', ')}, ending.join('\u00b7')));
-    return mark;
-}
-
 function drawPiece(text, piece) {
     const kinds = piece.ranges.filter(range => range.kind).map(range => range.kind);
     const content = text.slice(piece.from, piece.to);
     if (kinds.includes('sign'))
-        return drawMark(piece, element('span', {class: 'sign', title: 'a character that is not seen'}, codePoint(content)));
-    return drawMark(piece, kinds.length > 0 ? element('span', {class: kinds.join(' ')}, content) : content);
+        return element('span', {class: 'sign', title: 'a character that is not seen'}, codePoint(content));
+    return kinds.length > 0 ? element('span', {class: kinds.join(' ')}, content) : content;
+}
+
+// One mark around the pieces that the same findings cover; its number where a finding ends.
+function drawMark(found, to, content) {
+    const numbers = found.map(range => range.finding.number);
+    const worst = found.reduce((one, other) => severities.indexOf(other.severity) < severities.indexOf(one.severity) ? other : one);
+    const ending = found.filter(range => range.to === to).map(range => range.finding.number);
+    return element('mark', {class: worst.severity, 'data-findings': numbers.join(' '),
+        title: found.map(range => range.finding.message).join('\n'), onclick: () => focusFinding(numbers[0], 'card')},
+    content, ending.length > 0 ? element('sup', {'aria-label': 'finding ' + ending.join(', ')}, ending.join('\u00b7')) : null);
+}
+
+function drawPieces(text, all) {
+    const drawn = [];
+    let group = {key: ''};
+    const close = () => group.key && drawn.push(drawMark(group.found, group.to, group.content));
+    for (const piece of all) {
+        const found = piece.ranges.filter(range => range.finding);
+        const key = found.map(range => range.finding.number).join(' ');
+        if (key !== group.key) {
+            close();
+            group = {key, found, content: []};
+        }
+        group.to = piece.to;
+        (key ? group.content : drawn).push(drawPiece(text, piece));
+    }
+    close();
+    return drawn;
 }
 
 // A mark of no length, where something is missing, takes the character before it.
-function markRange(finding, length) {
+function markRange(finding, text) {
     let [from, to] = finding.mark;
-    to = Math.min(to, length);
+    to = Math.min(to, text.length);
     if (from >= to)
-        from = Math.max(0, to - 1);
+        from = Math.max(0, to - (text.codePointAt(to - 2) > 0xffff ? 2 : 1));
     return {from, to, finding, severity: ruleOf(finding.rule).severity};
 }
 
 function drawText(text, findings) {
-    const ranges = findings.filter(finding => finding.mark).map(finding => markRange(finding, text.length));
-    return element('div', {class: 'text', dir: 'auto'},
-        pieces(text, looks(text).concat(ranges)).map(piece => drawPiece(text, piece)));
+    const ranges = findings.filter(finding => finding.mark).map(finding => markRange(finding, text));
+    return element('div', {class: 'text', dir: 'auto'}, drawPieces(text, pieces(text, looks(text).concat(ranges))));
 }

@@ -96,7 +96,15 @@ function followAddress() {
     refresh();
 }
 
+// A link to a record shows it, and not the totals.
+function goToRecord() {
+    reveal(document.querySelector('.record h3') || document.getElementById('records'), 'start');
+    if (current)
+        keepInList(current.row);
+}
+
 function start() {
+    const linked = location.hash.includes('record=');
     readDecisions();
     makeTools();
     makeApp();
@@ -106,10 +114,12 @@ function start() {
     followAddress();
     addEventListener('hashchange', () => {
         followAddress();
-        reveal(document.querySelector('.record h3') || document.getElementById('records'), 'start');
+        goToRecord();
     });
     addEventListener('resize', drawList);
     addEventListener('keydown', onKey);
+    if (linked)
+        goToRecord();
     document.documentElement.dataset.ready = 'yes';
 }
 
