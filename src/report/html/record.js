@@ -139,8 +139,9 @@ function focusFinding(number, target) {
     card.focus({preventScroll: true});
     if (target !== 'card' && mark)
         reveal(mark, 'center');
-    if (target !== 'mark' || !mark || inView(card, 0) === false)
+    if (target !== 'mark' || !mark || !inView(card, 0))
         revealCard(card, target === 'card' || !mark);
+    keepInList(current.row);
 }
 
 // In its own column a card scrolls that column; else the page, when it is what was asked for.
