@@ -59,13 +59,14 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 # What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev libxml2-utils
-DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3
+DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/html.o
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
+HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*.js))
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
@@ -115,7 +116,7 @@ $(B)/gen/flags: FORCE
 	$(call written_if_changed,printf '%s\n' '$(CC) $(subst ','\'',$(ALL_CFLAGS))')
 
 $(B)/gen/sources: FORCE
-	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS))
+	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS) $(HTML))
 
 # tests/base/test_text.c holds suite_base_text.
 $(B)/gen/suites.def: FORCE
@@ -130,6 +131,11 @@ $(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
 	@mkdir -p $(@D)
 	@echo '  GEN  $@'
 	$(Q)sh src/official/ngrams.sh src/official/ngrams.txt > $@
+
+$(B)/gen/html.c: src/report/html/embed.sh $(HTML) $(B)/gen/sources
+	@mkdir -p $(@D)
+	@echo '  GEN  $@'
+	$(Q)sh src/report/html/embed.sh $(HTML) > $@
 
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
@@ -287,6 +293,14 @@ covered: build-tests
 	@sh tests/run/formats.sh
 	@$(UNIT)
 	@sh tests/cover.sh $(B) $(LIB_SRC) $(CLI_SRC)
+
+# HTML reports in a headless browser: skips, and says so, without chromium, node and npm.
+.PHONY: test-html screenshots
+test-html: all
+	@sh tests/browser/run.sh
+
+screenshots: all
+	@sh tests/browser/run.sh screenshots
 
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests

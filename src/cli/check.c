@@ -3,11 +3,15 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/number.h"
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "run/run.h"
 
-enum { OUTPUTS_MOST = 16 };
+enum {
+    OUTPUTS_MOST = 16,
+    DETAILS_MOST = 1000000,      // the browser's limit is far below
+};
 
 typedef struct Check {
     Config config;
@@ -106,6 +110,17 @@ static Text working_folder(Arena *keep)
     return kept;
 }
 
+static bool read_details(const Options *options, Plan *plan, Arena *keep, Error *error)
+{
+    uint64_t number = 0;
+    Text value = option_value(options, OPTION_HTML_RECORDS);
+    if (value.len && (!number_parse(value, &number) || number == 0 || number > DETAILS_MOST))
+        return error_set(error, keep, "--html-records: '%.*s' is no number from 1 to %d",
+                         TEXT_ARG(value), DETAILS_MOST);
+    plan->details = (size_t)number;
+    return true;
+}
+
 static bool read_plan(const Options *options, Check *check, Arena *keep, Error *error)
 {
     Plan *plan = &check->plan;
@@ -124,6 +139,7 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && read_selection(options, &plan->selection, keep, error)
         && summary_file_open(options, &check->ruleset, &check->config, &plan->selection,
                              &check->summary_file, keep, error)
+        && read_details(options, plan, keep, error)
         && read_outputs(options, plan, keep, error);
 }
 

@@ -18,6 +18,8 @@ typedef struct Report {
     bool nameless;               // JSON: without path and record, which say nothing of a stream
     const char *version;
     Text ruleset;                // digest of the rules, hexadecimal
+    size_t details;              // records that are shown whole, for writers that choose; 0: theirs
+    void *collection;            // what `open` made: for `collect`, `end` and `close` alone
     Arena *arena;                // scratch of the calling thread
     const Rule *const *rules;    // of the ruleset, in its order
     size_t rule_count;
@@ -38,6 +40,12 @@ typedef struct Writer {
     void (*end)(const Report *report, const Summary *summary, Out *out);
     // What a person is told when all is done, on standard error; NULL: nothing.
     void (*closing)(const Report *report, const Summary *summary, Out *out);
+    // For a writer that chooses among all results before it writes one; NULL: they go out as they
+    // come. `collect` gets what `result` made of one or more, in input order, in the thread that
+    // keeps the order; `end` writes what was chosen.
+    void *(*open)(const Report *report);
+    void (*collect)(const Report *report, Text results);
+    void (*close)(void *collection);
 } Writer;
 
 // For writers that have nothing to say before or behind their results, and what most of them tell.

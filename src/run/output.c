@@ -15,6 +15,8 @@ void output_begin(Output *output, const Report *report)
 {
     Out out = {0};
     output->shortlist.cap = output->writer->cap;
+    if (output->writer->open)
+        output->collection = output->writer->open(report);
     if (output->writer->cap)
         return;
     output->writer->begin(report, &out);
@@ -22,9 +24,13 @@ void output_begin(Output *output, const Report *report)
     out_free(&out);
 }
 
-void output_give(Output *output, Text rendered)
+void output_give(Output *output, const Report *report, Text rendered)
 {
-    if (output->writer->cap) {
+    Report told = *report;
+    told.collection = output->collection;
+    if (output->writer->collect) {
+        output->writer->collect(&told, rendered);
+    } else if (output->writer->cap) {
         shortlist_add(&output->shortlist, rendered);
     } else if (rendered.len) {
         sink_put(output->sink, text_of(output->written ? output->writer->separator : ""));
@@ -37,6 +43,7 @@ void output_end(Output *output, const Report *report, const Summary *summary)
 {
     Out out = {0};
     Report told = *report;
+    told.collection = output->collection;
     if (output->writer->cap) {
         told.summary = summary;
         told.hidden = output->hidden = shortlist_hidden(&output->shortlist);
@@ -47,4 +54,6 @@ void output_end(Output *output, const Report *report, const Summary *summary)
     output->writer->end(&told, summary, &out);
     sink_put(output->sink, out_text(&out));
     out_free(&out);
+    if (output->writer->close)
+        output->writer->close(output->collection);
 }

@@ -39,6 +39,7 @@ static Report report_for(const Plan *plan, const Output *output, Arena *arena)
                     .rules = plan->ruleset ? plan->ruleset->rules.at : NULL,
                     .rule_count = plan->ruleset ? plan->ruleset->rules.len : 0,
                     .folder = plan->folder,
+                    .details = plan->details,
                     .arena = arena};
 }
 
@@ -220,7 +221,9 @@ static void give(void *context, void *item)
     Batch *batch = context;
     Slot *slot = item;
     for (size_t i = 0; i < batch->plan->outputs.len; i++) {
-        output_give(&batch->plan->outputs.at[i], out_text(&slot->outs[i]));
+        Output *output = &batch->plan->outputs.at[i];
+        Report report = report_for(batch->plan, output, &slot->arena);
+        output_give(output, &report, out_text(&slot->outs[i]));
         out_clear(&slot->outs[i]);
     }
     tell_troubles(batch, slot);
