@@ -30,15 +30,25 @@ endif
 STD      := -std=c11 -D_GNU_SOURCE -iquote src
 WARN     := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes \
             -Wmissing-prototypes -Wformat=2 -Wimplicit-fallthrough -Wundef
-HARDEN   := -fstack-protector-strong -fPIE
-OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 $(HARDEN)
+
+# What makes a bug harder to use, as far as this compiler and this processor have it: `.ci/supported` asks.
+HARDEN      := -fPIE -fstack-protector-strong -fno-delete-null-pointer-checks -fno-strict-overflow \
+               -fno-strict-aliasing
+HARDEN_MAY  := -fstack-clash-protection -fcf-protection=full -mbranch-protection=standard \
+               -ftrivial-auto-var-init=zero -Wbidi-chars=any,ucn
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
+ifneq ($(filter release clang,$(BUILD)),)
+HARDEN      += $(shell sh .ci/supported '$(CC)' $(HARDEN_MAY))
+endif
+OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 OPT_clang    := $(OPT_release)
 OPT_asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_tsan     := -O1 -g -fsanitize=thread
 OPT_valgrind := -O1 -g
 OPT_cover    := -O0 -g --coverage
+OPT_fuzz     := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
 OPT      := $(OPT_$(BUILD))
-LDFLAGS_release := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDFLAGS_release := $(HARDEN_LINK)
 LDFLAGS_clang   := $(LDFLAGS_release)
 CFLAGS   ?=
 ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
@@ -46,22 +56,28 @@ ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
 LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 
-# What users need, and what only the optional targets need.
+# What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
-            libarchive-dev check libjson-c-dev
-DEPS_DEV := clang clang-format cppcheck valgrind jq python3
+            libarchive-dev check libjson-c-dev libxml2-utils
+DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/html.o
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
+HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*.js))
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
 TEST_OBJ := $(TEST_SRC:%.c=$(B)/%.o) $(B)/tests/unit.o
 
+FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_OBJ := $(FUZZ_SRC:%.c=$(B)/%.o) $(B)/tests/fuzz/targets.o
+FUZZERS  := $(FUZZ_SRC:tests/fuzz/fuzz_%.c=$(B)/%_fuzzer)
+
 BIN  := $(B)/answerlint
+REPLAY := $(B)/replay
 LIB  := $(B)/libanswerlint.a
 UNIT := $(B)/unit
 
@@ -100,7 +116,7 @@ $(B)/gen/flags: FORCE
 	$(call written_if_changed,printf '%s\n' '$(CC) $(subst ','\'',$(ALL_CFLAGS))')
 
 $(B)/gen/sources: FORCE
-	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS))
+	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS) $(HTML))
 
 # tests/base/test_text.c holds suite_base_text.
 $(B)/gen/suites.def: FORCE
@@ -116,6 +132,11 @@ $(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
 	@echo '  GEN  $@'
 	$(Q)sh src/official/ngrams.sh src/official/ngrams.txt > $@
 
+$(B)/gen/html.c: src/report/html/embed.sh $(HTML) $(B)/gen/sources
+	@mkdir -p $(@D)
+	@echo '  GEN  $@'
+	$(Q)sh src/report/html/embed.sh $(HTML) > $@
+
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
@@ -127,7 +148,18 @@ $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -ljson-c -lcheck -lsubunit -lm -lrt
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
+# The fuzz targets: all in one program that replays seeds, and each in one for libFuzzer.
+$(FUZZ_OBJ) $(B)/tests/fuzz/replay.o: private ALL_CFLAGS += -iquote tests
+
+$(REPLAY): $(FUZZ_OBJ) $(B)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/%_fuzzer: tests/fuzz/entry.c $(FUZZ_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(STD) -iquote tests $(WARN) $(OPT) -fsanitize=fuzzer -DFUZZ_TARGET=target_$* -o $@ $^ $(LIBS)
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) $(B)/tests/fuzz/replay.d
 
 # --- for users ---------------------------------------------------------------------------------------
 
@@ -147,7 +179,7 @@ run:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/answerlint
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/answerlint
-	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md) \
+	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md docs/*.json) \
 	    $(DESTDIR)$(PREFIX)/share/doc/answerlint
 
 uninstall:
@@ -176,13 +208,17 @@ test:
 check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/merge.sh
+	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
 	@sh tests/lint/all.sh
+	@$(REPLAY)
 	@$(UNIT)
 
-build-tests: $(BIN) $(UNIT)
+build-tests: $(BIN) $(UNIT) $(REPLAY)
 
 unit: $(UNIT)
 	@$(UNIT)
@@ -195,14 +231,19 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/merge.sh
+	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 
 rules-test: all
 	@$(BIN) rules test
 
+# What `make check` looks at, and the analysers as far as they are installed.
 lint: all
 	@sh tests/lint/all.sh
+	@STD='$(STD)' sh tests/analyze.sh $(LIB_SRC) $(CLI_SRC)
 
 .PHONY: docs
 docs: all
@@ -218,6 +259,7 @@ asan:
 sanitized: export UBSAN_OPTIONS = print_stacktrace=1
 sanitized: build-tests
 	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 sh tests/golden.sh
+	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 $(REPLAY)
 	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 SWEEP=all $(UNIT)
 
 tsan:
@@ -227,6 +269,7 @@ tsan:
 threaded: build-tests
 	@TSAN_OPTIONS=exitcode=99 sh tests/golden.sh
 	@TSAN_OPTIONS=exitcode=99 sh tests/run/jobs.sh
+	@TSAN_OPTIONS=exitcode=99 sh tests/run/filter.sh
 	@TSAN_OPTIONS=exitcode=99 $(UNIT)
 
 valgrind:
@@ -247,12 +290,41 @@ covered: build-tests
 	@find $(B) -name '*.gcda' -delete
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/formats.sh
 	@$(UNIT)
 	@sh tests/cover.sh $(B) $(LIB_SRC) $(CLI_SRC)
+
+# HTML reports in a headless browser: skips, and says so, without chromium, node and npm.
+.PHONY: test-html screenshots
+test-html: all
+	@sh tests/browser/run.sh
+
+screenshots: all
+	@sh tests/browser/run.sh screenshots
 
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit
+
+# Reports against what others check them with: SARIF's schema and GitHub's rules for it, the JUnit schemas of
+# Jenkins, prove, our own schema. What npm and pip have is put into build/formats; what cannot be had is said.
+.PHONY: check-formats
+check-formats: all
+	@sh tests/formats.sh build/formats $(SHARED)/data/schemas
+
+# Each target for TIME seconds (TARGETS names some), from its seeds and what earlier runs kept in
+# build/fuzz/corpus. What fails lies in build/fuzz/found: once mended, it belongs in tests/fuzz/found.
+.PHONY: fuzz fuzzers
+TIME ?= 60
+fuzz:
+	@sh tests/fuzz/fuzz.sh $(TIME) $(TARGETS)
+
+fuzzers: $(FUZZERS) $(REPLAY)
+
+# The same sources give the same bytes, wherever and whenever they are built. Builds the last commit twice.
+.PHONY: reproducible
+reproducible:
+	@sh tests/reproducible.sh
 
 # Agreement with labelled texts: development only, says so and stops when they are not there.
 .PHONY: measure soak bench format

@@ -12,6 +12,11 @@ Text text_of(const char *terminated)
     return terminated ? (Text){terminated, strlen(terminated)} : (Text){0};
 }
 
+Text text_behind(Text text, size_t at)
+{
+    return text_from(text, at == TEXT_NONE ? text.len : at + 1);
+}
+
 Text text_trim_right(Text text)
 {
     while (text.len && char_is_space(text.at[text.len - 1]))
@@ -87,7 +92,7 @@ bool text_next_part(Text *rest, char separator, Text *part)
         return false;
     size_t end = text_find_char(*rest, 0, separator);
     *part = text_slice(*rest, 0, end);
-    *rest = text_from(*rest, end == TEXT_NONE ? rest->len : end + 1);
+    *rest = text_behind(*rest, end);
     return true;
 }
 

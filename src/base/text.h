@@ -41,6 +41,7 @@ static inline bool char_is_upper(char c);
 static inline char char_lower(char c);
 
 Text text_of(const char *terminated);
+Text text_behind(Text text, size_t at);       // the character there; empty for TEXT_NONE
 Text text_trim(Text text);
 Text text_trim_right(Text text);
 

@@ -2,27 +2,30 @@
 
 #include "base/message.h"
 
-Report output_report(const Output *output, const Plan *plan, Arena *arena)
+Report plan_report(const Plan *plan, const Output *output, Arena *arena)
 {
     return (Report){.color = plan->color && output->to_people,
                     .quiet = plan->quiet,
                     .errors_told = output->to_people,
                     .version = ANSWERLINT_VERSION,
                     .ruleset = plan->ruleset ? plan->ruleset->digest : (Text){0},
+                    .rules = plan->ruleset ? plan->ruleset->rules.at : NULL,
+                    .rule_count = plan->ruleset ? plan->ruleset->rules.len : 0,
+                    .folder = plan->folder,
+                    .details = plan->details,
                     .arena = arena};
 }
 
 static void render(const Plan *plan, Worker *worker, Slot *slot, const Result *result)
 {
     summary_add(&slot->summary, result);
+    if (plan->totals)
+        totals_add(&slot->totals, result, false, &worker->arena);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const Output *output = &plan->outputs.at[i];
-        Report report = output_report(output, plan, &worker->arena);
-        if (slot->results > 0)
-            put_raw(&slot->outs[i], text_of(output->writer->separator));
-        output->writer->result(&report, result, &slot->outs[i]);
+        Report report = plan_report(plan, output, &worker->arena);
+        output_render(output, &report, result, &slot->outs[i]);
     }
-    slot->results++;
 }
 
 static void tell_rule_errors(Worker *worker, Slot *slot, const Result *result)
@@ -62,7 +65,8 @@ static void tell_views(Worker *worker, Slot *slot, const Result *result)
 
 static void fail(const Plan *plan, Worker *worker, Slot *slot, const Cut *cut, Text why)
 {
-    Document document = {.path = cut->path, .format = "unknown", .record = cut->number};
+    Document document = {.path = cut->path, .format = "unknown", .record = cut->number,
+                         .line = cut->line};
     Text told = why;
     Result result;
     grade_error(why, &document, &result);
@@ -111,6 +115,8 @@ static void work_record(const Plan *plan, Worker *worker, Slot *slot, const Cut 
     for (size_t i = 0; i < documents.len; i++) {
         Document *document = &documents.at[i];
         document->offset = cut->offset;
+        document->line = cut->line;
+        document->indent = cut->indent;
         document->record = cut->number + (cut->alone ? i : 0);
         judge(plan, worker, slot, document);
     }
@@ -148,17 +154,24 @@ void slot_work(const Plan *plan, Worker *worker, Slot *slot)
 
 // --- a slot --------------------------------------------------------------------------------------
 
+void slot_open(Slot *slot, const Plan *plan)
+{
+    if (plan->totals)
+        totals_open(&slot->totals, plan->totals->rule_count, plan->totals->worst.most);
+}
+
 void slot_empty(Slot *slot)
 {
     arena_reset(&slot->arena);
     slot->entries.at = NULL;
     slot->entries.len = slot->entries.cap = 0;
-    slot->next = slot->bytes = slot->results = 0;
+    slot->next = slot->bytes = 0;
     slot->summary = (Summary){0};
 }
 
-void slot_free(Slot *slot)
+void slot_close(Slot *slot)
 {
+    totals_close(&slot->totals);
     for (size_t i = 0; i < WRITERS_MOST; i++)
         out_free(&slot->outs[i]);
     out_free(&slot->troubles);

@@ -32,7 +32,7 @@ typedef struct Slot {
     Out outs[WRITERS_MOST];          // rendered results, one for each output
     Out troubles;                    // for standard error
     Summary summary;
-    size_t results;
+    Totals totals;                   // where the plan has one
 } Slot;
 
 typedef struct Worker {
@@ -40,12 +40,14 @@ typedef struct Worker {
     Arena arena;                     // of the record that is worked on
 } Worker;
 
+void slot_open(Slot *slot, const Plan *plan);
 void slot_empty(Slot *slot);
-void slot_free(Slot *slot);
+void slot_close(Slot *slot);
 
 // Goes on with the entries until all are done or one leaves a rest.
 void slot_work(const Plan *plan, Worker *worker, Slot *slot);
 
-Report output_report(const Output *output, const Plan *plan, Arena *arena);
+// What a writer is told beside a result.
+Report plan_report(const Plan *plan, const Output *output, Arena *arena);
 
 #endif

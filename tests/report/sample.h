@@ -74,8 +74,18 @@ static inline void sample_poison(Sample *sample)
 
 static inline Text sample_render(Sample *sample, const Writer *writer)
 {
+    Out entries = {0};
     out_clear(&sample->out);
-    writer->result(&sample->report, &sample->result, &sample->out);
+    if (!writer->cap) {
+        writer->result(&sample->report, &sample->result, &sample->out);
+        return out_text(&sample->out);
+    }
+    Shortlist shortlist = {.cap = writer->cap};
+    writer->result(&sample->report, &sample->result, &entries);
+    shortlist_add(&shortlist, out_text(&entries));
+    shortlist_put(&shortlist, writer->separator, &sample->out);
+    shortlist_free(&shortlist);
+    out_free(&entries);
     return out_text(&sample->out);
 }
 
