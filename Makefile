@@ -203,6 +203,8 @@ check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
 	@sh tests/run/formats.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/merge.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
@@ -224,6 +226,8 @@ bless: all
 behaviour: all
 	@sh tests/run/cli.sh
 	@sh tests/run/formats.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/merge.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 
@@ -259,6 +263,7 @@ tsan:
 threaded: build-tests
 	@TSAN_OPTIONS=exitcode=99 sh tests/golden.sh
 	@TSAN_OPTIONS=exitcode=99 sh tests/run/jobs.sh
+	@TSAN_OPTIONS=exitcode=99 sh tests/run/filter.sh
 	@TSAN_OPTIONS=exitcode=99 $(UNIT)
 
 valgrind:

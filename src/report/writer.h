@@ -9,12 +9,13 @@
 #define REPORT_WRITER_H
 
 #include "core/summary.h"
-#include "report/selection.h"
+#include "report/shortlist.h"
 
 typedef struct Report {
     bool color;
     bool quiet;                  // findings only
     bool errors_told;            // troubles are told elsewhere: writers for people leave them out
+    bool nameless;               // JSON: without path and record, which say nothing of a stream
     const char *version;
     Text ruleset;                // digest of the rules, hexadecimal
     Arena *arena;                // scratch of the calling thread
@@ -30,7 +31,7 @@ typedef struct Writer {
     const char *about;
     const char *separator;       // between two results that are not empty, or between two entries
     const char *summary;         // environment variable with a file that gets a Markdown report too
-    const Cap *cap;              // `result` puts entries (report/selection.h), and `begin` waits
+    const Cap *cap;              // `result` puts entries (report/shortlist.h), and `begin` waits
                                  // until all are known; NULL: everything is shown as it comes
     void (*begin)(const Report *report, Out *out);
     void (*result)(const Report *report, const Result *result, Out *out);

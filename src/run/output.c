@@ -14,7 +14,7 @@ void output_render(const Output *output, const Report *report, const Result *res
 void output_begin(Output *output, const Report *report)
 {
     Out out = {0};
-    output->selection.cap = output->writer->cap;
+    output->shortlist.cap = output->writer->cap;
     if (output->writer->cap)
         return;
     output->writer->begin(report, &out);
@@ -25,7 +25,7 @@ void output_begin(Output *output, const Report *report)
 void output_give(Output *output, Text rendered)
 {
     if (output->writer->cap) {
-        selection_add(&output->selection, rendered);
+        shortlist_add(&output->shortlist, rendered);
     } else if (rendered.len) {
         sink_put(output->sink, text_of(output->written ? output->writer->separator : ""));
         sink_put(output->sink, rendered);
@@ -39,10 +39,10 @@ void output_end(Output *output, const Report *report, const Summary *summary)
     Report told = *report;
     if (output->writer->cap) {
         told.summary = summary;
-        told.hidden = output->hidden = selection_hidden(&output->selection);
+        told.hidden = output->hidden = shortlist_hidden(&output->shortlist);
         output->writer->begin(&told, &out);
-        selection_put(&output->selection, output->writer->separator, &out);
-        selection_free(&output->selection);
+        shortlist_put(&output->shortlist, output->writer->separator, &out);
+        shortlist_free(&output->shortlist);
     }
     output->writer->end(&told, summary, &out);
     sink_put(output->sink, out_text(&out));

@@ -1,7 +1,7 @@
 // An Output is one report of a run: a writer, and where its bytes go.
 //
 // Workers render; the thread that keeps the order begins, gives and ends. Results of a writer
-// without a cap go through; those of one with a cap (report/selection.h) wait until all are known.
+// without a cap go through; those of one with a cap (report/shortlist.h) wait until all are known.
 #ifndef RUN_OUTPUT_H
 #define RUN_OUTPUT_H
 
@@ -13,7 +13,7 @@ typedef struct Output {
     Sink *sink;
     bool to_people;                  // standard output: troubles are told on standard error instead
     bool written;                    // some result, so that the next needs a separator
-    Selection selection;
+    Shortlist shortlist;
     uint64_t hidden;                 // entries that the cap left out, when the output has ended
 } Output;
 

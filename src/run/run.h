@@ -5,10 +5,12 @@
 #ifndef RUN_RUN_H
 #define RUN_RUN_H
 
+#include "core/totals.h"
 #include "format/split.h"
 #include "run/grade.h"
 #include "run/input.h"
 #include "run/output.h"
+#include "run/selection.h"
 
 typedef struct Plan {
     const Ruleset *ruleset;          // NULL: documents are split and shown, not graded
@@ -18,6 +20,8 @@ typedef struct Plan {
     Text stdin_name;                 // what "-" is called
     Text folder;                     // the working folder, which paths in reports are relative to
     OutputList outputs;
+    Selection selection;             // what of the inputs this run is about
+    Totals *totals;                    // open, and gets every result; NULL: not wanted
     size_t jobs;
     bool color, quiet, verbose;
 } Plan;

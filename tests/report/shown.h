@@ -11,11 +11,11 @@ static inline void put_shown(const Writer *writer, const Report *report, const R
         return;
     }
     Out entries = {0};
-    Selection selection = {.cap = writer->cap};
+    Shortlist shortlist = {.cap = writer->cap};
     writer->result(report, result, &entries);
-    selection_add(&selection, out_text(&entries));
-    selection_put(&selection, writer->separator, out);
-    selection_free(&selection);
+    shortlist_add(&shortlist, out_text(&entries));
+    shortlist_put(&shortlist, writer->separator, out);
+    shortlist_free(&shortlist);
     out_free(&entries);
 }
 

@@ -1,4 +1,4 @@
-#include "report/selection.h"
+#include "report/shortlist.h"
 
 #include <string.h>
 
@@ -39,41 +39,41 @@ static size_t most_of(const Cap *cap, size_t severity)
     return cap->each[severity] ? cap->each[severity] : cap->all;
 }
 
-void selection_add(Selection *selection, Text entries)
+void shortlist_add(Shortlist *shortlist, Text entries)
 {
     Head head;
     Text entry;
-    for (; next_entry(&entries, &head, &entry); selection->seen++) {
-        if (selection->count[head.severity] == most_of(selection->cap, head.severity))
+    for (; next_entry(&entries, &head, &entry); shortlist->seen++) {
+        if (shortlist->count[head.severity] == most_of(shortlist->cap, head.severity))
             continue;
-        put_raw(&selection->kept[head.severity], entry);
-        selection->count[head.severity]++;
+        put_raw(&shortlist->kept[head.severity], entry);
+        shortlist->count[head.severity]++;
     }
 }
 
-uint64_t selection_hidden(const Selection *selection)
+uint64_t shortlist_hidden(const Shortlist *shortlist)
 {
     size_t kept = 0;
     for (size_t i = 0; i < SEVERITY_NEVER; i++)
-        kept += selection->count[i];
-    return selection->seen - (kept < selection->cap->all ? kept : selection->cap->all);
+        kept += shortlist->count[i];
+    return shortlist->seen - (kept < shortlist->cap->all ? kept : shortlist->cap->all);
 }
 
-void selection_put(const Selection *selection, const char *separator, Out *out)
+void shortlist_put(const Shortlist *shortlist, const char *separator, Out *out)
 {
     size_t put = 0;
     for (size_t i = SEVERITY_NEVER; i-- > 0;) {
         Head head;
-        Text entries = out_text(&selection->kept[i]), entry;
-        while (put < selection->cap->all && next_entry(&entries, &head, &entry)) {
+        Text entries = out_text(&shortlist->kept[i]), entry;
+        while (put < shortlist->cap->all && next_entry(&entries, &head, &entry)) {
             put_ours(out, put++ ? separator : "");
             put_raw(out, text_from(entry, sizeof head));
         }
     }
 }
 
-void selection_free(Selection *selection)
+void shortlist_free(Shortlist *shortlist)
 {
     for (size_t i = 0; i < SEVERITY_NEVER; i++)
-        out_free(&selection->kept[i]);
+        out_free(&shortlist->kept[i]);
 }
