@@ -147,13 +147,52 @@ static size_t most_of(ChannelKind channel)
     return channel == CHANNEL_ANSWER ? ANSWER_MOST : THINKING_MOST;
 }
 
-// Where it is marked; nothing when it points at no channel, or behind what is shown.
-static void put_mark(const Finding *finding, Ruler *rulers, Out *out)
+// What a channel took from a span of the source; false when nothing.
+static bool text_of_source(const Channel *channel, Span source, Span *text)
 {
+    bool found = false;
+    for (size_t i = 0; i < channel->pieces.len; i++) {
+        const Piece *piece = &channel->pieces.at[i];
+        size_t piece_end = piece->source + piece->source_len;
+        size_t start = source.start > piece->source ? source.start : piece->source;
+        size_t end = source.end < piece_end ? source.end : piece_end;
+        if (start >= end)
+            continue;
+        bool exact = piece->len == piece->source_len;
+        if (!found)
+            text->start = piece->at + (exact ? start - piece->source : 0);
+        text->end = piece->at + (exact ? end - piece->source : piece->len);
+        found = true;
+    }
+    return found;
+}
+
+// A finding on a text as a whole marks nothing: all would be underlined.
+static bool is_whole(Text text, Span span)
+{
+    return text_is_blank(text_slice(text, 0, span.start))
+        && text_is_blank(text_from(text, span.end));
+}
+
+// Where it is marked: false when it points at no part of a channel, or behind what is shown.
+static bool mark_of(const Document *document, const Finding *finding, Span *text)
+{
+    const Channel *channel =
+        finding->channel == CHANNEL_ANSWER ? &document->answer : &document->thinking;
+    *text = finding->text;
+    if (!finding->in_channel
+        && (!text_of_source(channel, finding->span, text) || is_whole(channel->text, *text)))
+        return false;
+    return text->start < most_of(finding->channel);
+}
+
+static void put_mark(const Document *document, const Finding *finding, Ruler *rulers, Out *out)
+{
+    Span text;
     Ruler *ruler = &rulers[finding->channel];
-    if (!finding->in_channel || finding->text.start >= most_of(finding->channel))
+    if (!mark_of(document, finding, &text))
         return;
-    size_t start = units_at(ruler, finding->text.start), end = units_at(ruler, finding->text.end);
+    size_t start = units_at(ruler, text.start), end = units_at(ruler, text.end);
     put_print(out, ",\"mark\":[%zu,%zu]", start, end);
 }
 
@@ -164,7 +203,7 @@ static void put_finding(const Finding *finding, Exhibits *exhibits, Ruler *ruler
     Spot spot = places_find(evidence.places, evidence.span.start);
     put_print(out, "{\"rule\":%u,\"channel\":\"%s\",\"line\":%zu,\"column\":%zu",
               finding->rule->index, channel_name(finding->channel), spot.line, spot.column);
-    put_mark(finding, rulers, out);
+    put_mark(exhibits->document, finding, rulers, out);
     if (finding->item)
         put_print(out, ",\"item\":[%u,%u]", finding->item, finding->items);
     put_text(out, "message", finding->message);

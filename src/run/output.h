@@ -1,8 +1,8 @@
 // An Output is one report of a run: a writer, and where its bytes go.
 //
 // Workers render; the thread that keeps the order begins, gives and ends. Results of a writer
-// without a cap go through; those of one with a cap (report/shortlist.h), or of one that collects them,
-// wait until all are known.
+// without a cap go through; those of one with a cap (report/shortlist.h), or of one that collects
+// them, wait until all are known.
 #ifndef RUN_OUTPUT_H
 #define RUN_OUTPUT_H
 

@@ -168,6 +168,26 @@ START_TEST(marks_count_as_browsers_do)
 }
 END_TEST
 
+START_TEST(places_of_the_source_are_marked_too)
+{
+    Sample sample;
+    sample_start(&sample, TEXT("> one two\\n"));
+    Channel *answer = &sample.document.answer;
+    channel_add(answer, &sample.arena, sample.document.source, (Span){2, 9});
+    channel_put(answer, &sample.arena, TEXT("\n"), (Span){9, 11});
+    sample_find(&sample, &sample.check, (Span){0, 5}, TEXT("a part"));
+    sample_find(&sample, &sample.check, (Span){6, 10}, TEXT("to the end"));
+    sample_find(&sample, &sample.check, (Span){0, 2}, TEXT("before it"));
+    sample_find(&sample, &sample.check, (Span){0, 11}, TEXT("all of it"));
+    Text page = report_of(&sample, 1, 0);
+    assert_holds(page, "\"mark\":[0,3],\"message\":\"a part\"");
+    assert_holds(page, "\"mark\":[4,8],\"message\":\"to the end\"");
+    assert_holds(page, "\"column\":1,\"message\":\"before it\"");
+    assert_holds(page, "\"column\":1,\"message\":\"all of it\"");
+    sample_end(&sample);
+}
+END_TEST
+
 START_TEST(long_texts_are_cut_and_say_so)
 {
     enum { LEN = 70000 };
@@ -283,6 +303,7 @@ Suite *suite_report_html(void)
                                            no_script_makes_markup_of_text,
                                            totals_are_there_without_a_script,
                                            nothing_is_no_success, marks_count_as_browsers_do,
+                                           places_of_the_source_are_marked_too,
                                            long_texts_are_cut_and_say_so, the_worst_are_kept,
                                            the_first_of_equals_are_kept, memory_is_bounded,
                                            quantiles, NULL});

@@ -43,7 +43,7 @@ function headHeight() {
 // Scrolls so that something stands below the header, unless it can be seen.
 function reveal(box, where) {
     if (!inView(box, headHeight()))
-        box.scrollIntoView({block: where, behavior: 'auto'});
+        box.scrollIntoView({block: where, behavior: 'instant'});
 }
 
 function download(name, text) {
