@@ -22,6 +22,9 @@ typedef struct Sink {
 void sink_descriptor(Sink *sink, int file);
 bool sink_file(Sink *sink, Text path, Arena *keep, Error *error);
 
+// Behind what is in the file already, which is created when it is not there.
+bool sink_append(Sink *sink, Text path, Arena *keep, Error *error);
+
 // Opens what another process wrote of a kept file, or a new one. It is left as it is until
 // sink_go_on cuts it to `length` bytes; it has no fewer, or there is an error. A device cannot be
 // kept, and nobody else may be writing the file.

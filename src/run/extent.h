@@ -9,7 +9,7 @@ typedef struct Extent {
     Arena arena;
     uint64_t bytes;          // so far
     bool known;              // all inputs were looked at
-    bool unknowable;         // one of them is a pipe
+    bool unknowable;         // one of them is a pipe, or not all of them are read
 } Extent;
 
 // Looks at inputs for so many milliseconds at most.

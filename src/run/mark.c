@@ -28,6 +28,8 @@ uint64_t cut_mark(const Cut *cut)
 {
     uint64_t mark = mix_text(0, cut->path);
     mark = mix(mark, cut->offset);
+    mark = mix(mark, cut->line);
+    mark = mix(mark, cut->indent);
     mark = mix(mark, cut->number);
     mark = mix(mark, (uint64_t)cut->framing * 2 + cut->alone);
     mark = mix_text(mark, cut->why);

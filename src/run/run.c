@@ -3,100 +3,106 @@
 #include "base/interrupt.h"
 #include "base/message.h"
 #include "base/pipeline.h"
+#include "run/intake.h"
 #include "run/mark.h"
-#include "run/slot.h"
 
 enum {
     SLOTS_PER_JOB = 4,
     TOLD_MOST = 1000,                // lines of trouble on standard error; then they are counted
 };
 
+// The slots and workers of one pipeline.
+typedef struct Crew {
+    void **slots, **workers;
+    size_t slot_count, jobs;
+} Crew;
+
 typedef struct Batch {
     const Plan *plan;
-    Inputs inputs;
-    Source *source;                  // of the input that is being read
-    uint64_t files, records;         // looked at so far, selected or not
+    Intake intake;
+    Crew files;                      // read and work on files
+    Crew records;                    // of one long file, while the others wait; made when needed
+    Arena arena;
     Position at;                     // what the writers have got
     bool stopped;                    // before the end of the input
+    bool broken_off;                 // what comes is behind something that was left out
     Progress progress;
-    uint64_t read;                   // bytes of the inputs before this one
+    uint64_t read;                   // bytes that workers read
     uint64_t read_before;            // of all, when the run went on from a checkpoint
     Arena *keep;                     // for the error of a checkpoint
 } Batch;
 
-static void work(void *context, void *worker, void *thing)
-{
-    slot_work(((Batch *)context)->plan, worker, thing);
-}
-
 // --- in order ------------------------------------------------------------------------------------
 
-// Opens the next input that is selected; what could not be found in a folder is a cut with its
-// reason.
-static bool open_next(Batch *batch, Slot *slot)
+// By a signal, or because a report cannot be written.
+static bool is_stopped(Batch *batch)
 {
-    Input input;
-    do {
-        if (!input_next(&batch->inputs, &slot->arena, &input))
-            return false;
-    } while (!selection_has_file(&batch->plan->selection, batch->files++));
-    Text name = batch->plan->stdin_name, shown = input.path;
-    if (text_is(input.path, TEXT("-")) && name.len)
-        shown = name;
-    if (input.why.len)
-        slot->cut = (Cut){.path = shown, .why = input.why};
-    else
-        batch->source = source_open(input.path, shown, &batch->plan->split);
-    return true;
+    batch->stopped = batch->stopped || interrupt_number() != 0;
+    return batch->stopped;
 }
 
-static bool next_cut(Batch *batch, Slot *slot)
-{
-    while (!selection_ends(&batch->plan->selection, batch->records)) {
-        if (batch->source && source_next(batch->source, &slot->arena, &slot->cut)) {
-            slot->cut.path = arena_copy(&slot->arena, slot->cut.path);
-            return true;
-        }
-        if (batch->source) {
-            batch->read += source_position(batch->source);
-            source_close(batch->source);
-        }
-        batch->source = NULL;
-        if (!open_next(batch, slot))
-            return false;
-        if (!batch->source)
-            return true;
-    }
-    return false;
-}
-
-// Records that are not selected are cut out, and not looked into.
-static bool next_selected(Batch *batch, Slot *slot)
-{
-    while (next_cut(batch, slot)) {
-        if (selection_has_record(&batch->plan->selection, batch->records++))
-            return true;
-        arena_reset(&slot->arena);
-    }
-    return false;
-}
-
-// A cut that was begun before a signal came may be what the signal left of it: it is not taken.
-static bool take(void *context, void *item)
+// What could not be found in a folder is a record with its reason.
+static bool take_files(void *context, void *thing)
 {
     Batch *batch = context;
-    Slot *slot = item;
-    if (batch->stopped)
-        return false;
+    Slot *slot = thing;
+    Entry entry;
     slot_empty(slot);
-    bool more = next_selected(batch, slot);
-    batch->stopped = interrupt_number() != 0;
-    return more && !batch->stopped;
+    while (!is_stopped(batch) && slot->entries.len < SLOT_ENTRIES
+           && intake_file(&batch->intake, &slot->arena, &entry))
+        list_add(&slot->arena, &slot->entries, entry);
+    return slot->entries.len > 0;
+}
+
+static bool is_full(const Slot *slot)
+{
+    return slot->entries.len >= SLOT_ENTRIES || slot->bytes >= SLOT_BYTES;
+}
+
+static void slot_add(Slot *slot, Entry entry)
+{
+    slot->bytes += entry.cut.bytes.len;
+    list_add(&slot->arena, &slot->entries, entry);
+}
+
+// A record that was begun before a signal came may be what the signal left of it: it is not taken.
+static bool take_records(void *context, void *thing)
+{
+    Batch *batch = context;
+    Slot *slot = thing;
+    Entry entry = {0};
+    slot_empty(slot);
+    while (!is_stopped(batch) && !is_full(slot)
+           && intake_rest(&batch->intake, &slot->arena, &entry.cut) && !is_stopped(batch))
+        slot_add(slot, entry);
+    return slot->entries.len > 0;
+}
+
+// Where records are selected by their number, they are cut here: those that are not selected are
+// not looked into.
+static bool take_counted(void *context, void *thing)
+{
+    Batch *batch = context;
+    Slot *slot = thing;
+    Entry entry;
+    bool selected;
+    slot_empty(slot);
+    while (!is_stopped(batch) && !is_full(slot)
+           && intake_record(&batch->intake, &slot->arena, &entry, &selected)
+           && !is_stopped(batch)) {
+        if (selected)
+            slot_add(slot, entry);
+        else if (slot->entries.len == 0)
+            slot_empty(slot);
+        else
+            slot->bytes += entry.cut.bytes.len;
+    }
+    return slot->entries.len > 0;
 }
 
 static uint64_t bytes_read(const Batch *batch)
 {
-    return batch->read + (batch->source ? source_position(batch->source) : 0);
+    return batch->read + intake_position(&batch->intake);
 }
 
 static void show_progress(Batch *batch)
@@ -118,7 +124,6 @@ static void tell_troubles(Batch *batch, Slot *slot)
     for (; text_next_part(&rest, '\n', &line); batch->at.told++)
         if (batch->at.told < TOLD_MOST)
             tell((Text){line.at, line.len + 1});
-    out_clear(&slot->troubles);
 }
 
 static void tell_untold(const Batch *batch)
@@ -132,47 +137,143 @@ static void tell_untold(const Batch *batch)
     out_free(&out);
 }
 
-static void give(void *context, void *item)
+static void put_results(Batch *batch, Slot *slot)
 {
-    Batch *batch = context;
-    Slot *slot = item;
     if (batch->plan->report_on_terminal)
         progress_hide(&batch->progress);
     for (size_t i = 0; i < batch->plan->outputs.len; i++) {
-        const Output *output = &batch->plan->outputs.at[i];
-        if (batch->at.summary.results > 0 && slot->results > 0)
-            sink_put(output->sink, text_of(output->writer->separator));
-        sink_put(output->sink, out_text(&slot->outs[i]));
-        out_clear(&slot->outs[i]);
+        Output *output = &batch->plan->outputs.at[i];
+        Report report = plan_report(batch->plan, output, &slot->arena);
+        output_give(output, &report, out_text(&slot->outs[i]));
     }
     tell_troubles(batch, slot);
     batch->at.cuts += slot->cuts;
     batch->at.marks += slot->marks;
+    batch->read += slot->read;
     summary_merge(&batch->at.summary, &slot->summary);
-    if (batch->plan->totals) {
+    if (batch->plan->totals)
         totals_merge(batch->plan->totals, &slot->totals);
-        totals_clear(&slot->totals);
-    }
+    batch->broken_off = slot->broken_off;
+}
+
+// What is behind something that was left out would be in the wrong place: it is not written.
+static void give_results(Batch *batch, Slot *slot)
+{
     Checkpoint *checkpoint = batch->plan->checkpoint;
+    if (!batch->broken_off)
+        put_results(batch, slot);
+    slot_clear(slot);
     if (checkpoint && checkpoint_is_due(checkpoint)
         && !checkpoint_write(checkpoint, &batch->at, false, batch->keep))
         batch->stopped = true;
     show_progress(batch);
 }
 
-static void put_frame(const Plan *plan, const Summary *summary, bool end)
+static void work(void *context, void *worker, void *thing)
+{
+    slot_work(((Batch *)context)->plan, worker, thing);
+}
+
+static void give_records(void *context, void *thing)
+{
+    give_results(context, thing);
+}
+
+// --- crews ---------------------------------------------------------------------------------------
+
+static void crew_make(Batch *batch, Crew *crew)
+{
+    crew->jobs = batch->plan->jobs;
+    crew->slot_count = crew->jobs * SLOTS_PER_JOB;
+    crew->slots = arena_array(&batch->arena, void *, crew->slot_count);
+    crew->workers = arena_array(&batch->arena, void *, crew->jobs);
+    for (size_t i = 0; i < crew->slot_count; i++) {
+        crew->slots[i] = arena_new(&batch->arena, Slot);
+        slot_open(crew->slots[i], batch->plan);
+    }
+    for (size_t i = 0; i < crew->jobs; i++) {
+        Worker *worker = arena_new(&batch->arena, Worker);
+        worker->matcher = matcher_open();
+        crew->workers[i] = worker;
+    }
+}
+
+static void crew_free(Crew *crew)
+{
+    for (size_t i = 0; i < crew->slot_count; i++)
+        slot_close(crew->slots[i]);
+    for (size_t i = 0; i < crew->jobs; i++) {
+        Worker *worker = crew->workers[i];
+        matcher_close(worker->matcher);
+        arena_free(&worker->arena);
+    }
+}
+
+// Those of the source that the intake is at.
+static void run_records(Batch *batch)
+{
+    Crew *crew = &batch->records;
+    if (!crew->jobs)
+        crew_make(batch, crew);
+    pipeline_run(&(Pipeline){batch, take_records, work, give_records, crew->slots,
+                             crew->slot_count, crew->workers, crew->jobs, NULL});
+    intake_leave(&batch->intake);
+    batch->broken_off = batch->broken_off || batch->stopped;
+}
+
+// Behind a long file or a pipe the rest of the slot is worked on here, so that the order stays.
+static void give_files(void *context, void *thing)
+{
+    Batch *batch = context;
+    Slot *slot = thing;
+    Source *rest;
+    give_results(batch, slot);
+    while (!batch->broken_off && (rest = slot_take_rest(batch->plan, slot)) != NULL) {
+        batch->intake.source = rest;
+        run_records(batch);
+        if (batch->broken_off)
+            return;
+        work(batch, batch->records.workers[0], slot);
+        give_results(batch, slot);
+    }
+}
+
+// First the rest of the file in which the run goes on.
+static void run_files(Batch *batch)
+{
+    bool counted = intake_is_counted(&batch->intake);
+    Crew *crew = &batch->files;
+    if (batch->intake.source && !counted)
+        run_records(batch);
+    crew_make(batch, crew);
+    pipeline_run(&(Pipeline){batch, counted ? take_counted : take_files, work, give_files,
+                             crew->slots, crew->slot_count, crew->workers, crew->jobs, NULL});
+}
+
+// --- the run -------------------------------------------------------------------------------------
+
+static void put_begin(const Plan *plan)
+{
+    Arena arena = {0};
+    bool goes_on = plan->checkpoint && plan->checkpoint->begun;
+    for (size_t i = 0; i < plan->outputs.len; i++) {
+        Output *output = &plan->outputs.at[i];
+        Report report = plan_report(plan, output, &arena);
+        if (goes_on)
+            output_go_on(output, &report, checkpoint_length(plan->checkpoint, i));
+        else
+            output_begin(output, &report);
+    }
+    arena_free(&arena);
+}
+
+static void put_end(const Plan *plan, const Summary *summary)
 {
     Arena arena = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
-        const Output *output = &plan->outputs.at[i];
-        Report report = output_report(output, plan, &arena);
-        Out out = {0};
-        if (end)
-            output->writer->end(&report, summary, &out);
-        else
-            output->writer->begin(&report, &out);
-        sink_put(output->sink, out_text(&out));
-        out_free(&out);
+        Output *output = &plan->outputs.at[i];
+        Report report = plan_report(plan, output, &arena);
+        output_end(output, &report, summary);
     }
     arena_free(&arena);
 }
@@ -182,98 +283,98 @@ static void tell_outside(const Batch *batch)
 {
     const Selection *selection = &batch->plan->selection;
     Out out = {0};
-    if (!selection->ranged || selection->first < batch->records)
+    if (!selection->ranged || selection->first < batch->intake.record_count)
         return;
     put_print(&out, "answerlint: --records: the first is %llu, and there are only %llu records\n",
-              (unsigned long long)selection->first, (unsigned long long)batch->records);
+              (unsigned long long)selection->first, (unsigned long long)batch->intake.record_count);
     tell(out_text(&out));
     out_free(&out);
 }
 
-// Takes what was judged before the checkpoint once more, and proves that it is the same.
-static bool catch_up(Batch *batch, Slot *slot, Error *error)
+// Cuts what was judged before the checkpoint once more, and proves that it is the same.
+static bool catch_up(Batch *batch, Error *error)
 {
     const Checkpoint *checkpoint = batch->plan->checkpoint;
     const Position *from = &checkpoint->from;
+    Arena arena = {0};
+    Entry entry;
+    bool selected;
     uint64_t cuts = 0, marks = 0;
     batch->at = *from;
-    while (cuts < from->cuts && take(batch, slot)) {
-        marks += cut_mark(&slot->cut);
-        cuts++;
+    while (cuts < from->cuts && intake_record(&batch->intake, &arena, &entry, &selected)
+           && !is_stopped(batch)) {
+        cuts += selected;
+        marks += selected ? cut_mark(&entry.cut) : 0;
+        arena_reset(&arena);
         progress_step(&batch->progress, (ProgressCounts){.catching_up = true, .read = cuts,
                                                          .total = from->cuts});
     }
+    arena_free(&arena);
+    batch->read_before = bytes_read(batch);
     if (batch->stopped)
         return false;
-    if (cuts < from->cuts || marks != from->marks)
-        return error_at(error, batch->keep, (Place){checkpoint->journal.path, 0, 0},
-                        "the input has changed: its first %llu records are not those that were "
-                        "judged; remove the checkpoint to start anew",
-                        (unsigned long long)from->cuts);
-    batch->read_before = bytes_read(batch);
-    return true;
+    return (cuts == from->cuts && marks == from->marks)
+        || error_at(error, batch->keep, (Place){checkpoint->journal.path, 0, 0},
+                    "the input has changed: its first %llu records are not those that were "
+                    "judged; remove the checkpoint to start anew", (unsigned long long)from->cuts);
 }
 
-static bool begin(Batch *batch, Slot *slot, Error *error)
+static bool begin(Batch *batch, Error *error)
 {
     Checkpoint *checkpoint = batch->plan->checkpoint;
     if (checkpoint
-        && (!catch_up(batch, slot, error) || !checkpoint_begin(checkpoint, batch->keep, error)))
+        && (!catch_up(batch, error) || !checkpoint_begin(checkpoint, batch->keep, error)))
         return false;
-    if (!checkpoint || !checkpoint->begun)
-        put_frame(batch->plan, &batch->at.summary, false);
+    put_begin(batch->plan);
     return true;
+}
+
+static void drop_outputs(const Plan *plan)
+{
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        output_drop(&plan->outputs.at[i]);
 }
 
 static RunEnd end(Batch *batch)
 {
     Checkpoint *checkpoint = batch->plan->checkpoint;
-    if (!batch->stopped)
-        put_frame(batch->plan, &batch->at.summary, true);
+    bool whole = !batch->stopped && !batch->broken_off;
+    if (whole)
+        put_end(batch->plan, &batch->at.summary);
+    else
+        drop_outputs(batch->plan);
     tell_untold(batch);
-    if (!batch->stopped)
+    if (whole)
         tell_outside(batch);
-    if (checkpoint && !checkpoint_write(checkpoint, &batch->at, !batch->stopped, batch->keep))
+    if (checkpoint && !checkpoint_write(checkpoint, &batch->at, whole, batch->keep))
         return RUN_FAILED;
-    return !batch->stopped ? RUN_WHOLE : interrupt_number() ? RUN_INTERRUPTED : RUN_FAILED;
+    return whole ? RUN_WHOLE : interrupt_number() ? RUN_INTERRUPTED : RUN_FAILED;
 }
 
-static RunEnd run_batch(Batch *batch, const Pipeline *pipeline, Error *error)
+static RunEnd run_batch(Batch *batch, Error *error)
 {
-    if (begin(batch, pipeline->slots[0], error)) {
-        pipeline_run(pipeline);
-        progress_hide(&batch->progress);
-        RunEnd ended = end(batch);
-        if (ended == RUN_FAILED && batch->plan->checkpoint)
-            *error = batch->plan->checkpoint->error;
-        return ended;
-    }
-    return batch->stopped && !error_is(error) ? RUN_INTERRUPTED : RUN_FAILED;
+    if (!begin(batch, error))
+        return batch->stopped && !error_is(error) ? RUN_INTERRUPTED : RUN_FAILED;
+    run_files(batch);
+    progress_hide(&batch->progress);
+    RunEnd ended = end(batch);
+    if (ended == RUN_FAILED && batch->plan->checkpoint)
+        *error = batch->plan->checkpoint->error;
+    return ended;
 }
 
 RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
 {
-    Arena arena = {0};
-    Batch batch = {.plan = plan, .inputs = {.paths = plan->paths}, .keep = keep,
+    Batch batch = {.plan = plan, .intake = intake_open(plan), .keep = keep,
                    .progress = progress_start(plan->progress, plan->paths)};
-    size_t slots = plan->jobs * SLOTS_PER_JOB;
-    Pipeline pipeline = {&batch, take, work, give, arena_array(&arena, void *, slots), slots,
-                         arena_array(&arena, void *, plan->jobs), plan->jobs, NULL};
-    for (size_t i = 0; i < slots; i++)
-        pipeline.slots[i] = slot_new(plan, &arena);
-    for (size_t i = 0; i < plan->jobs; i++)
-        pipeline.workers[i] = matcher_open();
-    RunEnd ended = run_batch(&batch, &pipeline, error);
+    if (selection_is_part(&plan->selection))
+        batch.progress.extent.unknowable = true;
+    RunEnd ended = run_batch(&batch, error);
     *summary = batch.at.summary;
     progress_end(&batch.progress);
-    if (batch.source)
-        source_close(batch.source);
-    if (batch.inputs.tree)
-        tree_close(batch.inputs.tree);
-    for (size_t i = 0; i < slots; i++)
-        slot_free(pipeline.slots[i]);
-    for (size_t i = 0; i < plan->jobs; i++)
-        matcher_close(pipeline.workers[i]);
-    arena_free(&arena);
+    intake_close(&batch.intake);
+    crew_free(&batch.files);
+    crew_free(&batch.records);
+    arena_free(&batch.arena);
     return ended;
 }

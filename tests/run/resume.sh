@@ -145,6 +145,16 @@ expect_in err 'a.jsonl: is gone: remove the checkpoint'
 run check --no-config --checkpoint a.checkpoint $both few.jsonl last.txt
 expect_whole
 
+# --- a part of the records ---
+run check --no-config --records 3:41 -f json:part.json few.jsonl last.txt
+expect_status 1
+hold INT 2 --checkpoint b.checkpoint --records 3:41 -f json:b.json
+expect_in err 'interrupted after 37 answers'
+run check --no-config --checkpoint b.checkpoint --resume --records 3:41 -f json:b.json few.jsonl last.txt
+expect_status 1
+expect_same part.json b.json
+rm b.*
+
 # --- a full disk: what was written stays, and is gone on with when there is room ---
 rm -f a.*
 command_line='answerlint with files of 16 KiB at most'
@@ -247,6 +257,8 @@ expect_in err 'a.json.*part: is there already, but the checkpoint a.checkpoint'
 expect_same safe.jsonl a.jsonl.part
 expect_refusal '\-\-checkpoint FILE' check --no-config --resume few.jsonl
 expect_refusal 'only a report in a file.*text:FILE' check --no-config --checkpoint b few.jsonl
+expect_refusal 'a html report is chosen among all results' check --no-config --checkpoint b \
+               -f html:b.html few.jsonl
 expect_refusal 'is no checkpoint' check --no-config --checkpoint few.jsonl --resume $both last.txt
 expect_refusal 'is no checkpoint' check --no-config --checkpoint few.jsonl $both last.txt
 expect_same few.safe few.jsonl
