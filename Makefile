@@ -44,7 +44,7 @@ CFLAGS   ?=
 ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
                -DANSWERLINT_VERSION='"$(VERSION)"' $(CFLAGS)
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
-LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
+LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread -ldl
 
 # What users need, and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
@@ -125,7 +125,7 @@ $(TEST_OBJ): private ALL_CFLAGS += -iquote tests -iquote $(B)/gen
 # Suites test src/cli too, which is not part of the library.
 $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -ljson-c -lcheck -lsubunit -lm -lrt
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -larchive -ljson-c -lcheck -lsubunit -lm -lrt
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
 
