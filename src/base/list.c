@@ -6,7 +6,7 @@ void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size)
 {
     if (len < *cap)
         return at;
-    *cap = *cap ? *cap * 2 : 8;
+    *cap = len ? len * 2 : 8;
     void *moved = arena_get_array(arena, *cap, size);
     return len ? memcpy(moved, at, len * size) : moved;
 }

@@ -8,7 +8,7 @@ bool search_find(Search *search, const Expression *expression, Layer layer, Span
     for (size_t at = refs.start; at < refs.end;) {
         size_t end = text->units.at[text->refs.at[at].unit].refs.end;
         Span stretch = {at, end < refs.end ? end : refs.end};
-        MatchAnswer answer = phrase_find(expression->phrase, search->view, layer, stretch, hit);
+        MatchAnswer answer = phrase_find(&expression->phrase, search->view, layer, stretch, hit);
         if (answer == MATCH_LIMIT && !search->limit)
             search->limit = expression;
         if (answer == MATCH_YES)
@@ -112,7 +112,7 @@ static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *
 {
     const Expression *expression = &excuse->expression;
     size_t sentence = candidate->sentence;
-    if (!phrase_may_match(expression->phrase, search->view))
+    if (!phrase_may_match(&expression->phrase, search->view))
         return false;
     switch (excuse->scope) {
     case EXCUSE_CLAUSE: return clause_has(search, expression, candidate);
@@ -137,7 +137,7 @@ bool search_context(Search *search, const Assertion *assertion, size_t sentence)
 {
     for (size_t i = 0; i < assertion->context.len; i++) {
         const Expression *expression = &assertion->context.at[i];
-        if (!phrase_may_match(expression->phrase, search->view)
+        if (!phrase_may_match(&expression->phrase, search->view)
             || (!item_has(search, expression, sentence)
                 && !is_above(search, expression, sentence)))
             return false;

@@ -58,10 +58,10 @@ static bool add_phrase(const Loader *loader, Text phrase, Place place, Expressio
     PhraseReader reader = {loader->terms->lexicon, loader->terms, false, loader->keep,
                            loader->error};
     Expression expression = {.source = phrase, .place = place};
-    expression.phrase = phrase_load(&reader, phrase, place);
-    if (expression.phrase)
-        list_add(loader->keep, list, expression);
-    return expression.phrase != NULL;
+    if (!phrase_load(&reader, phrase, place, &expression.phrase))
+        return false;
+    list_add(loader->keep, list, expression);
+    return true;
 }
 
 static bool load_phrase(const Loader *loader, const YamlNode *node, ExpressionList *list)

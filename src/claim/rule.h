@@ -14,7 +14,7 @@ typedef enum Scope {
 } Scope;
 
 typedef struct Expression {
-    const Phrase *phrase;
+    Phrase phrase;
     Pattern *pattern;     // instead of a phrase: in SCOPE_RAW and SCOPE_CODE
     Text source;          // as written, for `explain`
     Place place;
