@@ -54,7 +54,9 @@ DEPS_DEV := clang clang-format cppcheck valgrind jq python3
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o
+BASE_OBJ := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o
+LIB_OBJ  := $(BASE_OBJ) $(B)/gen/compiled.o
+COMPILE_OBJ := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard rules/*.c)))
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
@@ -93,7 +95,8 @@ $(B)/%.o: %.c $(B)/gen/flags
 FORCE:
 define written_if_changed
 	@mkdir -p $(@D)
-	@$(1) > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+	@file=$(or $(2),$@); $(1) > $$file.new || exit; \
+	if cmp -s $$file.new $$file; then rm $$file.new; else mv $$file.new $$file; fi
 endef
 
 $(B)/gen/flags: FORCE
@@ -116,6 +119,19 @@ $(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
 	@echo '  GEN  $@'
 	$(Q)sh src/official/ngrams.sh src/official/ngrams.txt > $@
 
+# The packs as they are when they are loaded. The program that loads and writes them is made of the same
+# objects; what it writes is new only when it is another.
+$(B)/gen/compile: $(COMPILE_OBJ) $(BASE_OBJ)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/gen/compiled.stamp: $(B)/gen/compile
+	@echo '  GEN  $(@:.stamp=.c)'
+	$(call written_if_changed,ASAN_OPTIONS=detect_leaks=0 $<,$(@:.stamp=.c))
+	@touch $@
+
+$(B)/gen/compiled.c: $(B)/gen/compiled.stamp ;
+
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
@@ -127,7 +143,7 @@ $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -larchive -ljson-c -lcheck -lsubunit -lm -lrt
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d) $(COMPILE_OBJ:.o=.d)
 
 # --- for users ---------------------------------------------------------------------------------------
 

@@ -20,7 +20,8 @@ bool search_find(Search *search, const Expression *expression, Layer layer, Span
 
 bool search_pattern(Search *search, const Expression *expression, Text text, Span *hit)
 {
-    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, 0, hit);
+    Pattern *pattern = search->view->lexicon->book->patterns.at[expression->pattern - 1];
+    PatternAnswer answer = pattern_find(pattern, search->view->matcher, text, 0, hit);
     if (answer == PATTERN_LIMIT && !search->limit)
         search->limit = expression;
     return answer == PATTERN_YES;

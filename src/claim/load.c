@@ -2,7 +2,7 @@
 #include "base/number.h"
 #include "base/put.h"
 #include "base/suggest.h"
-#include "claim/phrase.h"
+#include "claim/lexicon.h"
 #include "claim/rule.h"
 
 const char *const claim_keys[] = {"match",    "unless",      "negation",  "quantifier",
@@ -89,11 +89,16 @@ static bool load_raw(const Loader *loader, const YamlNode *node, Scope scope, As
     if (node->kind != YAML_SCALAR || !text_starts(node->text, TEXT("re:")))
         return error_at(loader->error, loader->keep, node->place,
                         "in code a pattern is sought: re:REGEX");
-    raw.pattern = pattern_compile(text_from(node->text, 3), PATTERN_CASELESS, node->place,
-                                  loader->keep, loader->error);
+    Pattern *pattern = pattern_compile(text_from(node->text, 3), PATTERN_CASELESS, node->place,
+                                       loader->keep, loader->error);
+    if (!pattern)
+        return false;
+    Phrasebook *book = loader->terms->lexicon->book;
+    list_add(loader->keep, &book->patterns, pattern);
+    raw.pattern = (uint32_t)book->patterns.len;
     assertion->scope = scope;
     list_add(loader->keep, &assertion->all, raw);
-    return raw.pattern != NULL;
+    return true;
 }
 
 static bool load_scope(const Loader *loader, const YamlNode *node, Assertion *assertion)

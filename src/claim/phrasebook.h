@@ -11,6 +11,8 @@
 #include "claim/vocabulary.h"
 #include "syntax/pattern.h"
 
+typedef LIST(Pattern *) PatternList;
+
 // What must come next in a phrase: a node says what may stand there.
 typedef struct Step {
     uint32_t node;
@@ -56,7 +58,7 @@ typedef struct Draft {
     LIST(Step) steps;
     LIST(Phrase) entries;
     AtomList atoms;
-    LIST(Pattern *) inside;
+    PatternList inside;
     LIST(uint32_t) counts;   // no stack: per atom, for a counting sort
 } Draft;
 
@@ -69,7 +71,7 @@ typedef struct Phrasebook {
     AtomList atoms;          // of the sets
     LIST(uint64_t) bits;     // of the sets
     LIST(uint32_t) lone;     // per atom: 1 + the node of that word alone, or 0
-    LIST(Pattern *) patterns;
+    PatternList patterns;
     Draft draft;
 } Phrasebook;
 

@@ -15,7 +15,8 @@ typedef enum Scope {
 
 typedef struct Expression {
     Phrase phrase;
-    Pattern *pattern;     // instead of a phrase: in SCOPE_RAW and SCOPE_CODE
+    uint32_t pattern;     // instead of a phrase, in SCOPE_RAW and SCOPE_CODE: 1 + its place among
+                          // the patterns of the book
     Text source;          // as written, for `explain`
     Place place;
 } Expression;

@@ -78,6 +78,15 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && read_outputs(options, plan, keep, error);
 }
 
+static void digest_rules(Check *check, Arena *keep)
+{
+    bool told = false;
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        told = told || !check->plan.outputs.at[i].writer->without_ruleset;
+    if (told)
+        ruleset_digest(&check->ruleset, keep);
+}
+
 static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
 {
     bool good = true;
@@ -109,6 +118,7 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
             sink_drop(check.plan.outputs.at[i].sink);
         return EXIT_UNTRUSTED;
     }
+    digest_rules(&check, keep);
     run(&check.plan, &summary);
     if (!close_outputs(&check.plan, keep, error))
         return EXIT_UNTRUSTED;

@@ -77,6 +77,7 @@ static void end(const Report *report, const Summary *summary, Out *out)
 
 const Writer writer_concise = {
     .name = "concise",
+    .without_ruleset = true,
     .about = "one line a finding: path:line:column: severity rule message",
     .separator = "",
     .begin = begin,

@@ -275,6 +275,7 @@ static void end(const Report *report, const Summary *summary, Out *out)
 
 const Writer writer_text = {
     .name = "text",
+    .without_ruleset = true,
     .about = "for people: each finding with its source line, then one line an answer",
     .separator = "",
     .begin = begin,

@@ -24,6 +24,7 @@ typedef struct Writer {
     const char *name;
     const char *about;
     const char *separator;       // between two results
+    bool without_ruleset;        // it does not tell the digest of the rules
     void (*begin)(const Report *report, Out *out);
     void (*result)(const Report *report, const Result *result, Out *out);
     void (*end)(const Report *report, const Summary *summary, Out *out);
