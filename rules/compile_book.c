@@ -35,7 +35,8 @@ static void write_vocabulary(Out *out, unsigned number, const Vocabulary *vocabu
 static void write_book(Out *out, unsigned number, const Phrasebook *book)
 {
     TABLE("Node", "nodes", book->nodes, "{%u,%u,%u,%u,%u,%u,%u,%u,%d},", row->words, row->firsts,
-          row->entries, row->entry_count, row->starts, row->start_count, row->inside, row->inside_count, row->any_first);
+          row->entries, row->entry_count, row->starts, row->start_count, row->inside,
+          row->inside_count, row->any_first);
     TABLE("Phrase", "entries", book->entries, "{%u,%u,%d,%u},", row->steps, row->step_count, row->any_first,
           row->firsts);
     TABLE("Step", "steps", book->steps, "{%u,%u,%d,%d},", row->node, row->gap, row->article, row->optional);
