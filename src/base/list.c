@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+enum { FIRST_SMALL = 8, FIRST_LARGE = 2, LARGE = 40 };       // elements; bytes of one
+
 void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size)
 {
     if (len < *cap)
         return at;
-    *cap = len ? len * 2 : 8;
+    *cap = len ? len * 2 : size > LARGE ? FIRST_LARGE : FIRST_SMALL;
     void *moved = arena_get_array(arena, *cap, size);
     return len ? memcpy(moved, at, len * size) : moved;
 }

@@ -146,12 +146,14 @@ static bool load_subject(const Loader *loader, const YamlNode *node, Assertion *
 // "await blocks the thread", "the thread is blocked by await", "blocking of the thread by await".
 static void voices_of(Arena *keep, Text agent, Text verb, Text object, Text voices[3])
 {
-    voices[0] = arena_print(keep, "%.*s .. %.*s ..4 %.*s", TEXT_ARG(agent), TEXT_ARG(verb),
-                            TEXT_ARG(object));
-    voices[1] = arena_print(keep, "%.*s ..4 (be|get) ..2 %.*s" BY "%.*s", TEXT_ARG(object),
-                            TEXT_ARG(verb), TEXT_ARG(agent));
-    voices[2] = arena_print(keep, "%.*s ..4 %.*s" BY "%.*s", TEXT_ARG(verb), TEXT_ARG(object),
-                            TEXT_ARG(agent));
+    const Text voice[3][5] = {{agent, TEXT(" .. "), verb, TEXT(" ..4 "), object},
+                              {object, TEXT(" ..4 (be|get) ..2 "), verb, TEXT(BY), agent},
+                              {verb, TEXT(" ..4 "), object, TEXT(BY), agent}};
+    for (size_t i = 0; i < 3; i++) {
+        voices[i] = voice[i][0];
+        for (size_t j = 1; j < 5; j++)
+            voices[i] = arena_join(keep, voices[i], voice[i][j]);
+    }
 }
 
 // `{agent: await, verb: block, object: thread}`, in the active and in the passive voice.

@@ -3,8 +3,8 @@
 #include <string.h>
 
 enum {
-    SMALL_MOST = 4,          // atoms of a set without bits
-    INSERTED_MOST = 24,      // atoms that are sorted one by one
+    SMALL_MOST = 8,          // atoms that are looked at one by one
+    INSERTED_MOST = 24,      // that are sorted one by one; of a set without bits
 };
 
 const Step *phrase_step(const Phrasebook *book, const Phrase *phrase, size_t step)
@@ -29,8 +29,17 @@ bool atoms_have(const Phrasebook *book, uint32_t number, Atom atom)
         uint32_t word = atom / 64 - set->word;       // huge when it is before the first
         return word < set->words && (book->bits.at[set->bits + word] >> atom % 64 & 1);
     }
-    for (uint32_t i = 0; i < set->len; i++)
-        if (book->atoms.at[set->at + i] == atom)
+    const Atom *atoms = &book->atoms.at[set->at];
+    uint32_t low = 0, high = set->len;
+    while (high - low > SMALL_MOST) {
+        uint32_t middle = low + (high - low) / 2;
+        if (atoms[middle] <= atom)
+            low = middle;
+        else
+            high = middle;
+    }
+    for (; low < high; low++)
+        if (atoms[low] == atom)
             return true;
     return false;
 }
@@ -91,10 +100,10 @@ uint32_t atoms_set(Phrasebook *book, Atom *atoms, size_t len, Arena *keep)
         sort_few(atoms, len);
         len = drop_doubles(atoms, len);
     }
-    if (len > SMALL_MOST)
+    if (len > INSERTED_MOST) {
         add_bits(book, &set, atoms, len, keep);
-    if (len > INSERTED_MOST)
         len = atoms_of_bits(book, &set, atoms);
+    }
     set.len = (uint32_t)len;
     for (size_t i = 0; i < len; i++)
         list_add(keep, &book->atoms, atoms[i]);
