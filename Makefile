@@ -39,6 +39,8 @@ HARDEN_MAY  := -fstack-clash-protection -fcf-protection=full -mbranch-protection
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
 ifneq ($(filter release clang,$(BUILD)),)
 HARDEN      += $(shell sh .ci/supported '$(CC)' $(HARDEN_MAY))
+# Relocations of the compiled packs in a hundredth of the room.
+HARDEN_LINK += $(shell sh .ci/supported '$(CC)' -Wl,--fatal-warnings,-z,pack-relative-relocs)
 endif
 OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 OPT_clang    := $(OPT_release)

@@ -45,7 +45,7 @@ static void write_book(Out *out, unsigned number, const Phrasebook *book)
           row->words);
     TABLE("Atom", "atoms", book->atoms, "%u,", *row);
     TABLE("uint64_t", "bits", book->bits, "0x%llx,", (unsigned long long)*row);
-    TABLE("uint32_t", "lone", book->lone, "%u,", *row);
+    TABLE("uint32_t", "word_nodes", book->words, "%u,", *row);
 }
 
 static void put_table(Out *out, const char *type, const char *table, unsigned number, size_t len)
@@ -77,8 +77,8 @@ static void put_book(Out *out, unsigned number, const Phrasebook *book)
     put_table(out, "AtomSet", "sets", number, book->sets.len);
     put_table(out, "Atom", "atoms", number, book->atoms.len);
     put_table(out, "uint64_t", "bits", number, book->bits.len);
-    put_table(out, "uint32_t", "lone", number, book->lone.len);
-    put_raw(out, TEXT("{0}, {{0}, {0}, {0}, {0}, {0}}}, "));
+    put_table(out, "uint32_t", "word_nodes", number, book->words.len);
+    put_raw(out, TEXT("{0}, {{0}, {0}, {0}, {0}, {0}, {0}}}, "));
 }
 
 static void put_cues(Out *out, const Phrase *cues)

@@ -110,8 +110,12 @@ bool node_close(const PhraseReader *reader, NodeDraft open, Place place, uint32_
         node.firsts = draft_set(reader, open.atoms);
         add_starts(reader, &node);
     }
-    *number = (uint32_t)book->nodes.len;
-    list_add(reader->keep, &book->nodes, node);
+    if (node.entry_count + node.inside_count) {
+        *number = (uint32_t)book->nodes.len;
+        list_add(reader->keep, &book->nodes, node);
+    } else {
+        *number = words_node(book, node.words, reader->keep);
+    }
     return book->atoms.len + book->starts.len <= VOLUME_MOST
         || error_at(reader->error, reader->keep, place, "the phrases hold over %d words, terms "
                     "within terms counted", VOLUME_MOST);

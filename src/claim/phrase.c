@@ -112,7 +112,8 @@ static bool read_word(Reading *reading, uint32_t *node)
         skip(reading, 2);
     const Inflection *inflection = exact ? NULL : &reader->lexicon->inflection;
     Atom atom = vocabulary_atom(reader->lexicon->vocabulary, word, inflection, reader->keep);
-    *node = lone_node(book_of(reader), atom, reader->keep);
+    uint32_t set = atoms_set(book_of(reader), &atom, 1, reader->keep);
+    *node = words_node(book_of(reader), set, reader->keep);
     return true;
 }
 

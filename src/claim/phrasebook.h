@@ -60,6 +60,7 @@ typedef struct Draft {
     AtomList atoms;
     PatternList inside;
     LIST(uint32_t) counts;   // no stack: per atom, for a counting sort
+    LIST(uint32_t) slots;    // nor this: where the atoms of a set hash to, 1 + its number
 } Draft;
 
 typedef struct Phrasebook {
@@ -70,7 +71,7 @@ typedef struct Phrasebook {
     LIST(AtomSet) sets;      // the first is empty
     AtomList atoms;          // of the sets
     LIST(uint64_t) bits;     // of the sets
-    LIST(uint32_t) lone;     // per atom: 1 + the node of that word alone, or 0
+    LIST(uint32_t) words;    // per set: 1 + the node of these words alone, or 0
     PatternList patterns;
     Draft draft;
 } Phrasebook;
@@ -81,10 +82,10 @@ const AtomSet *book_set(const Phrasebook *book, uint32_t set);
 
 bool atoms_have(const Phrasebook *book, uint32_t set, Atom atom);
 
-// The set of these atoms, which are put in order.
+// The set of these atoms, which are put in order: each set is there once.
 uint32_t atoms_set(Phrasebook *book, Atom *atoms, size_t len, Arena *keep);
 
-// The node of one word.
-uint32_t lone_node(Phrasebook *book, Atom atom, Arena *keep);
+// The node of single words, which is there once.
+uint32_t words_node(Phrasebook *book, uint32_t set, Arena *keep);
 
 #endif
