@@ -14,6 +14,9 @@
 # fixtures/checks/CHECK/ is one case of its own, about one check: rules.yaml has rules with it, good.* is an
 # answer that passes them all, bad.* one that none passes, differs.* (where IFEval has a counterpart) one that
 # it judges otherwise, and expected.FORMAT is what comes out for all of them.
+#
+# fixtures/filter/CASE.jsonl is what `answerlint filter` reads: CASE.result and CASE.augment are what it
+# writes with --emit, CASE.stderr what it says and CASE.summary its summary, for people.
 set -u
 : "${ANSWERLINT:=$PWD/build/release/answerlint}"
 bless=0
@@ -23,6 +26,7 @@ case ${1-} in
 --under) under=$2 ;;
 esac
 
+unset GITHUB_STEP_SUMMARY
 cd "$(dirname "$0")/../fixtures" || exit 2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
@@ -42,7 +46,8 @@ run()
     status=$?
     # What every release and every new rule changes is left out: the version, the digest of the rules, and
     # the rules that had nothing to say.
-    sed -e 's/"tool":{[^}]*}/"tool":{}/' \
+    sed -e 's/"tool":{"version"[^}]*}/"tool":{}/' -e 's/"semanticVersion":"[^"]*"/"semanticVersion":""/' \
+        -e 's/"ruleset":"sha256:[^"]*"/"ruleset":""/' \
         -e 's/{"rule":"[^"]*","outcome":"\(pass\|not-applicable\)"},\{0,1\}//g' -e 's/},\]}/}]}/' \
         "$work/$name" > "$work/plain" && mv "$work/plain" "$work/$name"
     if [ $status -gt 2 ]; then
@@ -73,6 +78,10 @@ one_case()
         outputs_wanted='exit text concise json parse.json'
         case $folder in
         explain) outputs_wanted='exit explain.text' ;;
+        reports)
+            outputs_wanted='exit text concise json sarif junit github gitlab checkstyle rdjson rdjsonl tap csv
+                markdown'
+            ;;
         transcripts | broken) ;;
         *) outputs_wanted='exit text parse.json' ;;
         esac
@@ -156,6 +165,29 @@ check_case()
     done
 }
 
+filter_case()
+{
+    input=$1 case=${1%.jsonl}
+    cases=$((cases + 1))
+    options="--no-config $(words_of filter/all.args) $(words_of "$case.args")"
+    for expected in result augment stderr summary; do
+        [ $bless -eq 0 ] || [ -e "$case.$expected" ] || : > "$case.$expected"
+    done
+    for emit in result augment; do
+        words=$options
+        [ $emit = augment ] || words=$(printf %s "$options" | sed 's/--key [^ ]*//')
+        run $emit filter $words --emit $emit --summary "$work/summary.json" < "$input"
+        compare "$case.$emit" "$work/$emit"
+        compare "$case.stderr" "$work/$emit.stderr"
+        [ $status -eq 0 ] || {
+            differ=$((differ + 1))
+            echo "golden: $input: filter --emit $emit ends with $status" >&2
+        }
+    done
+    run summary merge -f text "$work/summary.json"
+    compare "$case.summary" "$work/summary"
+}
+
 # Whether a file under records/ is what was read, and not what is expected: NAME.json is,
 # NAME.json.text is not.
 is_record()
@@ -167,8 +199,15 @@ is_record()
 
 for file in */*; do
     case $file in
-    */all.args | explain/*.yaml) ;;
+    */all.args | explain/*.yaml | reports/*.yaml) ;;
     checks/*) check_case "$file" ;;
+    filter/*.jsonl) filter_case "$file" ;;
+    filter/*)
+        [ -e "${file%.*}.jsonl" ] || {
+            echo "golden: fixtures/$file belongs to no input" >&2
+            differ=$((differ + 1))
+        }
+        ;;
     records/*)
         if is_record "$file"; then
             one_case "$file" "$file"

@@ -108,6 +108,8 @@ static void add_digests(const Pack *pack, Arena *keep, TextList *texts)
 void ruleset_digest(Ruleset *ruleset, Arena *keep)
 {
     TextList texts = {0};
+    if (ruleset->digest.len)
+        return;
     for (size_t i = 0; i < ruleset->packs.len; i++)
         add_digests(ruleset->packs.at[i], keep, &texts);
     for (size_t i = 0; i < ruleset->rules.len; i++)
