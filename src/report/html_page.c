@@ -23,7 +23,7 @@ static void put_grouped(uint64_t number, Out *out)
     put_print(out, ",%03u", (unsigned)(number % 1000));
 }
 
-static void put_counted(uint64_t number, const char *one, const char *many, Out *out)
+static void put_grouped_count(uint64_t number, const char *one, const char *many, Out *out)
 {
     put_ours(out, "<b>");
     put_grouped(number, out);
@@ -50,7 +50,7 @@ static void put_count_of(const char *class, uint64_t number, const char *one, co
     if (number == 0)
         return;
     put_print(out, "<li class=\"%s\">", class);
-    put_counted(number, one, many, out);
+    put_grouped_count(number, one, many, out);
     put_ours(out, "</li>");
 }
 
@@ -61,7 +61,7 @@ void html_put_header(const Summary *summary, Out *out)
                   "<header class=\"bar\"><h1>answerlint<span> report</span></h1>");
     put_print(out, "<b class=\"pill %s\" id=\"verdict\">%s</b>", verdict, verdict);
     put_ours(out, "<ul class=\"counts\"><li>");
-    put_counted(summary->results, "record", "records", out);
+    put_grouped_count(summary->results, "record", "records", out);
     put_ours(out, "</li>");
     put_count_of("pass", summary->passed, "passed", "passed", out);
     put_count_of("fail", summary->failed, "failed", "failed", out);
@@ -309,7 +309,7 @@ void html_put_footer(const Report *report, const HtmlTally *tally, Out *out)
     put_ours(out, ", rules <code>sha256:");
     put_html(out, report->ruleset);
     put_ours(out, "</code></p><p>");
-    put_counted(tally->kept_len, "record", "records", out);
+    put_grouped_count(tally->kept_len, "record", "records", out);
     put_ours(out, " in this file");
     if (tally->kept_len < tally->results) {
         put_ours(out, ", the worst of ");
