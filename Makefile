@@ -291,6 +291,12 @@ bench-guard: all bench-tools
 bench-bless: all bench-tools
 	@sh tests/bench/guard.sh build --bless
 
+# The recipes of contrib/, each where its tools can be had.
+.PHONY: test-clusters
+test-clusters: all bench-tools
+	@sh .ci/deps parallel slurm-wlm munge || echo 'clusters: going on with what is there'
+	@BUILD=$(CURDIR)/build sh tests/clusters/all.sh
+
 build/bench/corpus: tests/bench/corpus.c tests/bench/lexicon.c tests/bench/lexicon.h
 build/bench/timed: tests/bench/timed.c
 build/bench/%:
