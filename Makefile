@@ -30,15 +30,25 @@ endif
 STD      := -std=c11 -D_GNU_SOURCE -iquote src
 WARN     := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wvla -Wstrict-prototypes \
             -Wmissing-prototypes -Wformat=2 -Wimplicit-fallthrough -Wundef
-HARDEN   := -fstack-protector-strong -fPIE
-OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 $(HARDEN)
+
+# What makes a bug harder to use, as far as this compiler and this processor have it: `.ci/supported` asks.
+HARDEN      := -fPIE -fstack-protector-strong -fno-delete-null-pointer-checks -fno-strict-overflow \
+               -fno-strict-aliasing
+HARDEN_MAY  := -fstack-clash-protection -fcf-protection=full -mbranch-protection=standard \
+               -ftrivial-auto-var-init=zero -Wbidi-chars=any,ucn
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
+ifneq ($(filter release clang,$(BUILD)),)
+HARDEN      += $(shell sh .ci/supported '$(CC)' $(HARDEN_MAY))
+endif
+OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 OPT_clang    := $(OPT_release)
 OPT_asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_tsan     := -O1 -g -fsanitize=thread
 OPT_valgrind := -O1 -g
 OPT_cover    := -O0 -g --coverage
+OPT_fuzz     := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
 OPT      := $(OPT_$(BUILD))
-LDFLAGS_release := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+LDFLAGS_release := $(HARDEN_LINK)
 LDFLAGS_clang   := $(LDFLAGS_release)
 CFLAGS   ?=
 ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
@@ -49,7 +59,7 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 # What users need, and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev
-DEPS_DEV := clang clang-format cppcheck valgrind jq python3 ripgrep yara
+DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 ripgrep yara
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
@@ -61,7 +71,12 @@ PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.ya
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
 TEST_OBJ := $(TEST_SRC:%.c=$(B)/%.o) $(B)/tests/unit.o
 
+FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_OBJ := $(FUZZ_SRC:%.c=$(B)/%.o) $(B)/tests/fuzz/targets.o
+FUZZERS  := $(FUZZ_SRC:tests/fuzz/fuzz_%.c=$(B)/%_fuzzer)
+
 BIN  := $(B)/answerlint
+REPLAY := $(B)/replay
 LIB  := $(B)/libanswerlint.a
 UNIT := $(B)/unit
 
@@ -127,7 +142,18 @@ $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -ljson-c -lcheck -lsubunit -lm -lrt
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d)
+# The fuzz targets: all in one program that replays seeds, and each in one for libFuzzer.
+$(FUZZ_OBJ) $(B)/tests/fuzz/replay.o: private ALL_CFLAGS += -iquote tests
+
+$(REPLAY): $(FUZZ_OBJ) $(B)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/%_fuzzer: tests/fuzz/entry.c $(FUZZ_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(STD) -iquote tests $(WARN) $(OPT) -fsanitize=fuzzer -DFUZZ_TARGET=target_$* -o $@ $^ $(LIBS)
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) $(B)/tests/fuzz/replay.d
 
 # --- for users ---------------------------------------------------------------------------------------
 
@@ -176,13 +202,16 @@ test:
 check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/merge.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
 	@sh tests/lint/all.sh
+	@$(REPLAY)
 	@$(UNIT)
 
-build-tests: $(BIN) $(UNIT)
+build-tests: $(BIN) $(UNIT) $(REPLAY)
 
 unit: $(UNIT)
 	@$(UNIT)
@@ -195,14 +224,18 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/merge.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 
 rules-test: all
 	@$(BIN) rules test
 
+# What `make check` looks at, and the analysers as far as they are installed.
 lint: all
 	@sh tests/lint/all.sh
+	@STD='$(STD)' sh tests/analyze.sh $(LIB_SRC) $(CLI_SRC)
 
 .PHONY: docs
 docs: all
@@ -218,6 +251,7 @@ asan:
 sanitized: export UBSAN_OPTIONS = print_stacktrace=1
 sanitized: build-tests
 	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 sh tests/golden.sh
+	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 $(REPLAY)
 	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 SWEEP=all $(UNIT)
 
 tsan:
@@ -227,6 +261,7 @@ tsan:
 threaded: build-tests
 	@TSAN_OPTIONS=exitcode=99 sh tests/golden.sh
 	@TSAN_OPTIONS=exitcode=99 sh tests/run/jobs.sh
+	@TSAN_OPTIONS=exitcode=99 sh tests/run/filter.sh
 	@TSAN_OPTIONS=exitcode=99 $(UNIT)
 
 valgrind:
@@ -253,6 +288,20 @@ covered: build-tests
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit
+
+# Each target for TIME seconds (TARGETS names some), from its seeds and what earlier runs kept in
+# build/fuzz/corpus. What fails lies in build/fuzz/found: once mended, it belongs in tests/fuzz/found.
+.PHONY: fuzz fuzzers
+TIME ?= 60
+fuzz:
+	@sh tests/fuzz/fuzz.sh $(TIME) $(TARGETS)
+
+fuzzers: $(FUZZERS) $(REPLAY)
+
+# The same sources give the same bytes, wherever and whenever they are built. Builds the last commit twice.
+.PHONY: reproducible
+reproducible:
+	@sh tests/reproducible.sh
 
 # Agreement with labelled texts: development only, says so and stops when they are not there.
 .PHONY: measure soak format

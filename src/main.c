@@ -15,6 +15,8 @@ static Exit dispatch(const Options *options, Arena *keep, Error *error)
     case COMMAND_PARSE: return command_parse(options, keep, error);
     case COMMAND_RULES: return command_rules(options, keep, error);
     case COMMAND_IFEVAL: return command_ifeval(options, keep, error);
+    case COMMAND_FILTER: return command_filter(options, keep, error);
+    case COMMAND_MERGE: return command_merge(options, keep, error);
     case COMMAND_EXPLAIN: return command_explain(options, keep, error);
     }
     return EXIT_UNTRUSTED;

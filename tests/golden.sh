@@ -14,6 +14,9 @@
 # fixtures/checks/CHECK/ is one case of its own, about one check: rules.yaml has rules with it, good.* is an
 # answer that passes them all, bad.* one that none passes, differs.* (where IFEval has a counterpart) one that
 # it judges otherwise, and expected.FORMAT is what comes out for all of them.
+#
+# fixtures/filter/CASE.jsonl is what `answerlint filter` reads: CASE.result and CASE.augment are what it
+# writes with --emit, CASE.stderr what it says and CASE.summary its summary, for people.
 set -u
 : "${ANSWERLINT:=$PWD/build/release/answerlint}"
 bless=0
@@ -156,6 +159,29 @@ check_case()
     done
 }
 
+filter_case()
+{
+    input=$1 case=${1%.jsonl}
+    cases=$((cases + 1))
+    options="--no-config $(words_of filter/all.args) $(words_of "$case.args")"
+    for expected in result augment stderr summary; do
+        [ $bless -eq 0 ] || [ -e "$case.$expected" ] || : > "$case.$expected"
+    done
+    for emit in result augment; do
+        words=$options
+        [ $emit = augment ] || words=$(printf %s "$options" | sed 's/--key [^ ]*//')
+        run $emit filter $words --emit $emit --summary "$work/summary.json" < "$input"
+        compare "$case.$emit" "$work/$emit"
+        compare "$case.stderr" "$work/$emit.stderr"
+        [ $status -eq 0 ] || {
+            differ=$((differ + 1))
+            echo "golden: $input: filter --emit $emit ends with $status" >&2
+        }
+    done
+    run summary merge -f text "$work/summary.json"
+    compare "$case.summary" "$work/summary"
+}
+
 # Whether a file under records/ is what was read, and not what is expected: NAME.json is,
 # NAME.json.text is not.
 is_record()
@@ -169,6 +195,13 @@ for file in */*; do
     case $file in
     */all.args | explain/*.yaml) ;;
     checks/*) check_case "$file" ;;
+    filter/*.jsonl) filter_case "$file" ;;
+    filter/*)
+        [ -e "${file%.*}.jsonl" ] || {
+            echo "golden: fixtures/$file belongs to no input" >&2
+            differ=$((differ + 1))
+        }
+        ;;
     records/*)
         if is_record "$file"; then
             one_case "$file" "$file"

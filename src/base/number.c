@@ -21,7 +21,7 @@ bool number_parse_scaled(Text text, unsigned places, uint64_t *value)
 {
     size_t point = text_find_char(text, 0, '.');
     Text whole = text_slice(text, 0, point);
-    Text fraction = point == TEXT_NONE ? (Text){0} : text_from(text, point + 1);
+    Text fraction = text_behind(text, point);
     if (!number_parse(whole, value) || fraction.len > places)
         return false;
     if (point != TEXT_NONE && fraction.len == 0)

@@ -46,11 +46,18 @@ static void *work(void *argument)
     return NULL;
 }
 
+// What was taken and not given must not wait for what is still to come.
+static bool must_give_first(const Ring *ring, size_t given)
+{
+    const Pipeline *pipeline = ring->pipeline;
+    return ring->taken > given && pipeline->ready && !pipeline->ready(pipeline->context);
+}
+
 // Fills free slots; false when there is nothing more to take.
 static bool fill(Ring *ring, size_t given)
 {
     const Pipeline *pipeline = ring->pipeline;
-    while (ring->taken - given < pipeline->slot_count) {
+    while (ring->taken - given < pipeline->slot_count && !must_give_first(ring, given)) {
         if (!pipeline->take(pipeline->context, pipeline->slots[ring->taken % pipeline->slot_count]))
             return false;
         pthread_mutex_lock(&ring->lock);

@@ -6,7 +6,8 @@
 // that thread's worker. With one job everything runs in the calling thread, the same calls in
 // the same order for each slot. Threads that cannot be started are done without. Ordering after
 // ripgrep's and GNU parallel's --keep-order: a slot is given when it is done and all before it
-// are.
+// are. Where input may pause, `ready` says whether `take` can answer at once: `take` is not called
+// while it would wait and there is still something to give.
 #ifndef BASE_PIPELINE_H
 #define BASE_PIPELINE_H
 
@@ -24,6 +25,7 @@ typedef struct Pipeline {
     size_t slot_count;
     void **workers;                                // one a job
     size_t jobs;
+    bool (*ready)(void *context);                  // NULL: always
 } Pipeline;
 
 void pipeline_run(const Pipeline *pipeline);

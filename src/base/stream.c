@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -78,6 +79,12 @@ ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text 
         return -1;
     }
     return got;
+}
+
+bool stream_waits(const Stream *stream)
+{
+    struct pollfd poller = {.fd = stream->file, .events = POLLIN};
+    return !stream->regular && poll(&poller, 1, 0) == 0;
 }
 
 size_t stream_size(const Stream *stream)

@@ -17,6 +17,9 @@ void stream_close(Stream *stream);
 // The next bytes, at most `size`: their number, 0 at the end, -1 with the reason.
 ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text *why);
 
+// Whether stream_read would have to wait for bytes. The end of a stream is no wait.
+bool stream_waits(const Stream *stream);
+
 // The size of a regular file when it was opened; 0 for what has none.
 size_t stream_size(const Stream *stream);
 

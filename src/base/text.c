@@ -21,6 +21,11 @@ Text text_from(Text text, size_t start)
     return text_slice(text, start, text.len);
 }
 
+Text text_behind(Text text, size_t at)
+{
+    return text_from(text, at == TEXT_NONE ? text.len : at + 1);
+}
+
 Text text_span(Text text, Span span)
 {
     return text_slice(text, span.start, span.end);
@@ -111,7 +116,7 @@ bool text_next_part(Text *rest, char separator, Text *part)
         return false;
     size_t end = text_find_char(*rest, 0, separator);
     *part = text_slice(*rest, 0, end);
-    *rest = text_from(*rest, end == TEXT_NONE ? rest->len : end + 1);
+    *rest = text_behind(*rest, end);
     return true;
 }
 

@@ -30,6 +30,7 @@ typedef struct Span {
 Text text_of(const char *terminated);
 Text text_slice(Text text, size_t start, size_t end);
 Text text_from(Text text, size_t start);
+Text text_behind(Text text, size_t at);       // the character there; empty for TEXT_NONE
 Text text_span(Text text, Span span);
 Text text_trim(Text text);
 Text text_trim_right(Text text);

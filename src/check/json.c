@@ -1,5 +1,7 @@
 #include "syntax/json.h"
 
+#include <assert.h>
+
 #include "check/whole.h"
 
 typedef enum Fenced {
@@ -72,6 +74,7 @@ static Outcome judge_keys(Judge *judge, const TextList *keys, const JsonNode *ro
 {
     Outcome outcome = OUTCOME_PASS;
     size_t there = count_keys(root, keys);
+    assert(root);
     if (keys->len > 0 && root->kind != JSON_OBJECT)
         return fail_at(judge, base + root->start,
                        arena_print(judge->arena, "the JSON value is of the kind %s, not an object",

@@ -1,5 +1,6 @@
 #include "claim/account.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "claim/probe.h"
@@ -38,7 +39,9 @@ static Span found_span(const Account *account)
             if (phrase->words.at[j].where == WHERE_FOUND)
                 widen(&span, phrase->words.at[j].plain);
     }
-    return span.start == TEXT_NONE ? (Span){0} : span;
+    if (span.start == TEXT_NONE)
+        return (Span){0};
+    return span;
 }
 
 // Each of `all` counts, and of `any` the best one. A subject or a context is no evidence by itself:
@@ -208,6 +211,7 @@ static Account *account_at(const Teller *teller, size_t sentence, Span plain)
             || (account->share == best->share && covers(account->plain, plain)))
             best = account;
     }
+    assert(best);                // the unit is one of its sentence
     best->plain = plain;
     return best;
 }

@@ -1,5 +1,6 @@
 #include "claim/part.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/put.h"
@@ -72,6 +73,7 @@ void claim_parts(const Claim *claim, Arena *arena, PartList *parts)
 static void *array_without(const void *at, size_t len, size_t size, size_t out, Arena *arena)
 {
     char *copy = arena_get_array(arena, len, size);
+    assert(at && out < len);
     memcpy(copy, at, out * size);
     memcpy(copy + out * size, (const char *)at + (out + 1) * size, (len - out - 1) * size);
     return copy;

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/message.h"
 #include "base/suggest.h"
 #include "cli/command.h"
@@ -11,6 +12,7 @@ typedef struct Check {
     Config config;
     Ruleset ruleset;
     Plan plan;
+    SummaryFile summary_file;
 } Check;
 
 static bool unknown_writer(Text name, Arena *keep, Error *error)
@@ -61,6 +63,20 @@ static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error 
     return values->len > 0 || add_output(plan, TEXT("text"), keep, error);
 }
 
+// Several inputs are cut into shards by their files, one by its records.
+static bool has_several(const TextList *paths, Arena *scratch)
+{
+    return paths->len > 1 || file_kind(paths->at[0], scratch) == FILE_FOLDER;
+}
+
+static bool read_selection(const Options *options, Selection *selection, Arena *keep, Error *error)
+{
+    if (!selection_wanted(options, selection, keep, error))
+        return false;
+    selection->by_files = selection->shards && has_several(&options->operands, keep);
+    return true;
+}
+
 static bool read_plan(const Options *options, Check *check, Arena *keep, Error *error)
 {
     Plan *plan = &check->plan;
@@ -75,6 +91,9 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && jobs_wanted(options, &plan->jobs, keep, error)
         && settings_load(options, keep, &check->config, error)
         && ruleset_load(&check->config.choice, keep, &check->ruleset, error)
+        && read_selection(options, &plan->selection, keep, error)
+        && summary_file_open(options, &check->ruleset, &check->config, &plan->selection,
+                             &check->summary_file, keep, error)
         && read_outputs(options, plan, keep, error);
 }
 
@@ -100,20 +119,36 @@ static void tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
     out_free(&out);
 }
 
+static void drop_outputs(Check *check)
+{
+    summary_file_drop(&check->summary_file);
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        sink_drop(check->plan.outputs.at[i].sink);
+}
+
+// Nothing is no pass, unless it is the part of a run that was asked for.
+static Exit status_of(const Plan *plan, const Summary *summary)
+{
+    bool nothing = summary->results == 0 && !selection_is_part(&plan->selection);
+    if (summary->input_errors || summary->rule_errors || nothing)
+        return EXIT_UNTRUSTED;
+    return summary->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
 Exit command_check(const Options *options, Arena *keep, Error *error)
 {
     Check check = {0};
     Summary summary;
     if (!read_plan(options, &check, keep, error)) {
-        for (size_t i = 0; i < check.plan.outputs.len; i++)
-            sink_drop(check.plan.outputs.at[i].sink);
+        drop_outputs(&check);
         return EXIT_UNTRUSTED;
     }
+    check.plan.totals = check.summary_file.wanted ? &check.summary_file.totals : NULL;
     run(&check.plan, &summary);
-    if (!close_outputs(&check.plan, keep, error))
+    bool written = close_outputs(&check.plan, keep, error);
+    written = summary_file_close(&check.summary_file, keep, error) && written;
+    if (!written)
         return EXIT_UNTRUSTED;
     tell_closing(&check.plan, &summary, keep);
-    if (summary.input_errors || summary.rule_errors || summary.results == 0)
-        return EXIT_UNTRUSTED;
-    return summary.failed ? EXIT_FINDINGS : EXIT_CLEAN;
+    return status_of(&check.plan, &summary);
 }

@@ -2,10 +2,13 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include "base/sink.h"
 #include "cli/config.h"
 #include "cli/options.h"
+#include "core/totals.h"
 #include "format/split.h"
 #include "report/writer.h"
+#include "run/selection.h"
 
 typedef enum Exit {
     EXIT_CLEAN = 0,
@@ -14,6 +17,8 @@ typedef enum Exit {
 } Exit;
 
 Exit command_check(const Options *options, Arena *keep, Error *error);
+Exit command_filter(const Options *options, Arena *keep, Error *error);
+Exit command_merge(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);
 Exit command_ifeval(const Options *options, Arena *keep, Error *error);
@@ -38,6 +43,23 @@ bool split_options(const Options *options, SplitOptions *split, Arena *keep, Err
 
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
+
+// Which part of the input a run is about: --shard, --records.
+bool selection_wanted(const Options *options, Selection *selection, Arena *keep, Error *error);
+
+// The summary that --summary asks for, and the file it goes to; not wanted: nothing happens.
+typedef struct SummaryFile {
+    bool wanted;
+    Totals totals;
+    Sink sink;
+} SummaryFile;
+
+bool summary_file_open(const Options *options, const Ruleset *ruleset, const Config *config,
+                  const Selection *selection, SummaryFile *file, Arena *keep, Error *error);
+
+// Writes it, false with an error; or gives it up.
+bool summary_file_close(SummaryFile *file, Arena *keep, Error *error);
+void summary_file_drop(SummaryFile *file);
 
 // Whether --format asks for JSON, for commands that write text or json and nothing else; `command`
 // is what the user calls it.

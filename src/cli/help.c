@@ -34,7 +34,8 @@ static const char *usage(Command command)
     case COMMAND_CHECK:
         return "Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
                "Grades what language models wrote: files, folders or standard input (-).\n"
-               "Other commands: parse (shows what was split), explain (why a rule did or did not\n"
+               "Other commands: filter (one JSON line out for each line in), merge (adds\n"
+               "summaries), parse (shows what was split), explain (why a rule did or did not\n"
                "fire), rules (list, explain, test, lint) and ifeval (the official evaluation);\n"
                "answerlint COMMAND --help says more.\n";
     case COMMAND_PARSE:
@@ -53,6 +54,16 @@ static const char *usage(Command command)
                "Says why a rule did or did not fire, sentence by sentence: what of it was found\n"
                "where, what is missing, which guard or `unless` kept it silent. Of a format rule\n"
                "it says what was counted. RULE is PACK/RULE, or RULE where that is clear.\n";
+    case COMMAND_FILTER:
+        return "Usage: answerlint filter [OPTIONS] < RECORDS.jsonl > RESULTS.jsonl\n\n"
+               "Grades a record a line and writes a line for each, in order, also for those\n"
+               "that cannot be graded (status input-error). Findings do not change the exit\n"
+               "status: 0, or 2 when the stream, the rules or the output cannot be trusted.\n";
+    case COMMAND_MERGE:
+        return "Usage: answerlint merge [-f json|text] [-o FILE] SUMMARY.json...\n\n"
+               "Adds the summaries of the parts of a run (--summary FILE): the result is that\n"
+               "of the whole, byte for byte. Refuses parts of different runs. -f text is for\n"
+               "people.\n";
     case COMMAND_IFEVAL:
         return "Usage: answerlint ifeval --input-data FILE [--input-response-data FILE]\n"
                "                         --output-dir FOLDER [OPTIONS]\n\n"
@@ -86,7 +97,7 @@ static void put_row(Out *out, const char *name, const char *about)
 
 static void put_tables(const Options *options, Out *out)
 {
-    if (options->command == COMMAND_IFEVAL)
+    if (options->command & (COMMAND_IFEVAL | COMMAND_MERGE))
         return;
     if (options->command == COMMAND_CHECK) {
         put_raw(out, TEXT("\nReports:\n"));
@@ -133,7 +144,7 @@ Exit command_help(const Options *options, Arena *keep, Error *error)
         if (option_rows[i].commands & (unsigned)options->command)
             put_option(&option_rows[i], &out);
     put_tables(options, &out);
-    if (options->command & (COMMAND_CHECK | COMMAND_RULES | COMMAND_EXPLAIN))
+    if (options->command & (COMMAND_CHECK | COMMAND_FILTER | COMMAND_RULES | COMMAND_EXPLAIN))
         put_packs(keep, &out);
     if (options->command == COMMAND_CHECK)
         put_raw(&out, text_of(end));

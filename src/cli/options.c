@@ -11,6 +11,8 @@
 #define RULES COMMAND_RULES
 #define IFEVAL COMMAND_IFEVAL
 #define EXPLAIN COMMAND_EXPLAIN
+#define FILTER COMMAND_FILTER
+#define MERGE COMMAND_MERGE
 const OptionRow option_rows[OPTION_COUNT] = {
 #define OPTION(id, letter, name, value, commands, about)                                           \
     [OPTION_##id] = {letter, name, value, commands, about},
@@ -24,6 +26,8 @@ static const struct { const char *name; Command command; } commands[] = {
     {"rules", COMMAND_RULES},
     {"ifeval", COMMAND_IFEVAL},
     {"explain", COMMAND_EXPLAIN},
+    {"filter", COMMAND_FILTER},
+    {"merge", COMMAND_MERGE},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

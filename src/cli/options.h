@@ -14,6 +14,8 @@ typedef enum Command {
     COMMAND_RULES = 4,
     COMMAND_IFEVAL = 8,
     COMMAND_EXPLAIN = 16,
+    COMMAND_FILTER = 32,
+    COMMAND_MERGE = 64,
 } Command;
 
 typedef enum OptionId {

@@ -121,7 +121,7 @@ static bool read_field(Text value, FieldPaths *fields, Arena *keep, Error *error
 {
     size_t equals = text_find_char(value, 0, '=');
     Text part = text_slice(value, 0, equals);
-    Text pointer = equals == TEXT_NONE ? (Text){0} : text_from(value, equals + 1);
+    Text pointer = text_behind(value, equals);
     Text *field = text_is(part, TEXT("answer"))     ? &fields->answer
                   : text_is(part, TEXT("thinking")) ? &fields->thinking
                   : text_is(part, TEXT("prompt"))   ? &fields->prompt

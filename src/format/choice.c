@@ -8,7 +8,8 @@ void choices_add(ChoiceList *choices, Arena *arena, const JsonNode *list)
         const JsonNode *node = &list->at[i];
         bool alone = wire_get(node, TEXT("message")) && !wire_get(node, TEXT("delta"));
         uint64_t index = wire_index(json_get(node, TEXT("index")), i);
-        list_add(arena, choices, (Choice){index, choices->len, node, alone});
+        Choice choice = {index, choices->len, node, alone};
+        list_add(arena, choices, choice);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "format/split.h"
 
+#include <assert.h>
+
 #include "format/framing.h"
 #include "format/line.h"
 #include "format/rebase.h"
@@ -59,6 +61,7 @@ static const Format *record_format(const Record *record, Framing framing,
 {
     if (options->format && options->format->framing == framing)
         return options->format;
+    assert(record->values.len > 0);
     const Format *format = format_of_value(record->values.at[0], framing);
     return format || framing != FRAMING_JSON ? format : &format_answers_json;
 }

@@ -60,8 +60,7 @@ static Text without_asterisks(Arena *arena, Text text)
 
 static Text without_first_line(Text text)
 {
-    size_t end = text_find_char(text, 0, '\n');
-    return end == TEXT_NONE ? (Text){0} : text_from(text, end + 1);
+    return text_behind(text, text_find_char(text, 0, '\n'));
 }
 
 static Text without_last_line(Text text)

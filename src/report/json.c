@@ -201,10 +201,15 @@ static void put_judgements(const Result *result, Out *out)
 static void put_result(const Report *report, const Result *result, Out *out)
 {
     const Document *document = result->document;
-    put_ours(out, "{\"path\":");
-    put_json(out, document->path);
-    put_key_u64(out, "record", document->record);
-    put_key_or_null(out, "id", document->id);
+    if (report->nameless) {
+        put_ours(out, "{\"id\":");
+        put_json_or_null(out, document->id);
+    } else {
+        put_ours(out, "{\"path\":");
+        put_json(out, document->path);
+        put_key_u64(out, "record", document->record);
+        put_key_or_null(out, "id", document->id);
+    }
     put_key_ours(out, "format", document->format);
     put_key_or_null(out, "model", document->model);
     put_key_ours(out, "status", status_name(result->status));

@@ -15,6 +15,7 @@ typedef struct Report {
     bool color;
     bool quiet;                  // findings only
     bool errors_told;            // troubles are told elsewhere: writers for people leave them out
+    bool nameless;               // JSON: without path and record, which say nothing of a stream
     const char *version;
     Text ruleset;                // digest of the rules, hexadecimal
     Arena *arena;                // scratch of the calling thread

@@ -236,7 +236,7 @@ static void grade_all(Run *run)
     Arena arena = {0};
     size_t jobs = run->evaluation->jobs, slots = jobs * SLOTS_PER_JOB;
     Pipeline pipeline = {run, take, work, give, arena_array(&arena, void *, slots), slots,
-                         arena_array(&arena, void *, jobs), jobs};
+                         arena_array(&arena, void *, jobs), jobs, NULL};
     for (size_t i = 0; i < slots; i++)
         pipeline.slots[i] = arena_new(&arena, Slot);
     pipeline_run(&pipeline);

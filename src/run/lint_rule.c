@@ -1,7 +1,10 @@
 #include "run/lint_rule.h"
 
+#include <assert.h>
+
 const void *rule_value(const Rule *rule, const Param *param)
 {
+    assert(param);
     return (const char *)rule->params + param->offset;
 }
 

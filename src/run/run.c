@@ -17,6 +17,7 @@ typedef struct Slot {
     Out outs[WRITERS_MOST];          // rendered results, one for each output
     Out troubles;                    // for standard error
     Summary summary;
+    Totals totals;                     // where the plan has one
     size_t results;
 } Slot;
 
@@ -24,6 +25,7 @@ typedef struct Batch {
     const Plan *plan;
     Inputs inputs;
     Source *source;                  // of the input that is being read
+    uint64_t files, records;         // looked at so far, selected or not
     Summary *summary;
     uint64_t written;                // results that the writers have got
     size_t told;                     // lines of trouble
@@ -44,6 +46,8 @@ static Report report_for(const Plan *plan, const Output *output, Arena *arena)
 static void render(const Plan *plan, Slot *slot, const Result *result)
 {
     summary_add(&slot->summary, result);
+    if (plan->totals)
+        totals_add(&slot->totals, result, false, &slot->arena);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const Output *output = &plan->outputs.at[i];
         Report report = report_for(plan, output, &slot->arena);
@@ -139,12 +143,15 @@ static void work(void *context, void *worker, void *item)
 
 // --- in order ------------------------------------------------------------------------------------
 
-// Opens the next input; what could not be found in a folder is a cut with its reason.
+// Opens the next input that is selected; what could not be found in a folder is a cut with its
+// reason.
 static bool open_next(Batch *batch, Slot *slot)
 {
     Input input;
-    if (!input_next(&batch->inputs, &slot->arena, &input))
-        return false;
+    do {
+        if (!input_next(&batch->inputs, &slot->arena, &input))
+            return false;
+    } while (!selection_has_file(&batch->plan->selection, batch->files++));
     Text name = batch->plan->stdin_name, shown = input.path;
     if (text_is(input.path, TEXT("-")) && name.len)
         shown = name;
@@ -155,14 +162,9 @@ static bool open_next(Batch *batch, Slot *slot)
     return true;
 }
 
-static bool take(void *context, void *item)
+static bool next_cut(Batch *batch, Slot *slot)
 {
-    Batch *batch = context;
-    Slot *slot = item;
-    arena_reset(&slot->arena);
-    slot->summary = (Summary){0};
-    slot->results = 0;
-    for (;;) {
+    while (!selection_ends(&batch->plan->selection, batch->records)) {
         if (batch->source && source_next(batch->source, &slot->arena, &slot->cut)) {
             slot->cut.path = arena_copy(&slot->arena, slot->cut.path);
             return true;
@@ -175,6 +177,23 @@ static bool take(void *context, void *item)
         if (!batch->source)
             return true;
     }
+    return false;
+}
+
+// Records that are not selected are cut out, and not looked into.
+static bool take(void *context, void *item)
+{
+    Batch *batch = context;
+    Slot *slot = item;
+    arena_reset(&slot->arena);
+    slot->summary = (Summary){0};
+    slot->results = 0;
+    while (next_cut(batch, slot)) {
+        if (selection_has_record(&batch->plan->selection, batch->records++))
+            return true;
+        arena_reset(&slot->arena);
+    }
+    return false;
 }
 
 static void tell_troubles(Batch *batch, Slot *slot)
@@ -210,6 +229,10 @@ static void give(void *context, void *item)
     tell_troubles(batch, slot);
     batch->written += slot->results;
     summary_merge(batch->summary, &slot->summary);
+    if (batch->plan->totals) {
+        totals_merge(batch->plan->totals, &slot->totals);
+        totals_clear(&slot->totals);
+    }
 }
 
 static void put_frame(const Plan *plan, const Summary *summary, bool end)
@@ -229,8 +252,30 @@ static void put_frame(const Plan *plan, const Summary *summary, bool end)
     arena_free(&arena);
 }
 
+// A range behind the end is empty, which nobody meant.
+static void tell_outside(const Batch *batch)
+{
+    const Selection *selection = &batch->plan->selection;
+    Out out = {0};
+    if (!selection->ranged || selection->first < batch->records)
+        return;
+    put_print(&out, "answerlint: --records: the first is %llu, and there are only %llu records\n",
+              (unsigned long long)selection->first, (unsigned long long)batch->records);
+    tell(out_text(&out));
+    out_free(&out);
+}
+
+static Slot *make_slot(const Plan *plan, Arena *arena)
+{
+    Slot *slot = arena_new(arena, Slot);
+    if (plan->totals)
+        totals_open(&slot->totals, plan->totals->rule_count, plan->totals->worst.most);
+    return slot;
+}
+
 static void free_slot(Slot *slot)
 {
+    totals_close(&slot->totals);
     for (size_t i = 0; i < WRITERS_MOST; i++)
         out_free(&slot->outs[i]);
     out_free(&slot->troubles);
@@ -243,9 +288,9 @@ void run(const Plan *plan, Summary *summary)
     Batch batch = {.plan = plan, .inputs = {.paths = plan->paths}, .summary = summary};
     size_t slots = plan->jobs * SLOTS_PER_JOB;
     Pipeline pipeline = {&batch, take, work, give, arena_array(&arena, void *, slots), slots,
-                         arena_array(&arena, void *, plan->jobs), plan->jobs};
+                         arena_array(&arena, void *, plan->jobs), plan->jobs, NULL};
     for (size_t i = 0; i < slots; i++)
-        pipeline.slots[i] = arena_new(&arena, Slot);
+        pipeline.slots[i] = make_slot(plan, &arena);
     for (size_t i = 0; i < plan->jobs; i++)
         pipeline.workers[i] = matcher_open();
     *summary = (Summary){0};
@@ -253,6 +298,9 @@ void run(const Plan *plan, Summary *summary)
     pipeline_run(&pipeline);
     put_frame(plan, summary, true);
     tell_untold(&batch);
+    tell_outside(&batch);
+    if (batch.source)
+        source_close(batch.source);
     for (size_t i = 0; i < slots; i++)
         free_slot(pipeline.slots[i]);
     for (size_t i = 0; i < plan->jobs; i++)

@@ -6,10 +6,12 @@
 #define RUN_RUN_H
 
 #include "base/sink.h"
+#include "core/totals.h"
 #include "format/split.h"
 #include "report/writer.h"
 #include "run/grade.h"
 #include "run/input.h"
+#include "run/selection.h"
 
 typedef struct Output {
     const Writer *writer;
@@ -26,6 +28,8 @@ typedef struct Plan {
     const TextList *paths;
     Text stdin_name;                 // what "-" is called
     OutputList outputs;
+    Selection selection;             // what of the inputs this run is about
+    Totals *totals;                    // open, and gets every result; NULL: not wanted
     size_t jobs;
     bool color, quiet, verbose;
 } Plan;

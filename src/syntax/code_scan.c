@@ -44,8 +44,9 @@ static Fence fence_of(Text text, size_t at)
     size_t length = sign == '`' || sign == '~' ? run_length(text, start, end) : 0;
     Text behind = text_slice(text, start + length, end);
     bool span = sign == '`' && text_find_char(behind, 0, '`') != TEXT_NONE;
-    return length < SIGNS_LEAST || span ? (Fence){0}
-                                        : (Fence){sign, length, text_is_blank(behind)};
+    if (length < SIGNS_LEAST || span)
+        return (Fence){0};
+    return (Fence){sign, length, text_is_blank(behind)};
 }
 
 static size_t fence_end(Text text, size_t at, Fence open)

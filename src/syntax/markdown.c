@@ -1,5 +1,6 @@
 #include "syntax/markdown.h"
 
+#include <assert.h>
 #include <md4c.h>
 
 #include "syntax/markdown_bounds.h"
@@ -22,7 +23,8 @@ typedef struct Parse {
 
 static Block *open_block(Parse *parse)
 {
-    return parse->block == BLOCK_NONE ? NULL : &parse->markdown->blocks.at[parse->block];
+    assert(parse->block != BLOCK_NONE);      // md4c opens the document before anything else
+    return &parse->markdown->blocks.at[parse->block];
 }
 
 static Block *add_block(Parse *parse, BlockKind kind)

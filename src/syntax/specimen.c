@@ -186,7 +186,7 @@ typedef struct Times {
 static bool take_braces(Reader *reader, Times *times)
 {
     size_t end = text_find_char(reader->rest, 0, '}');
-    Text inside = end == TEXT_NONE ? (Text){0} : text_slice(reader->rest, 1, end);
+    Text inside = text_slice(reader->rest, 1, end == TEXT_NONE ? 1 : end);
     size_t comma = text_find_char(inside, 0, ',');
     Text least = text_slice(inside, 0, comma);
     Text most = comma == TEXT_NONE ? least : text_from(inside, comma + 1);

@@ -70,7 +70,8 @@ static void give(void *context, void *slot)
     course->given++;
 }
 
-static Course course_run(size_t count, size_t jobs, size_t slots, unsigned pause)
+static Course course_run_with(bool (*ready)(void *context), size_t count, size_t jobs,
+                              size_t slots, unsigned pause)
 {
     static Thing things[SLOTS_MOST];
     static Worker hands[JOBS_MOST];
@@ -80,13 +81,18 @@ static Course course_run(size_t count, size_t jobs, size_t slots, unsigned pause
         slot_list[i] = &things[i];
     for (size_t i = 0; i < jobs; i++)
         hand_list[i] = &hands[i];
-    pipeline_run(&(Pipeline){&course, take, work, give, slot_list, slots, hand_list, jobs});
+    pipeline_run(&(Pipeline){&course, take, work, give, slot_list, slots, hand_list, jobs, ready});
     ck_assert(course.ended);
     ck_assert_uint_eq(course.taken, count);
     ck_assert_uint_eq(course.given, count);
     ck_assert_int_eq(course.clashes, 0);
     ck_assert_uint_le(course.most, slots);
     return course;
+}
+
+static Course course_run(size_t count, size_t jobs, size_t slots, unsigned pause)
+{
+    return course_run_with(NULL, count, jobs, slots, pause);
 }
 
 START_TEST(order_is_kept_whatever_the_jobs)
@@ -121,6 +127,30 @@ START_TEST(memory_is_bounded_by_the_slots)
 }
 END_TEST
 
+static bool is_never_ready(void *context)
+{
+    const Course *course = context;
+    ck_assert(pthread_equal(course->caller, pthread_self()));
+    ck_assert_uint_gt(course->taken, course->given);      // else there is nothing to be ready for
+    return false;
+}
+
+static bool is_ready_at_times(void *context)
+{
+    const Course *course = context;
+    return course->taken % 3 != 0;
+}
+
+// Nothing is taken while that would wait and something can be given.
+START_TEST(a_pause_holds_nothing_back)
+{
+    for (size_t jobs = 1; jobs <= 8; jobs++) {
+        ck_assert_uint_eq(course_run_with(is_never_ready, 100, jobs, jobs * 4, 50).most, 1);
+        ck_assert_uint_le(course_run_with(is_ready_at_times, 300, jobs, jobs * 4, 50).most, 3);
+    }
+}
+END_TEST
+
 START_TEST(the_processors_that_may_be_used)
 {
     cpu_set_t before, one;
@@ -144,5 +174,6 @@ Suite *suite_base_pipeline(void)
                     (const TTest *const[]){order_is_kept_whatever_the_jobs,
                                            order_is_kept_when_work_is_nothing, few_things_or_none,
                                            memory_is_bounded_by_the_slots,
+                                           a_pause_holds_nothing_back,
                                            the_processors_that_may_be_used, NULL});
 }

@@ -9,6 +9,8 @@ START_TEST(slices_stay_inside)
     ck_assert_text(text_slice(text, 4, 99), "ef");
     ck_assert_text(text_slice(text, 4, 2), "");
     ck_assert_text(text_from(text, 9), "");
+    ck_assert_text(text_behind(text, 3), "ef");
+    ck_assert_text(text_behind(text, TEXT_NONE), "");
     ck_assert_text(text_span(text, (Span){1, 3}), "bc");
 }
 END_TEST
