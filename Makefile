@@ -327,7 +327,7 @@ bench-check: all bench-tools
 bench-docs:
 	@python3 tests/bench/bench.py --page docs/performance.md build
 
-# What it compares with, and npm has: textlint, promptfoo.
+# What it compares with and Debian does not have: textlint, promptfoo, the official checkers of IFEval.
 bench-peers:
 	@sh tests/bench/peers.sh build/bench/peers
 
