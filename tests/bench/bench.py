@@ -100,10 +100,25 @@ def judge_officially(at, run):
         run.append(command)
         print(f"bench: {note}")
         return []
+    print(f"bench: not here: {note}: skipped")
     return [note]
 
 
+def runnable(plan, wanted, offers, skipped):
+    """the commands whose tools are here; the others are told once, and added to what is skipped"""
+    here = []
+    for command in wanted:
+        lack = plan.missing(command, offers)
+        if not lack:
+            here.append(command)
+        elif lack not in skipped:
+            skipped.append(lack)
+            print(f"bench: not here: {lack}: skipped")
+    return here
+
+
 def measure(build, files, only, labelled):
+    """Measures group by group; BUILD/bench.json holds after each what is there."""
     at, answerlint = build / "bench", build / "release" / "answerlint"
     facts = make_all(build, files)
     for kind in ("folder", "records"):
@@ -112,26 +127,22 @@ def measure(build, files, only, labelled):
     plan = Plan(answerlint, files, ANSWERS, responses, build / "bench" / "peers")
     offers = output(answerlint, "check", "--help")
     commands, groups, skipped, failures = {}, [], [], []
+    facts |= {"machine": report.processor(), "version": output(answerlint, "--version"), "groups": groups}
     for title, seconds, rounds, wanted in plan.groups():
         if only and title not in only:
             continue
-        lacks = {command.name: plan.missing(command, offers) for command in wanted}
-        skipped += sorted({lack for lack in lacks.values() if lack})
-        run = [command for command in wanted if not lacks[command.name]]
+        run = runnable(plan, wanted, offers, skipped)
         print(f"bench: {title}: {len(run)} commands", flush=True)
         failed, done = in_turn(at / "timed", run, at, seconds, rounds)
         failures += failed
+        for failure in failed:
+            print(f"bench: failed: {failure}", file=sys.stderr)
         if title == "ifeval" and done:
             skipped += judge_officially(at, done)
         commands.update({command.name: command for command in done})
         groups.append({"title": title, "commands": [command.name for command in done]})
-    for lack in skipped:
-        print(f"bench: not here: {lack}: skipped")
-    for failure in failures:
-        print(f"bench: failed: {failure}", file=sys.stderr)
-    facts |= {"machine": report.processor(), "version": output(answerlint, "--version"), "groups": groups,
-              "skipped": skipped + failures}
-    (build / "bench.json").write_text(report.as_json(commands, facts) + "\n")
+        facts["skipped"] = skipped + failures
+        (build / "bench.json").write_text(report.as_json(commands, facts) + "\n")
     return commands, failures
 
 
