@@ -56,16 +56,17 @@ ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
 LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
 
-# What users need, and what only the optional targets need.
+# What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
-            libarchive-dev check libjson-c-dev
-DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 ripgrep yara
+            libarchive-dev check libjson-c-dev libxml2-utils
+DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/html.o
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
+HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*.js))
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
@@ -115,7 +116,7 @@ $(B)/gen/flags: FORCE
 	$(call written_if_changed,printf '%s\n' '$(CC) $(subst ','\'',$(ALL_CFLAGS))')
 
 $(B)/gen/sources: FORCE
-	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS))
+	$(call written_if_changed,printf '%s\n' $(LIB_SRC) $(PACKS) $(HTML))
 
 # tests/base/test_text.c holds suite_base_text.
 $(B)/gen/suites.def: FORCE
@@ -130,6 +131,11 @@ $(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
 	@mkdir -p $(@D)
 	@echo '  GEN  $@'
 	$(Q)sh src/official/ngrams.sh src/official/ngrams.txt > $@
+
+$(B)/gen/html.c: src/report/html/embed.sh $(HTML) $(B)/gen/sources
+	@mkdir -p $(@D)
+	@echo '  GEN  $@'
+	$(Q)sh src/report/html/embed.sh $(HTML) > $@
 
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
@@ -173,7 +179,7 @@ run:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/doc/answerlint
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/answerlint
-	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md) \
+	install -m 644 README.md LICENSE NOTICE CHANGELOG.md $(wildcard docs/*.md docs/*.json) \
 	    $(DESTDIR)$(PREFIX)/share/doc/answerlint
 
 uninstall:
@@ -204,6 +210,7 @@ check: build-tests
 	@sh tests/run/cli.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@$(BIN) rules test --coverage --mutate
@@ -226,6 +233,7 @@ behaviour: all
 	@sh tests/run/cli.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 
@@ -282,12 +290,27 @@ covered: build-tests
 	@find $(B) -name '*.gcda' -delete
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/formats.sh
 	@$(UNIT)
 	@sh tests/cover.sh $(B) $(LIB_SRC) $(CLI_SRC)
+
+# HTML reports in a headless browser: skips, and says so, without chromium, node and npm.
+.PHONY: test-html screenshots
+test-html: all
+	@sh tests/browser/run.sh
+
+screenshots: all
+	@sh tests/browser/run.sh screenshots
 
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit
+
+# Reports against what others check them with: SARIF's schema and GitHub's rules for it, the JUnit schemas of
+# Jenkins, prove, our own schema. What npm and pip have is put into build/formats; what cannot be had is said.
+.PHONY: check-formats
+check-formats: all
+	@sh tests/formats.sh build/formats $(SHARED)/data/schemas
 
 # Each target for TIME seconds (TARGETS names some), from its seeds and what earlier runs kept in
 # build/fuzz/corpus. What fails lies in build/fuzz/found: once mended, it belongs in tests/fuzz/found.

@@ -1,5 +1,6 @@
 #include "base/list.h"
 
+#include <stdint.h>
 #include <string.h>
 
 void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size)
@@ -7,7 +8,9 @@ void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size)
     if (len < *cap)
         return at;
     *cap = *cap ? *cap * 2 : 8;
-    void *moved = arena_get_array(arena, *cap, size);
+    if (*cap > PTRDIFF_MAX / size)
+        memory_full();
+    void *moved = arena_room(arena, *cap * size);
     return len ? memcpy(moved, at, len * size) : moved;
 }
 
