@@ -112,7 +112,8 @@ class Plan:
             Command("rg-pcre", [*rg, "-P", "small"], "rg -P, their patterns", allowed=(0, 1)),
             Command("grep-pcre", 'grep -r -i -c -P -e "$(cat packs/dense-50.pattern)" small',
                     "grep -P, one pattern of them all", allowed=(0, 1)),
-            Command("yara", ["yara", "-p1", "-r", "packs/dense-50.yara", "small"], "yara, their patterns"),
+            Command("yara", ["yara", "-p", "1", "-r", "packs/dense-50.yara", "small"],
+                    "yara, their patterns"),
             Command("python", [sys.executable, "plain.py", "packs/dense-50.json", "small"],
                     "plain Python, the same checks"),
         ]
