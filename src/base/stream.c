@@ -16,7 +16,7 @@ struct Stream {
     int file;
     bool regular;
     struct stat before;
-    uint64_t position;
+    off_t taken;             // bytes
 };
 
 static bool fault(Text *why, Arena *arena, int number)
@@ -80,12 +80,20 @@ static bool await_bytes(const Stream *stream)
     return stream->regular;
 }
 
+// All that a file was said to have: that there is no more is seen by looking at it once again.
+static bool is_whole(const Stream *stream)
+{
+    return stream->regular && stream->taken > 0 && stream->taken == stream->before.st_size;
+}
+
 ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text *why)
 {
-    ssize_t got;
-    do
-        got = await_bytes(stream) ? read(stream->file, to, size) : 0;
-    while (got < 0 && errno == EINTR);
+    ssize_t got = 0;
+    if (!is_whole(stream))
+        do
+            got = await_bytes(stream) ? read(stream->file, to, size) : 0;
+        while (got < 0 && errno == EINTR);
+    stream->taken += got > 0 ? got : 0;
     if (got == 0 && !stream->regular && interrupt_number()) {
         *why = TEXT("interrupted");
         return -1;
@@ -98,13 +106,12 @@ ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text 
         *why = TEXT("changed while it was read: try again");
         return -1;
     }
-    stream->position += (uint64_t)got;
     return got;
 }
 
 uint64_t stream_position(const Stream *stream)
 {
-    return stream->position;
+    return (uint64_t)stream->taken;
 }
 
 bool stream_waits(const Stream *stream)

@@ -169,6 +169,15 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && progress_wanted(options, plan->report_on_terminal, &plan->progress, keep, error);
 }
 
+static void digest_rules(Check *check, Arena *keep)
+{
+    bool told = false;
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        told = told || !check->plan.outputs.at[i].writer->without_ruleset;
+    if (told)
+        ruleset_digest(&check->ruleset, keep);
+}
+
 static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
 {
     bool good = true;
@@ -286,10 +295,12 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
 {
     Check check = {0};
     Exit status = EXIT_UNTRUSTED;
-    if (read_plan(options, &check, keep, error))
+    if (read_plan(options, &check, keep, error)) {
+        digest_rules(&check, keep);
         status = check_all(&check, keep, error);
-    else
+    } else {
         drop_outputs(&check);
+    }
     if (check.plan.checkpoint)
         checkpoint_close(check.plan.checkpoint);
     return status;

@@ -53,20 +53,23 @@ static bool config_fact(Text path, Arena *keep, FactList *facts, Error *error)
     return true;
 }
 
+// The one that says most comes first: other options mean other rules too.
 static bool gather_facts(const Options *options, const Config *config, const Ruleset *ruleset,
                          Arena *keep, FactList *facts, Error *error)
 {
     list_add(keep, facts, (Fact){TEXT("version"), TEXT(ANSWERLINT_VERSION)});
-    list_add(keep, facts, (Fact){TEXT("rules"), ruleset->digest});
     for (int i = 0; i < OPTION_COUNT; i++)
         if (is_compared((OptionId)i))
             list_add(keep, facts, (Fact){arena_print(keep, "--%s", option_rows[i].name),
                                          option_fact(options, (OptionId)i, keep)});
     list_add(keep, facts, (Fact){TEXT("PATH"), joined(&options->operands, keep)});
-    return config_fact(config->path, keep, facts, error);
+    if (!config_fact(config->path, keep, facts, error))
+        return false;
+    list_add(keep, facts, (Fact){TEXT("rules"), ruleset->digest});
+    return true;
 }
 
-bool checkpoint_wanted(const Options *options, const Config *config, const Ruleset *ruleset,
+bool checkpoint_wanted(const Options *options, const Config *config, Ruleset *ruleset,
                        Checkpoint **checkpoint, Arena *keep, Error *error)
 {
     FactList facts = {0};
@@ -78,6 +81,7 @@ bool checkpoint_wanted(const Options *options, const Config *config, const Rules
             || error_set(error, keep, "--resume: say what from: --checkpoint FILE");
     if (path.len == 0)
         return error_set(error, keep, "--checkpoint: the name of the file is empty");
+    ruleset_digest(ruleset, keep);
     if (!gather_facts(options, config, ruleset, keep, &facts, error))
         return false;
     *checkpoint = arena_new(keep, Checkpoint);

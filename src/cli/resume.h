@@ -7,7 +7,7 @@
 #include "run/checkpoint.h"
 
 // NULL when none is wanted. False with an error when it cannot be had, or is of another run.
-bool checkpoint_wanted(const Options *options, const Config *config, const Ruleset *ruleset,
+bool checkpoint_wanted(const Options *options, const Config *config, Ruleset *ruleset,
                        Checkpoint **checkpoint, Arena *keep, Error *error);
 
 // Opens the file of a report that a run can go on with.

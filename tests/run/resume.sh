@@ -145,6 +145,22 @@ expect_in err 'a.jsonl: is gone: remove the checkpoint'
 run check --no-config --checkpoint a.checkpoint $both few.jsonl last.txt
 expect_whole
 
+# --- rules of the same name whose content is another one ---
+pack()
+{
+    printf 'answerlint: 1\npack: mine\nabout: Mine.\nlicense: MIT\nrules:\n' > mine.yaml
+    printf -- '- {id: few, severity: error, check: sentences, count: {max: %s}}\n' "$1" >> mine.yaml
+}
+pack 1
+hold INT 1 --checkpoint b.checkpoint -r ./mine.yaml -f json:b.json
+pack 2
+expect_refusal ': rules was "[0-9a-f]{64}", is "[0-9a-f]{64}"' check --no-config --checkpoint b.checkpoint \
+               --resume -r ./mine.yaml -f json:b.json few.jsonl last.txt
+pack 1
+run check --no-config --checkpoint b.checkpoint --resume -r ./mine.yaml -f json:b.json few.jsonl last.txt
+expect_status 1
+rm b.*
+
 # --- a part of the records ---
 run check --no-config --records 3:41 -f json:part.json few.jsonl last.txt
 expect_status 1
@@ -225,7 +241,7 @@ expect_no_resume 'not done: --resume goes on with it' $both few.jsonl last.txt
 expect_no_resume '\-\-fail-on was not given, is .*note' --resume --fail-on note $both few.jsonl last.txt
 expect_no_resume '\-\-format was .*a.json.*, is ' --resume -f jsonl:a.jsonl few.jsonl last.txt
 expect_no_resume 'PATH was ' --resume $both last.txt few.jsonl
-expect_no_resume 'rules was ' --resume -r integrity $both few.jsonl last.txt
+expect_no_resume '\-\-rules was ' --resume -r integrity $both few.jsonl last.txt
 
 cp few.jsonl few.safe
 changed()
