@@ -11,6 +11,7 @@ enum {
     BLOCK_MOST = 4 << 20,    // doubling stops here; larger requests get a block of their own size
     BLOCK_KEPT = 1 << 20,    // what a reset keeps: one huge record does not stay for ever
     ALIGNMENT = 16,
+    PRINT_ROOM = 256,        // bytes: longer texts are printed twice
 };
 
 struct ArenaBlock {
@@ -38,7 +39,7 @@ static void add_block(Arena *arena, size_t wanted)
     arena->end = block->memory + size;
 }
 
-void *arena_get(Arena *arena, size_t size)
+void *arena_room(Arena *arena, size_t size)
 {
     if (size > PTRDIFF_MAX - ALIGNMENT)
         memory_full();
@@ -47,6 +48,12 @@ void *arena_get(Arena *arena, size_t size)
         add_block(arena, size);
     void *got = arena->at;
     arena->at += size;
+    return got;
+}
+
+void *arena_get(Arena *arena, size_t size)
+{
+    void *got = arena_room(arena, size);
     return size ? memset(got, 0, size) : got;
 }
 
@@ -65,32 +72,38 @@ Text arena_copy(Arena *arena, Text text)
 
 Text arena_join(Arena *arena, Text a, Text b)
 {
-    char *both = arena_get(arena, a.len + b.len + 1);
+    char *both = arena_room(arena, a.len + b.len + 1);
     if (a.len)
         memcpy(both, a.at, a.len);
     if (b.len)
         memcpy(both + a.len, b.at, b.len);
+    both[a.len + b.len] = '\0';
     return (Text){both, a.len + b.len};
 }
 
 char *arena_terminated(Arena *arena, Text text)
 {
-    char *copy = arena_get(arena, text.len + 1);
+    char *copy = arena_room(arena, text.len + 1);
     if (text.len)
         memcpy(copy, text.at, text.len);
+    copy[text.len] = '\0';
     return copy;
 }
 
 Text arena_print(Arena *arena, const char *format, ...)
 {
+    char most[PRINT_ROOM];
     va_list values, again;
     va_start(values, format);
     va_copy(again, values);
-    int len = vsnprintf(NULL, 0, format, values);
+    int len = vsnprintf(most, sizeof most, format, values);
     va_end(values);
     size_t size = len < 0 ? 0 : (size_t)len;
-    char *text = arena_get(arena, size + 1);
-    vsnprintf(text, size + 1, format, again);
+    char *text = arena_room(arena, size + 1);
+    if (size < sizeof most)
+        memcpy(text, most, size + 1);
+    else
+        vsnprintf(text, size + 1, format, again);
     va_end(again);
     return (Text){text, size};
 }

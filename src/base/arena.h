@@ -22,6 +22,9 @@ typedef struct Arena {
 void *arena_get(Arena *arena, size_t size);
 void *arena_get_array(Arena *arena, size_t count, size_t size);
 
+// Not zeroed: for who fills it at once.
+void *arena_room(Arena *arena, size_t size);
+
 Text arena_copy(Arena *arena, Text text);
 Text arena_join(Arena *arena, Text a, Text b);
 char *arena_terminated(Arena *arena, Text text);

@@ -83,8 +83,8 @@ static bool is_deceptive(uint32_t c)
         {0x00, 0x1F},       {0x7F, 0x9F},       {0xAD, 0xAD},       {0x034F, 0x034F},
         {0x061C, 0x061C},   {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180E, 0x180E},
         {0x200B, 0x200F},   {0x2028, 0x202E},   {0x2060, 0x206F},   {0x3164, 0x3164},
-        {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0x1BCA0, 0x1BCA3},
-        {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+        {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFB},   {0xFFFE, 0xFFFF},
+        {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
     };
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges && c >= ranges[i].first; i++)
         if (c <= ranges[i].last)
@@ -140,6 +140,39 @@ void put_safe(Out *out, Text text)
     }
 }
 
+// What could act in HTML.
+static bool is_markup(uint32_t c)
+{
+    return c == '<' || c == '>' || c == '&' || c == '\'' || c == '"';
+}
+
+// As plain_end, but stops at markup too.
+static size_t put_unmarked(Out *out, Text text, size_t at)
+{
+    size_t end = at, stop = plain_end(text, at);
+    while (end < stop && !is_markup((unsigned char)text.at[end]))
+        end++;
+    put_raw(out, text_slice(text, at, end));
+    return end;
+}
+
+void put_html(Out *out, Text text)
+{
+    for (size_t at = put_unmarked(out, text, 0); at < text.len; at = put_unmarked(out, text, at)) {
+        uint32_t c;
+        size_t len = utf8_decode(text, at, &c);
+        if (len == 0)
+            put_print(out, "\\x%02x", (unsigned char)text.at[at++]);
+        else if (is_deceptive(c))
+            put_print(out, c < 0x80 ? "\\x%02x" : "\\u{%x}", (unsigned)c);
+        else if (is_markup(c) || is_command(out, text, at))
+            put_print(out, "&#%u;", (unsigned)c);
+        else
+            put_raw(out, text_slice(text, at, at + len));
+        at += len;
+    }
+}
+
 static void put_json_escape(Out *out, uint32_t c)
 {
     static const char short_names[] = "\b\f\n\r\t", letters[] = "bfnrt";
@@ -153,24 +186,37 @@ static void put_json_escape(Out *out, uint32_t c)
                   (unsigned)(0xDC00 + ((c - 0x10000) & 0x3FF)));
 }
 
+// Puts the character at `at` as a JSON string has it; its length.
+static size_t put_json_character(Out *out, Text text, size_t at, bool markup)
+{
+    uint32_t c;
+    size_t len = utf8_decode(text, at, &c);
+    if (len == 0)
+        put_raw(out, TEXT("\xEF\xBF\xBD"));
+    else if (markup && is_markup(c))
+        put_json_escape(out, c);
+    else if (c == '"' || c == '\\')
+        put_print(out, "\\%c", (char)c);
+    else if (is_deceptive(c) || is_command(out, text, at))
+        put_json_escape(out, c);
+    else
+        put_raw(out, text_slice(text, at, at + len));
+    return len ? len : 1;
+}
+
 void put_json(Out *out, Text text)
 {
     put_char(out, '"');
-    for (size_t at = put_plain(out, text, 0); at < text.len; at = put_plain(out, text, at)) {
-        uint32_t c;
-        size_t len = utf8_decode(text, at, &c);
-        if (len == 0) {
-            put_raw(out, TEXT("\xEF\xBF\xBD"));
-            at++;
-        } else if (c == '"' || c == '\\') {
-            put_print(out, "\\%c", (char)c);
-        } else if (is_deceptive(c) || is_command(out, text, at)) {
-            put_json_escape(out, c);
-        } else {
-            put_raw(out, text_slice(text, at, at + len));
-        }
-        at += len;
-    }
+    for (size_t at = put_plain(out, text, 0); at < text.len; at = put_plain(out, text, at))
+        at += put_json_character(out, text, at, false);
+    put_char(out, '"');
+}
+
+void put_script_json(Out *out, Text text)
+{
+    put_char(out, '"');
+    for (size_t at = put_unmarked(out, text, 0); at < text.len; at = put_unmarked(out, text, at))
+        at += put_json_character(out, text, at, true);
     put_char(out, '"');
 }
 

@@ -45,6 +45,14 @@ bool sink_file(Sink *sink, Text path, Arena *keep, Error *error)
     return true;
 }
 
+bool sink_append(Sink *sink, Text path, Arena *keep, Error *error)
+{
+    *sink = (Sink){.path = arena_copy(keep, path)};
+    sink->file = open(arena_terminated(keep, path), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC,
+                      0666);
+    return sink->file >= 0 || unwritable(path, keep, error);
+}
+
 void sink_flush(Sink *sink)
 {
     const char *at = sink->buffer.at;

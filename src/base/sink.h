@@ -19,6 +19,9 @@ typedef struct Sink {
 void sink_descriptor(Sink *sink, int file);
 bool sink_file(Sink *sink, Text path, Arena *keep, Error *error);
 
+// Behind what is in the file already, which is created when it is not there.
+bool sink_append(Sink *sink, Text path, Arena *keep, Error *error);
+
 // Buffers; sink_flush writes what is buffered.
 void sink_put(Sink *sink, Text bytes);
 void sink_flush(Sink *sink);

@@ -2,33 +2,19 @@
 
 #include <string.h>
 
+enum {
+    FIRST_TRIES = 8,      // first bytes that begin something else before the whole is sought,
+    FIRST_BYTES = 64,     // and one more for so many bytes that were passed over
+};
+
 Text text_of(const char *terminated)
 {
     return terminated ? (Text){terminated, strlen(terminated)} : (Text){0};
 }
 
-Text text_slice(Text text, size_t start, size_t end)
-{
-    if (end > text.len)
-        end = text.len;
-    if (start >= end)
-        return (Text){text.at ? text.at + end : NULL, 0};
-    return (Text){text.at + start, end - start};
-}
-
-Text text_from(Text text, size_t start)
-{
-    return text_slice(text, start, text.len);
-}
-
 Text text_behind(Text text, size_t at)
 {
     return text_from(text, at == TEXT_NONE ? text.len : at + 1);
-}
-
-Text text_span(Text text, Span span)
-{
-    return text_slice(text, span.start, span.end);
 }
 
 Text text_trim_right(Text text)
@@ -44,11 +30,6 @@ Text text_trim(Text text)
     while (text.len && char_is_space(text.at[0]))
         text.at++, text.len--;
     return text;
-}
-
-bool text_is(Text a, Text b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
 bool text_is_caseless(Text a, Text b)
@@ -68,36 +49,31 @@ int text_compare(Text a, Text b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool text_starts(Text text, Text prefix)
-{
-    return text.len >= prefix.len && text_is(text_slice(text, 0, prefix.len), prefix);
-}
-
-bool text_ends(Text text, Text suffix)
-{
-    return text.len >= suffix.len && text_is(text_from(text, text.len - suffix.len), suffix);
-}
-
 bool text_is_blank(Text text)
 {
     return text_trim(text).len == 0;
 }
 
+// A first byte that is rare is found far sooner than a whole text: only where it turns out to be
+// frequent the whole is sought.
 size_t text_find(Text text, size_t from, Text what)
 {
     if (from > text.len || what.len > text.len - from)
         return TEXT_NONE;
     if (what.len == 0)
         return from;
-    const char *hit = memmem(text.at + from, text.len - from, what.at, what.len);
-    return hit ? (size_t)(hit - text.at) : TEXT_NONE;
-}
-
-size_t text_find_char(Text text, size_t from, char what)
-{
-    if (from >= text.len)
+    size_t end = text.len - what.len + 1, at = from;
+    for (size_t tries = 0; tries < FIRST_TRIES + (at - from) / FIRST_BYTES; tries++) {
+        const char *first = at < end ? memchr(text.at + at, what.at[0], end - at) : NULL;
+        if (!first)
+            return TEXT_NONE;
+        if (memcmp(first, what.at, what.len) == 0)
+            return (size_t)(first - text.at);
+        at = (size_t)(first - text.at) + 1;
+    }
+    if (at >= end)
         return TEXT_NONE;
-    const char *hit = memchr(text.at + from, what, text.len - from);
+    const char *hit = memmem(text.at + at, text.len - at, what.at, what.len);
     return hit ? (size_t)(hit - text.at) : TEXT_NONE;
 }
 
@@ -120,32 +96,8 @@ bool text_next_part(Text *rest, char separator, Text *part)
     return true;
 }
 
-bool char_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool char_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool char_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool char_is_alpha(char c)
-{
-    return char_is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
 bool char_is_one_of(char c, const char *set)
 {
     return c != '\0' && strchr(set, c) != NULL;
 }
 
-char char_lower(char c)
-{
-    return char_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
-}

@@ -8,9 +8,14 @@
 
 enum { DEPTH_MOST = 200 };       // folders within folders
 
+typedef struct Entry {
+    Text name;
+    bool regular;                // as the folder says; else it is to be looked at
+} Entry;
+
 typedef struct Level {
     Arena names;                 // the names of one folder, given back when it is done
-    TextList list;
+    LIST(Entry) list;
     size_t next, path_len;       // of the folder's own path
 } Level;
 
@@ -39,7 +44,7 @@ bool tree_is_transcript(Text name)
 
 static int by_bytes(const void *a, const void *b)
 {
-    return text_compare(*(const Text *)a, *(const Text *)b);
+    return text_compare(((const Entry *)a)->name, ((const Entry *)b)->name);
 }
 
 static void path_set(Tree *tree, size_t len, Text name)
@@ -66,7 +71,8 @@ static bool read_names(DIR *folder, Level *level)
         if (name.at[0] == '.' || entry->d_type == DT_LNK
             || (!may_be_folder && !tree_is_transcript(name)))
             continue;
-        list_add(&level->names, &level->list, arena_copy(&level->names, name));
+        Entry found = {arena_copy(&level->names, name), entry->d_type == DT_REG};
+        list_add(&level->names, &level->list, found);
     }
     if (level->list.len)
         qsort(level->list.at, level->list.len, sizeof *level->list.at, by_bytes);
@@ -101,16 +107,18 @@ static TreeAnswer answer(Tree *tree, Arena *arena, Text *path, TreeAnswer kind)
     return kind;
 }
 
-static TreeAnswer take(Tree *tree, Text name, Arena *arena, Text *path, Text *why)
+static TreeAnswer take(Tree *tree, const Entry *entry, Arena *arena, Text *path, Text *why)
 {
     struct stat status;
+    if (entry->regular)
+        return answer(tree, arena, path, TREE_FILE);
     if (lstat(tree->path, &status) != 0) {
         *why = arena_print(arena, "cannot be read: %s", strerror(errno));
         return answer(tree, arena, path, TREE_TROUBLE);
     }
     if (S_ISDIR(status.st_mode))
         return descend(tree, arena, why) ? TREE_END : answer(tree, arena, path, TREE_TROUBLE);
-    if (S_ISREG(status.st_mode) && tree_is_transcript(name))
+    if (S_ISREG(status.st_mode) && tree_is_transcript(entry->name))
         return answer(tree, arena, path, TREE_FILE);
     return TREE_END;
 }
@@ -147,9 +155,9 @@ TreeAnswer tree_next(Tree *tree, Arena *arena, Text *path, Text *why)
             tree->depth--;
             continue;
         }
-        Text name = level->list.at[level->next++];
-        path_set(tree, level->path_len, name);
-        TreeAnswer found = take(tree, name, arena, path, why);
+        const Entry *entry = &level->list.at[level->next++];
+        path_set(tree, level->path_len, entry->name);
+        TreeAnswer found = take(tree, entry, arena, path, why);
         if (found != TREE_END)
             return found;
     }

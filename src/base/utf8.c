@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 
-#include <string.h>
+#include "base/sixteen.h"
 
 static unsigned char byte_at(Text text, size_t at)
 {
@@ -48,27 +48,27 @@ size_t utf8_decode(Text text, size_t at, uint32_t *character)
     return len;
 }
 
-// Eight ASCII bytes at a time: most text is ASCII, and this check runs over every record.
-static size_t skip_ascii(Text text, size_t at)
+// Most text is ASCII, and this runs over every record.
+size_t utf8_ascii_end(Text text, size_t at)
 {
-    uint64_t eight;
-    while (at + sizeof eight <= text.len) {
-        memcpy(&eight, text.at + at, sizeof eight);
-        if (eight & 0x8080808080808080u)
-            break;
-        at += sizeof eight;
+    for (; at + sizeof(Sixteen) <= text.len; at += sizeof(Sixteen)) {
+        Sixteen high = sixteen_at(text.at + at) & 0x80;
+        if (sixteen_any(high))
+            return at + sixteen_first(high);
     }
+    while (at < text.len && (unsigned char)text.at[at] < 0x80)
+        at++;
     return at;
 }
 
 size_t utf8_first_bad(Text text, size_t from)
 {
-    for (size_t at = skip_ascii(text, from); at < text.len;) {
+    for (size_t at = utf8_ascii_end(text, from); at < text.len;) {
         uint32_t character;
         size_t len = utf8_decode(text, at, &character);
         if (len == 0)
             return at;
-        at = len == 1 ? skip_ascii(text, at + 1) : at + len;
+        at = len == 1 ? utf8_ascii_end(text, at + 1) : at + len;
     }
     return TEXT_NONE;
 }

@@ -7,6 +7,9 @@
 // The length of the character at `at` and the character itself; 0 when no character starts there.
 size_t utf8_decode(Text text, size_t at, uint32_t *character);
 
+// Where the first byte at or behind `at` stands that is not ASCII; the end if there is none.
+size_t utf8_ascii_end(Text text, size_t at);
+
 // The position of the first byte that is not part of a character, or TEXT_NONE.
 size_t utf8_first_bad(Text text, size_t from);
 

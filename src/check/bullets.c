@@ -111,7 +111,7 @@ static Text details(Judge *judge, const Census *census, const Params *wanted)
         text = arena_print(arena, "%.*s; %s%llu with the sign %.*s, which is no Markdown list",
                            TEXT_ARG(text), wanted->signs == SIGNS_MARKDOWN ? "also " : "",
                            (unsigned long long)census->foreign,
-                           TEXT_ARG(sign_of(judge->outline, census->sign)));
+                           TEXT_ARG(sign_of(judge_outline(judge), census->sign)));
     return text;
 }
 
@@ -129,16 +129,16 @@ static Text message(Judge *judge, const Census *census, const Params *wanted)
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    Census census = count_items(judge->outline, wanted);
+    Census census = count_items(judge_outline(judge), wanted);
     if (wanted->marker != MARKER_NUMBER)
         judge_compare(judge, census.counted, official_bullets(judge->channel->text), "bullet",
                       wanted->level == LEVEL_TOP ? " at the top level" : "");
-    if (range_holds(wanted->count, census.counted) && !text_is_blank(judge->outline->text))
+    if (range_holds(wanted->count, census.counted) && !text_is_blank(judge_outline(judge)->text))
         return OUTCOME_PASS;
     const Item *item = census.surplus ? census.surplus : census.last ? census.last : census.sign;
     Text text = message(judge, &census, wanted);
     if (item)
-        judge_fail(judge, item->span, (int)(item - judge->outline->items.at), text);
+        judge_fail(judge, item->span, (int)(item - judge_outline(judge)->items.at), text);
     else
         measure_fail(judge, (Span){0, 0}, text);
     return OUTCOME_FAIL;

@@ -91,7 +91,7 @@ static bool word_holds(const Outline *outline, Span word, Shape shape, Form form
 // All words, or the first of each sentence.
 static SpanList words_to_judge(Judge *judge, Form form)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     SpanList words = {0}, firsts = {0};
     words_split(judge->arena, outline->plain, &words);
     if (form != FORM_SENTENCE)
@@ -114,7 +114,7 @@ typedef struct Found {
 
 static Found find(Judge *judge, Form form, bool counted)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     SpanList words = words_to_judge(judge, form);
     Found found = {0};
     for (size_t i = 0; i < words.len; i++) {
@@ -131,7 +131,9 @@ static Found find(Judge *judge, Form form, bool counted)
 static Outcome fail(Judge *judge, Form form, const SpanList *words, const char *how, Range range)
 {
     Span place = measure_place(range, words);
-    measure_fail(judge, place.end > place.start ? outline_place(judge->outline, place) : place,
+    if (place.end > place.start)
+        place = outline_place(judge_outline(judge), place);
+    measure_fail(judge, place,
                  arena_print(judge->arena, "%zu %s%s %s %s case, %.*s", words->len,
                              form == FORM_SENTENCE ? "sentence" : "word",
                              words->len == 1 ? "" : "s", how, form_names[form],

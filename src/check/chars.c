@@ -18,7 +18,7 @@ static bool has_char(Text set, uint32_t wanted)
 // A set of characters; NULL: what is punctuation.
 static void find(Judge *judge, const Text *set, CharsWhere where, SpanList *places)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     for (size_t i = 0; i < outline->pieces.len; i++) {
         const PlainPiece *piece = &outline->pieces.at[i];
         if (piece->code && where == CHARS_OUTSIDE_CODE)

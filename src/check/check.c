@@ -19,9 +19,14 @@ const CheckType *check_find(Text name)
     return NULL;
 }
 
+const Outline *judge_outline(const Judge *judge)
+{
+    return outline_made(judge->lazy, judge->arena);
+}
+
 void judge_fail(Judge *judge, Span text, int item, Text message)
 {
-    unsigned number = item < 0 ? 0 : outline_item_number(judge->outline, item);
+    unsigned number = item < 0 ? 0 : outline_item_number(judge_outline(judge), item);
     judge_fail_source(judge, judge->channel_kind, channel_source(judge->channel, text), number,
                       message);
     Finding *finding = &judge->findings->at[judge->findings->len - 1];
@@ -65,7 +70,7 @@ void judge_fail_source(Judge *judge, ChannelKind channel, Span source, unsigned 
         .rule = judge->rule,
         .channel = channel,
         .item = number,
-        .items = number ? (unsigned)judge->outline->top_items : 0,
+        .items = number ? (unsigned)judge_outline(judge)->top_items : 0,
         .span = source,
         .message = message,
     };

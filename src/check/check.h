@@ -22,7 +22,7 @@
 typedef struct Judge {
     const Rule *rule;
     const Document *document;
-    const Outline *outline;       // of the channel that is judged
+    Outline *lazy;                // of the channel that is judged: see judge_outline
     const Channel *channel;
     ChannelKind channel_kind;
     Matcher *matcher;             // of this thread
@@ -55,6 +55,9 @@ typedef struct CheckType {
 extern const CheckType *const check_types[];      // ends with NULL
 
 const CheckType *check_find(Text name);
+
+// The outline of the channel, made when a check first asks: many look at the text alone.
+const Outline *judge_outline(const Judge *judge);
 
 // A finding at a span of the channel's text; `item` is an index into outline->items, or -1.
 void judge_fail(Judge *judge, Span text, int item, Text message);

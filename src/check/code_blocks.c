@@ -45,7 +45,7 @@ static bool judge_language(Judge *judge, const Block *block, uint64_t number, Te
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    const Markdown *markdown = &judge->outline->markdown;
+    const Markdown *markdown = &judge_outline(judge)->markdown;
     bool others = wanted->others == OTHERS_ALLOWED, good = true;
     Tally tally = {.range = others ? measure_range(wanted->count) : wanted->count};
     for (size_t i = 0; i < markdown->blocks.len; i++) {

@@ -8,7 +8,7 @@ typedef struct Params {
 // Stretches that touch are one: "**a *b* c**". A new line of the plain text is a new block.
 static void find_stretches(Judge *judge, SpanList *stretches)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     Span open = {0, 0};
     for (size_t i = 0; i <= outline->pieces.len; i++) {
         const PlainPiece *piece = i < outline->pieces.len ? &outline->pieces.at[i] : NULL;

@@ -29,7 +29,7 @@ static bool is_label(const Outline *outline, const Sentence *sentence)
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     uint64_t *counts = arena_array(judge->arena, uint64_t, outline->items.len);
     for (size_t i = 0; i < outline->sentences.len; i++) {
         const Sentence *sentence = &outline->sentences.at[i];

@@ -106,7 +106,7 @@ static void repeats(Judge *judge, const Entry *later, const Entry *earlier, uint
                     uint64_t similar)
 {
     unsigned number = later->place.number, first = earlier->place.number;
-    size_t total = judge->outline->top_items;
+    size_t total = judge_outline(judge)->top_items;
     Text text = percent == 100
         ? arena_print(judge->arena, "bullet %u of %zu repeats bullet %u", number, total, first)
         : arena_print(judge->arena,
@@ -158,7 +158,7 @@ static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
     EntryList entries = {0};
-    ItemWalk walk = {.outline = judge->outline};
+    ItemWalk walk = {.outline = judge_outline(judge)};
     while (items_next(&walk))
         list_add(judge->arena, &entries, make(judge->arena, &walk));
     if (entries.len < 2)

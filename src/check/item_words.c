@@ -8,7 +8,7 @@ typedef struct Params {
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     uint64_t *counts = arena_array(judge->arena, uint64_t, outline->items.len);
     ItemWalk walk = {.outline = outline};
     while (items_next(&walk))

@@ -26,13 +26,13 @@ static Text complaint(Judge *judge, const ItemWalk *walk, Range range, const cha
 {
     Text words = measure_words(judge->arena, count, noun, range);
     return arena_print(judge->arena, "bullet %u of %zu has %.*s", walk->number,
-                       judge->outline->top_items, TEXT_ARG(words));
+                       judge_outline(judge)->top_items, TEXT_ARG(words));
 }
 
 Outcome items_measure(Judge *judge, Range range, const char *noun, const uint64_t *counts)
 {
     Outcome outcome = OUTCOME_NOT_APPLICABLE;
-    ItemWalk walk = {.outline = judge->outline};
+    ItemWalk walk = {.outline = judge_outline(judge)};
     while (items_next(&walk)) {
         uint64_t count = counts[walk.index];
         if (!range_holds(range, count)) {

@@ -128,7 +128,7 @@ static Outcome judge_answer(Judge *judge, unsigned fences, JsonNode **root, Span
     *content = whole_span(judge);
     if (whole_is_blank(judge))
         return whole_fail(judge, TEXT("no answer, a JSON value asked for"));
-    bool fenced = find_fenced(&judge->outline->markdown, &inner);
+    bool fenced = find_fenced(&judge_outline(judge)->markdown, &inner);
     if (fenced && fences == FENCED_FORBIDDEN)
         return whole_fail(judge, TEXT("the JSON stands in a code block, bare JSON asked for"));
     if (!fenced && fences == FENCED_REQUIRED)

@@ -60,19 +60,19 @@ static Span nearest(const SpanList *words, const SpanList *matches, unsigned in,
 static Outcome judge_place(Judge *judge, const Params *wanted, Range range)
 {
     SpanList matches = {0}, words = {0};
-    keyword_find(judge->arena, judge->outline->plain, wanted->word, &matches);
+    keyword_find(judge->arena, judge_outline(judge)->plain, wanted->word, &matches);
     if (matches.len == 0) {
         measure_fail(judge, (Span){0, 0},
                      measure_times(judge->arena, "the word", wanted->word, 0,
                                    measure_range((Range){0})));
         return OUTCOME_FAIL;
     }
-    words_split(judge->arena, judge->outline->plain, &words);
+    words_split(judge->arena, judge_outline(judge)->plain, &words);
     uint64_t place = 0;
     Span match = nearest(&words, &matches, wanted->in, range, &place);
     if (range_holds(range, place))
         return OUTCOME_PASS;
-    measure_fail(judge, outline_place(judge->outline, match),
+    measure_fail(judge, outline_place(judge_outline(judge), match),
                  arena_print(judge->arena, "'%.*s' is word %llu from the %s, %.*s",
                              TEXT_ARG(wanted->word), (unsigned long long)place,
                              wanted->in == END_START ? "start" : "end",

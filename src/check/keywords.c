@@ -20,7 +20,7 @@ typedef struct Params {
 
 static Span in_channel(const Judge *judge, Span plain)
 {
-    return plain.end > plain.start ? outline_place(judge->outline, plain) : plain;
+    return plain.end > plain.start ? outline_place(judge_outline(judge), plain) : plain;
 }
 
 // An official keyword is found inside longer words too, a forbidden one is not.
@@ -36,7 +36,7 @@ static void compare(Judge *judge, Text word, uint64_t count, Mode mode)
 static bool holds(Judge *judge, Text word, Range range, Mode mode)
 {
     SpanList matches = {0};
-    keyword_find(judge->arena, judge->outline->plain, word, &matches);
+    keyword_find(judge->arena, judge_outline(judge)->plain, word, &matches);
     compare(judge, word, matches.len, mode);
     if (range_holds(range, matches.len))
         return true;
@@ -72,7 +72,7 @@ static bool total_holds(Judge *judge, const TextList *words, Range range)
 {
     SpanList matches = {0};
     for (size_t i = 0; i < words->len; i++)
-        keyword_find(judge->arena, judge->outline->plain, words->at[i], &matches);
+        keyword_find(judge->arena, judge_outline(judge)->plain, words->at[i], &matches);
     if (range_holds(range, matches.len))
         return true;
     if (matches.len > 1)
@@ -89,7 +89,7 @@ static SpanList present_words(Judge *judge, const TextList *words, Range each, T
     SpanList firsts = {0};
     for (size_t i = 0; i < words->len; i++) {
         SpanList matches = {0};
-        keyword_find(judge->arena, judge->outline->plain, words->at[i], &matches);
+        keyword_find(judge->arena, judge_outline(judge)->plain, words->at[i], &matches);
         if (matches.len > 0 && range_holds(each, matches.len))
             list_add(judge->arena, &firsts, matches.at[0]);
         else
@@ -132,7 +132,7 @@ static Outcome run(Judge *judge, const void *params)
 {
     if (!all_hold(judge, params))
         return OUTCOME_FAIL;
-    return text_is_blank(judge->outline->text) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
+    return text_is_blank(judge_outline(judge)->text) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
 }
 
 const CheckType check_keywords = {

@@ -11,7 +11,7 @@ typedef struct Params {
 // The prose, with code spans blanked: their words belong to no language.
 static Text prose_of(const Judge *judge)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     char *copy = arena_terminated(judge->arena, outline->plain);
     for (size_t i = 0; i < outline->pieces.len; i++) {
         const PlainPiece *piece = &outline->pieces.at[i];

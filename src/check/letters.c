@@ -34,12 +34,12 @@ static bool share_holds(Range share, uint64_t part, uint64_t whole)
 static Span place_of(Judge *judge, Range range, const SpanList *places)
 {
     Span place = measure_place(range, places);
-    return place.end > place.start ? outline_place(judge->outline, place) : place;
+    return place.end > place.start ? outline_place(judge_outline(judge), place) : place;
 }
 
 static Outcome judge_share(Judge *judge, const Params *wanted, const SpanList *places)
 {
-    uint64_t letters = count_letters(judge->outline->plain);
+    uint64_t letters = count_letters(judge_outline(judge)->plain);
     if (letters == 0)
         return OUTCOME_NOT_APPLICABLE;
     if (share_holds(wanted->share, places->len, letters))
@@ -67,7 +67,7 @@ static Outcome judge_count(Judge *judge, const Params *wanted, const SpanList *p
     Range range = measure_range(wanted->count);
     compare(judge, wanted->letter, places->len);
     if (range_holds(range, places->len))
-        return text_is_blank(judge->outline->text) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
+        return text_is_blank(judge_outline(judge)->text) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
     measure_fail(judge, place_of(judge, range, places),
                  measure_times(judge->arena, "the letter", wanted->letter, places->len, range));
     return OUTCOME_FAIL;

@@ -116,8 +116,8 @@ static bool is_insecure(Text target)
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    Scan scan = {.arena = judge->arena, .text = judge->outline->markdown.text,
-                 .code = code_of(judge->arena, &judge->outline->markdown)};
+    Scan scan = {.arena = judge->arena, .text = judge_outline(judge)->markdown.text,
+                 .code = code_of(judge->arena, &judge_outline(judge)->markdown)};
     find_links(&scan);
     Tally tally = {.range = wanted->count};
     bool good = true;

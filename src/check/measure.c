@@ -47,9 +47,9 @@ static Span first_line(Text text)
 
 void measure_fail(Judge *judge, Span text, Text message)
 {
-    Span span = text.end > text.start ? text : first_line(judge->outline->text);
+    Span span = text.end > text.start ? text : first_line(judge_outline(judge)->text);
     if (span.end > span.start)
-        judge_fail(judge, span, outline_item_at(judge->outline, span.start), message);
+        judge_fail(judge, span, outline_item_at(judge_outline(judge), span.start), message);
     else
         judge_fail_source(judge, judge->channel_kind, judge_answer_place(judge), 0, message);
 }
@@ -58,10 +58,10 @@ static Outcome measure(Judge *judge, Range range, const char *noun, const SpanLi
                        bool plain)
 {
     if (range_holds(range, places->len))
-        return text_is_blank(judge->outline->text) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
+        return text_is_blank(judge_outline(judge)->text) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
     Span place = measure_place(range, places);
     if (plain && place.end > place.start)
-        place = outline_place(judge->outline, place);
+        place = outline_place(judge_outline(judge), place);
     measure_fail(judge, place, measure_words(judge->arena, places->len, noun, range));
     return OUTCOME_FAIL;
 }

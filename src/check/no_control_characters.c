@@ -1,5 +1,7 @@
 #include "check/check.h"
 
+#include "base/sixteen.h"
+
 enum {
     SUBSTITUTE = 0x1A,     // stands for bad bytes, too (document_clean): those are text-encoding's
     DELETE = 0x7F,
@@ -28,10 +30,24 @@ static void see(Sighting *sighting, unsigned character, Span span)
     sighting->span = span;
 }
 
+// The next byte that may be one; ends of lines and tabs are passed over, as is all other text.
+static size_t next_suspect(Text text, size_t at)
+{
+    for (; at + sizeof(Sixteen) <= text.len; at += sizeof(Sixteen)) {
+        Sixteen bytes = sixteen_at(text.at + at);
+        Sixteen low = (Sixteen)(bytes < ' ') & (Sixteen)(bytes != '\t') & (Sixteen)(bytes != '\n')
+                    & (Sixteen)(bytes != '\r');
+        Sixteen suspects = low | (Sixteen)(bytes == DELETE) | (Sixteen)(bytes == C1_LEAD);
+        if (sixteen_any(suspects))
+            return at + sixteen_first(suspects);
+    }
+    return at;
+}
+
 static Sighting scan(Text text, bool repaired)
 {
     Sighting sighting = {0};
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = next_suspect(text, 0); i < text.len; i = next_suspect(text, i + 1)) {
         unsigned char c = (unsigned char)text.at[i];
         unsigned char next = i + 1 < text.len ? (unsigned char)text.at[i + 1] : ' ';
         if (is_control(c, repaired))
@@ -55,7 +71,8 @@ static Outcome run(Judge *judge, const void *params)
         ? arena_print(judge->arena, "1 control character, U+%04X", sighting.character)
         : arena_print(judge->arena, "%zu control characters, the first is U+%04X", sighting.count,
                       sighting.character);
-    judge_fail(judge, sighting.span, outline_item_at(judge->outline, sighting.span.start), message);
+    int item = outline_item_at(judge_outline(judge), sighting.span.start);
+    judge_fail(judge, sighting.span, item, message);
     return OUTCOME_FAIL;
 }
 

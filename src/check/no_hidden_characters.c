@@ -116,6 +116,12 @@ static void scan(Text text, Sighting sightings[HIDDEN_COUNT])
     uint32_t before = 0;
     for (size_t at = 0; at < text.len;) {
         uint32_t character = 0, after = 0;
+        size_t ascii = utf8_ascii_end(text, at);
+        if (ascii > at) {
+            before = (unsigned char)text.at[ascii - 1];
+            at = ascii;
+            continue;
+        }
         size_t len = utf8_decode(text, at, &character);
         size_t end = at + (len ? len : 1);
         // Nothing below U+200B is looked for: most of a text is told by its first byte.
@@ -160,7 +166,7 @@ static Outcome run(Judge *judge, const void *params)
     for (int i = HIDDEN_NONE + 1; i < HIDDEN_COUNT; i++) {
         if (sightings[i].count == 0)
             continue;
-        int item = outline_item_at(judge->outline, sightings[i].span.start);
+        int item = outline_item_at(judge_outline(judge), sightings[i].span.start);
         judge_fail(judge, sightings[i].span, item,
                    message(judge->arena, (Hidden)i, &sightings[i]));
         outcome = OUTCOME_FAIL;

@@ -7,7 +7,7 @@ static Outcome run(Judge *judge, const void *params)
     Outcome outcome = OUTCOME_NOT_APPLICABLE;
     uint64_t expected = 1;
     unsigned list = 0;
-    ItemWalk walk = {.outline = judge->outline};
+    ItemWalk walk = {.outline = judge_outline(judge)};
     while (items_next(&walk)) {
         const Item *item = walk.item;
         if (!item->ordered)
@@ -19,7 +19,7 @@ static Outcome run(Judge *judge, const void *params)
             items_fail(judge, &walk,
                        arena_print(judge->arena,
                                    "bullet %u of %zu has the number %llu, expected %llu",
-                                   walk.number, judge->outline->top_items,
+                                   walk.number, judge_outline(judge)->top_items,
                                    (unsigned long long)item->number,
                                    (unsigned long long)expected));
             outcome = OUTCOME_FAIL;

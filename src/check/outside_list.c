@@ -38,7 +38,7 @@ static const char *block_noun(BlockKind kind)
 
 static void outside(Search *search, BlockKind kind, Span span)
 {
-    Text text = text_span(search->judge->outline->text, span);
+    Text text = text_span(judge_outline(search->judge)->text, span);
     Text right = text_trim_right(text);
     size_t end = span.start + right.len, start = end - text_trim(right).len;
     if (start >= end)
@@ -78,7 +78,7 @@ static void subtract_items(Search *search, const Block *block)
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    Search search = {.judge = judge, .walk.outline = judge->outline, .outcome = OUTCOME_PASS,
+    Search search = {.judge = judge, .walk.outline = judge_outline(judge), .outcome = OUTCOME_PASS,
                      .intro = wanted->allow == ALLOW_INTRO};
     search.intro_allowed = search.intro;
     search.more = items_next(&search.walk);
@@ -86,7 +86,7 @@ static Outcome run(Judge *judge, const void *params)
         return OUTCOME_NOT_APPLICABLE;
     if (wanted->allow == ALLOW_ANY)
         return OUTCOME_PASS;
-    const Markdown *markdown = &judge->outline->markdown;
+    const Markdown *markdown = &judge_outline(judge)->markdown;
     for (size_t i = 0; i < markdown->blocks.len; i++) {
         const Block *block = &markdown->blocks.at[i];
         if (block->parent == BLOCK_NONE && block->kind != BLOCK_BREAK)

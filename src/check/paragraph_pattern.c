@@ -15,7 +15,7 @@ static SpanList paragraphs_of(Arena *arena, const Markdown *markdown)
 
 static Outcome run(Judge *judge, const void *params)
 {
-    SpanList paragraphs = paragraphs_of(judge->arena, &judge->outline->markdown);
+    SpanList paragraphs = paragraphs_of(judge->arena, &judge_outline(judge)->markdown);
     judge_compare(judge, paragraphs.len,
                   official_line_parts(judge->arena, judge->channel->text), "paragraph", "");
     return part_pattern_judge(judge, params, &paragraphs, "paragraph");

@@ -20,7 +20,7 @@ static bool *find_lists(const Outline *outline, Arena *arena)
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     const bool *lists = find_lists(outline, judge->arena);
     SpanList paragraphs = {0};
     for (size_t i = 0; i < outline->markdown.blocks.len; i++) {

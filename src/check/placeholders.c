@@ -23,7 +23,7 @@ static bool is_prose(const Outline *outline, size_t plain)
 
 static void find(Judge *judge, SpanList *places)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     Text plain = outline->plain;
     size_t open = TEXT_NONE;
     for (size_t i = 0; i < plain.len; i++) {

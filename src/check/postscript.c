@@ -20,7 +20,7 @@ static bool begins_line(Text text, size_t at)
 // The first marker that begins a line behind at least one word, in the plain text.
 static bool find(Judge *judge, Text marker, Span *place)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     Text plain = outline->plain;
     for (size_t at = 0; at + marker.len <= plain.len; at++) {
         if (char_lower(plain.at[at]) != char_lower(marker.at[0])
@@ -43,9 +43,9 @@ static Outcome judge_marker(Judge *judge, Text marker)
                                  "at least 1 asked for", TEXT_ARG(marker)));
         return OUTCOME_FAIL;
     }
-    if (words_count(judge->arena, text_from(judge->outline->plain, place.end)) > 0)
+    if (words_count(judge->arena, text_from(judge_outline(judge)->plain, place.end)) > 0)
         return OUTCOME_PASS;
-    measure_fail(judge, outline_place(judge->outline, place),
+    measure_fail(judge, outline_place(judge_outline(judge), place),
                  arena_print(judge->arena, "0 words behind '%.*s', at least 1 asked for",
                              TEXT_ARG(marker)));
     return OUTCOME_FAIL;

@@ -46,7 +46,7 @@ static const ClassRow classes[] = {
 static Span place_of(Judge *judge, Range range, const SpanList *places)
 {
     Span place = measure_place(range, places);
-    return place.end > place.start ? outline_place(judge->outline, place) : place;
+    return place.end > place.start ? outline_place(judge_outline(judge), place) : place;
 }
 
 static bool holds(Judge *judge, Text sign, Range range)
@@ -111,7 +111,7 @@ static Outcome run(Judge *judge, const void *params)
     bool complete = each_holds(judge, wanted->require, (Range){true, 1, UINT64_MAX});
     if (!class_holds(judge, wanted) || !clean || !complete)
         return OUTCOME_FAIL;
-    return text_is_blank(judge->outline->plain) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
+    return text_is_blank(judge_outline(judge)->plain) ? OUTCOME_NOT_APPLICABLE : OUTCOME_PASS;
 }
 
 const CheckType check_punctuation = {

@@ -17,7 +17,7 @@ typedef struct Params {
 static uint64_t count_syllables(Judge *judge, size_t *words)
 {
     SpanList spans = {0};
-    Text plain = judge->outline->plain;
+    Text plain = judge_outline(judge)->plain;
     uint64_t syllables = 0;
     words_split(judge->arena, plain, &spans);
     for (size_t i = 0; i < spans.len; i++)
@@ -37,7 +37,7 @@ static uint64_t reading_ease(double words, double sentences, double syllables)
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    size_t words = 0, sentences = judge->outline->sentences.len;
+    size_t words = 0, sentences = judge_outline(judge)->sentences.len;
     uint64_t syllables = count_syllables(judge, &words);
     if (words == 0 || sentences == 0 || words < wanted->words)
         return OUTCOME_NOT_APPLICABLE;

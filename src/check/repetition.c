@@ -83,10 +83,10 @@ static Outcome fail(Judge *judge, const HashedWords *words, const Loop *loop, ui
                     Range times)
 {
     Span plain = {words->spans.at[loop->last].start, words->spans.at[loop->last + size - 1].end};
-    Text phrase = text_span(judge->outline->plain, plain);
+    Text phrase = text_span(judge_outline(judge)->plain, plain);
     bool cut = phrase.len > SHOWN_MOST;
     phrase = on_one_line(judge->arena, utf8_cut(phrase, SHOWN_MOST));
-    judge_fail(judge, outline_place(judge->outline, plain), -1,
+    judge_fail(judge, outline_place(judge_outline(judge), plain), -1,
                arena_print(judge->arena, "says '%.*s%s' %llu time%s, %.*s", TEXT_ARG(phrase),
                            cut ? " ..." : "", (unsigned long long)loop->count,
                            loop->count == 1 ? "" : "s",

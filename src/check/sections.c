@@ -56,7 +56,7 @@ static bool is_filled(const Search *search, size_t index)
 {
     const Title *title = &search->titles.at[index];
     const Title *next = next_title(&search->titles, index);
-    if (has_words(search, index, next) || has_code(search->judge->outline, title, next))
+    if (has_words(search, index, next) || has_code(judge_outline(search->judge), title, next))
         return true;
     measure_fail(search->judge, title->span,
                  arena_print(search->judge->arena,
@@ -104,7 +104,7 @@ static Outcome run(Judge *judge, const void *params)
     const Params *wanted = params;
     Search search = {.judge = judge};
     titles_collect(judge, true, &search.titles);
-    words_split(judge->arena, judge->outline->plain, &search.words);
+    words_split(judge->arena, judge_outline(judge)->plain, &search.words);
     bool good = required_hold(&search, wanted);
     Outcome counted = count_holds(&search, wanted);
     return good ? counted : OUTCOME_FAIL;

@@ -8,7 +8,7 @@ typedef struct Params {
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     SpanList sentences = {0};
     for (size_t i = 0; i < outline->sentences.len; i++)
         list_add(judge->arena, &sentences, outline->sentences.at[i].plain);

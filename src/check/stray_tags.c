@@ -11,7 +11,7 @@ static Outcome run(Judge *judge, const void *params)
     if (!tags_stray(text, &span))
         return OUTCOME_PASS;
     Text found = text_trim(text_span(text, span));
-    judge_fail(judge, span, outline_item_at(judge->outline, span.start),
+    judge_fail(judge, span, outline_item_at(judge_outline(judge), span.start),
                arena_print(judge->arena, "%.*s is left in the answer", TEXT_ARG(found)));
     return OUTCOME_FAIL;
 }

@@ -41,7 +41,7 @@ static bool judge_size(Judge *judge, Span table, uint64_t number, Range range, u
 static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
-    const Markdown *markdown = &judge->outline->markdown;
+    const Markdown *markdown = &judge_outline(judge)->markdown;
     Tally tally = {.range = wanted->count};
     bool good = true;
     for (size_t i = 0; i < markdown->blocks.len; i++) {

@@ -56,7 +56,7 @@ static bool has_heading(Judge *judge)
     titles_collect(judge, false, &titles);
     if (titles.len == 0)
         return false;
-    return text_is_blank(text_slice(judge->outline->text, 0, titles.at[0].span.start));
+    return text_is_blank(text_slice(judge_outline(judge)->text, 0, titles.at[0].span.start));
 }
 
 static const char *const asked_for[] = {
@@ -67,7 +67,7 @@ static const char *const asked_for[] = {
 
 static Outcome judge_form(Judge *judge, unsigned form)
 {
-    if (form != FORM_HEADING && has_angles(judge->outline))
+    if (form != FORM_HEADING && has_angles(judge_outline(judge)))
         return OUTCOME_PASS;
     if (form != FORM_ANGLES && has_heading(judge))
         return OUTCOME_PASS;

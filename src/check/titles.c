@@ -18,7 +18,7 @@ static bool is_bold(const Outline *outline, Span plain)
 
 void titles_collect(Judge *judge, bool bold, TitleList *titles)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     for (size_t i = 0; i < outline->markdown.blocks.len; i++) {
         const Block *block = &outline->markdown.blocks.at[i];
         Span plain = outline->leaves.at[i];
@@ -124,7 +124,7 @@ static Span prose_before(const Outline *outline, Span plain, size_t place)
 
 void titles_collect_numbered(Judge *judge, Text word, TitleList *titles)
 {
-    const Outline *outline = judge->outline;
+    const Outline *outline = judge_outline(judge);
     for (size_t i = 0; i < outline->markdown.blocks.len; i++) {
         const Block *block = &outline->markdown.blocks.at[i];
         Span plain = outline->leaves.at[i], line = first_line(outline->text, block->span);

@@ -19,7 +19,7 @@ static uint64_t hash_of(Text word)
 HashedWords hashed_words(Judge *judge)
 {
     HashedWords words = {0};
-    Text plain = judge->outline->plain;
+    Text plain = judge_outline(judge)->plain;
     words_split(judge->arena, plain, &words.spans);
     words.hashes = arena_array(judge->arena, uint64_t, words.spans.len + 1);
     for (size_t i = 0; i < words.spans.len; i++)

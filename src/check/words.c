@@ -10,7 +10,7 @@ static Outcome run(Judge *judge, const void *params)
 {
     const Params *wanted = params;
     SpanList words = {0};
-    words_split(judge->arena, judge->outline->plain, &words);
+    words_split(judge->arena, judge_outline(judge)->plain, &words);
     judge_compare(judge, words.len, official_words(judge->arena, judge->channel->text), "word",
                   "");
     return measure_plain(judge, wanted->count, "word", &words);

@@ -1,12 +1,17 @@
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/number.h"
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "run/run.h"
 
-enum { OUTPUTS_MOST = 16 };
+enum {
+    OUTPUTS_MOST = 16,
+    DETAILS_MOST = 1000000,      // the browser's limit is far below
+};
 
 typedef struct Check {
     Config config;
@@ -30,6 +35,26 @@ static bool unknown_writer(Text name, Arena *keep, Error *error)
     return false;
 }
 
+static bool too_many_outputs(Arena *keep, Error *error)
+{
+    return error_set(error, keep, "--format: more than %d reports", OUTPUTS_MOST);
+}
+
+// A CI server may name a file for a summary that it shows beside its log.
+static bool add_summary(Plan *plan, const Writer *writer, Arena *keep, Error *error)
+{
+    Text path = text_of(writer->summary ? getenv(writer->summary) : NULL);
+    Output output = {.writer = writer_find(TEXT("markdown")), .sink = arena_new(keep, Sink)};
+    if (path.len == 0)
+        return true;
+    if (plan->outputs.len == OUTPUTS_MOST)
+        return too_many_outputs(keep, error);
+    if (!sink_append(output.sink, path, keep, error))
+        return false;
+    list_add(keep, &plan->outputs, output);
+    return true;
+}
+
 // "json:report.json" is a file, "json" is standard output, which only one report can have.
 static bool add_output(Plan *plan, Text value, Arena *keep, Error *error)
 {
@@ -39,7 +64,7 @@ static bool add_output(Plan *plan, Text value, Arena *keep, Error *error)
     if (!output.writer)
         return unknown_writer(name, keep, error);
     if (plan->outputs.len == OUTPUTS_MOST)
-        return error_set(error, keep, "--format: more than %d reports", OUTPUTS_MOST);
+        return too_many_outputs(keep, error);
     output.to_people = colon == TEXT_NONE;
     if (!output.to_people && !sink_file(output.sink, text_from(value, colon + 1), keep, error))
         return false;
@@ -51,7 +76,7 @@ static bool add_output(Plan *plan, Text value, Arena *keep, Error *error)
                              "--format: two reports on standard output; give one a file: %s:FILE",
                              output.writer->name);
     list_add(keep, &plan->outputs, output);
-    return true;
+    return add_summary(plan, output.writer, keep, error);
 }
 
 static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error *error)
@@ -77,6 +102,25 @@ static bool read_selection(const Options *options, Selection *selection, Arena *
     return true;
 }
 
+static Text working_folder(Arena *keep)
+{
+    char *folder = getcwd(NULL, 0);
+    Text kept = arena_copy(keep, text_of(folder));
+    free(folder);
+    return kept;
+}
+
+static bool read_details(const Options *options, Plan *plan, Arena *keep, Error *error)
+{
+    uint64_t number = 0;
+    Text value = option_value(options, OPTION_HTML_RECORDS);
+    if (value.len && (!number_parse(value, &number) || number == 0 || number > DETAILS_MOST))
+        return error_set(error, keep, "--html-records: '%.*s' is no number from 1 to %d",
+                         TEXT_ARG(value), DETAILS_MOST);
+    plan->details = (size_t)number;
+    return true;
+}
+
 static bool read_plan(const Options *options, Check *check, Arena *keep, Error *error)
 {
     Plan *plan = &check->plan;
@@ -84,6 +128,7 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
                    .paths = &options->operands, .quiet = option_given(options, OPTION_QUIET),
                    .verbose = option_given(options, OPTION_VERBOSE)};
     plan->stdin_name = option_value(options, OPTION_STDIN_FILENAME);
+    plan->folder = working_folder(keep);
     if (options->operands.len == 0)
         return error_set(error, keep, "no input: give a PATH, or - for standard input");
     return color_wanted(options, &plan->color, keep, error)
@@ -94,7 +139,17 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && read_selection(options, &plan->selection, keep, error)
         && summary_file_open(options, &check->ruleset, &check->config, &plan->selection,
                              &check->summary_file, keep, error)
+        && read_details(options, plan, keep, error)
         && read_outputs(options, plan, keep, error);
+}
+
+static void digest_rules(Check *check, Arena *keep)
+{
+    bool told = false;
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        told = told || !check->plan.outputs.at[i].writer->without_ruleset;
+    if (told)
+        ruleset_digest(&check->ruleset, keep);
 }
 
 static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
@@ -105,11 +160,21 @@ static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
     return good;
 }
 
+// What a report leaves out is said where it cannot be overlooked.
+static void tell_hidden(const Output *output, Out *out)
+{
+    if (output->hidden)
+        put_print(out, "answerlint: the %s report shows the worst findings; %llu more are counted "
+                       "only\n",
+                  output->writer->name, (unsigned long long)output->hidden);
+}
+
 static void tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
 {
     Out out = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const Output *output = &plan->outputs.at[i];
+        tell_hidden(output, &out);
         Report report = {.quiet = plan->quiet, .arena = keep};
         report.color = plan->color && isatty(STDERR_FILENO) == 1;
         if (output->to_people && output->writer->closing)
@@ -143,6 +208,7 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
         drop_outputs(&check);
         return EXIT_UNTRUSTED;
     }
+    digest_rules(&check, keep);
     check.plan.totals = check.summary_file.wanted ? &check.summary_file.totals : NULL;
     run(&check.plan, &summary);
     bool written = close_outputs(&check.plan, keep, error);

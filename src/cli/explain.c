@@ -23,7 +23,7 @@ typedef struct Explain {
 static bool find_rule(const Options *options, Explain *explain, Arena *keep, Error *error)
 {
     Text name = options->operands.at[1];
-    RulesetChoice choice = {.packs = explain->config.choice.packs};
+    RulesetChoice choice = {.packs = explain->config.choice.packs, .whole = true};
     if (choice.packs.len && !ruleset_load(&choice, keep, &explain->ruleset, error))
         return false;
     if (choice.packs.len)
@@ -102,7 +102,9 @@ static void tell_all(Explain *explain, Arena *keep, Error *error)
     Arena arena = {0};
     Cut cut;
     Error first = {0};
-    Grader grader = {&explain->ruleset, &explain->config.policy, matcher_open()};
+    Grader grader = {.ruleset = &explain->ruleset,
+                     .policy = &explain->config.policy,
+                     .matcher = matcher_open()};
     Source *source = source_open(explain->path, explain->shown, &explain->split);
     while (!error_is(&first) && source_next(source, &arena, &cut)) {
         tell_record(explain, &grader, &cut, &arena, &first);

@@ -36,11 +36,11 @@ static bool add_file(Scoring *scoring, Matcher *matcher, Text path, Arena *keep,
     if (!lines)
         return error_at(error, keep, (Place){path, 0, 0}, "%.*s", TEXT_ARG(why));
     while (!error_is(&trouble) && lines_next(lines, &arena, &line)) {
-        if (sample_read(&line, path, &arena, &sample, &trouble))
-            scoring_add(scoring, matcher, &sample, &arena);
-        else
+        if (!sample_read(&line, path, &arena, &sample, &trouble))
             error_at(error, keep, (Place){path, trouble.line, trouble.column}, "%.*s",
                      TEXT_ARG(trouble.message));
+        else if (sample.labelled)
+            scoring_add(scoring, matcher, &sample, &arena);
         arena_reset(&arena);
     }
     lines_close(lines);

@@ -59,7 +59,7 @@ static char *text_room(Channel *channel, Arena *arena, size_t more)
     size_t len = channel->text.len + more;
     if (len > channel->cap) {
         size_t cap = len < TEXT_ROOM ? TEXT_ROOM : len * 2;
-        char *copy = arena_get(arena, cap);
+        char *copy = arena_room(arena, cap);
         memcpy(copy, channel->text.at, channel->text.len);
         channel->text.at = copy;
         channel->cap = cap;

@@ -56,6 +56,7 @@ typedef struct Document {
     const char *format;      // name of the format, from formats.def
     Text source;             // the bytes that spans point into
     uint64_t offset;         // of those bytes in their file
+    uint64_t line, indent;   // lines of the file, and bytes of the last one, before those bytes
     Channel prompt, thinking, answer;
     ThinkingState thinking_state;
     bool decoded;            // a record: places are those of the channels' text, not of the source

@@ -5,7 +5,6 @@
 #include "core/items.h"
 #include "core/marks.h"
 #include "syntax/sentence.h"
-#include "syntax/words.h"
 
 // A line of `plain`: no sentence goes over its ends.
 typedef struct PlainLine {
@@ -171,7 +170,7 @@ static void add_sentences(Maker *maker)
 
 void outline_make(Text text, Arena *arena, Outline *outline)
 {
-    *outline = (Outline){.text = text};
+    *outline = (Outline){.text = text, .made = true};
     markdown_parse(text, arena, &outline->markdown, &outline->refused);
     const Markdown *markdown = &outline->markdown;
     const bool *quoted = marks_quoted(markdown, arena);
@@ -189,7 +188,13 @@ void outline_make(Text text, Arena *arena, Outline *outline)
         add_block(&maker, (int)i);
     items_close(&maker.items);
     add_sentences(&maker);
-    outline->words = words_count(arena, outline->plain);
+}
+
+const Outline *outline_made(Outline *outline, Arena *arena)
+{
+    if (!outline->made)
+        outline_make(outline->text, arena, outline);
+    return outline;
 }
 
 size_t outline_piece(const Outline *outline, size_t plain)

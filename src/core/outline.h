@@ -1,5 +1,5 @@
-// An Outline is what there is to count and to judge in one channel: blocks, list items, sentences,
-// words.
+// An Outline is what there is to count and to judge in one channel: blocks, list items and
+// sentences.
 //
 // `plain` is the prose of the channel without its markup: the runs of every paragraph, heading and
 // table cell, one block a line, soft breaks and <br> as spaces, entities decoded; code blocks,
@@ -63,11 +63,14 @@ typedef struct Outline {
     LIST(Span) leaves;     // per block: its prose in `plain`; empty for blocks without
     LIST(Item) items;
     LIST(Sentence) sentences;
-    size_t words;
     size_t top_items;      // items of level 1 that are not quoted
+    bool made;
 } Outline;
 
 void outline_make(Text text, Arena *arena, Outline *outline);
+
+// The same for an outline of which nothing is known yet but its text; made once.
+const Outline *outline_made(Outline *outline, Arena *arena);
 
 // A span of `plain` in the channel.
 Span outline_place(const Outline *outline, Span plain);

@@ -6,6 +6,7 @@ enum {
     C1_LEAD = 0xC2,      // U+0080 to U+009F are C2 80 to C2 9F in UTF-8
     C1_ST = 0x9C,
     C1_TO_C0 = 0x40,     // U+009B is ESC [, U+009D is ESC ], ...
+    STRETCH = 4096,      // bytes
 };
 
 static unsigned char byte_at(Text text, size_t at)
@@ -26,11 +27,26 @@ static unsigned char c1_second(Text text, size_t at)
     return byte_at(text, at) == C1_LEAD && byte_at(text, at + 1) >= 0x80 && opens ? second : 0;
 }
 
+static size_t find_in(Text part, size_t from, Text text)
+{
+    size_t esc = text_find_char(part, from, ESC), at = from;
+    Text before = text_slice(part, 0, esc);
+    while ((at = text_find_char(before, at, (char)C1_LEAD)) != TEXT_NONE) {
+        if (c1_second(text, at))
+            return at;
+        at++;
+    }
+    return esc;
+}
+
+// By stretches: one kind may be frequent where the other is far.
 size_t escape_find(Text text, size_t from)
 {
-    for (size_t at = from; at < text.len; at++)
-        if (byte_at(text, at) == ESC || (byte_at(text, at) == C1_LEAD && c1_second(text, at)))
-            return at;
+    for (size_t at = from; at < text.len; at += STRETCH) {
+        size_t found = find_in(text_slice(text, 0, at + STRETCH), at, text);
+        if (found != TEXT_NONE)
+            return found;
+    }
     return TEXT_NONE;
 }
 

@@ -2,6 +2,7 @@
 
 #include "format/client_width.h"
 #include "format/lockstep.h"
+#include "format/wrap_hint.h"
 #include "syntax/unicode.h"
 
 enum {
@@ -167,7 +168,7 @@ static bool run_best(Lockstep *step, const WidthList *widths, size_t *budget)
     return best > 0 && lockstep_run(step, best, &once);
 }
 
-static Unwrapped unwrap_plain(const Decoded *from, Arena *arena)
+Unwrapped unwrap_plain(const Decoded *from, Arena *arena)
 {
     Text text = decoded_text(from);
     size_t budget = budget_of(text);
@@ -315,5 +316,5 @@ Unwrapped text_unwrap(const Decoded *from, Arena *arena)
         if (result.method != UNWRAP_NONE)
             return result;
     }
-    return unwrap_plain(from, arena);
+    return wrap_hint(text) ? unwrap_plain(from, arena) : (Unwrapped){.decoded = *from};
 }

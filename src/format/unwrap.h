@@ -37,6 +37,9 @@ typedef struct Unwrapped {
 
 Unwrapped text_unwrap(const Decoded *from, Arena *arena);
 
+// The same for a text without escapes, whatever wrap_hint says: what tests compare with.
+Unwrapped unwrap_plain(const Decoded *from, Arena *arena);
+
 const char *unwrap_method_name(UnwrapMethod method);
 
 #endif

@@ -47,12 +47,6 @@ static void put_input_error(Out *out, const Result *result)
     put_line_end(out, result);
 }
 
-static void begin(const Report *report, Out *out)
-{
-    (void)report;
-    (void)out;
-}
-
 static void put_result(const Report *report, const Result *result, Out *out)
 {
     if (result->status == STATUS_INPUT_ERROR) {
@@ -68,18 +62,13 @@ static void put_result(const Report *report, const Result *result, Out *out)
             put_rule_error(out, result, &result->judgements.at[i]);
 }
 
-static void end(const Report *report, const Summary *summary, Out *out)
-{
-    (void)report;
-    (void)summary;
-    (void)out;
-}
-
 const Writer writer_concise = {
     .name = "concise",
+    .without_ruleset = true,
     .about = "one line a finding: path:line:column: severity rule message",
     .separator = "",
-    .begin = begin,
+    .countless = true,
+    .begin = begin_nothing,
     .result = put_result,
-    .end = end,
+    .end = end_nothing,
 };

@@ -2,56 +2,11 @@
 // is the results alone.
 #include "report/evidence.h"
 #include "report/excerpt.h"
+#include "report/keys.h"
 #include "report/label.h"
 #include "report/writer.h"
 
 enum { EXCERPT_BYTES = 160 };
-
-// Every key but the first of an object.
-static void put_key(Out *out, const char *key)
-{
-    put_print(out, ",\"%s\":", key);
-}
-
-static void put_json_ours(Out *out, const char *ours)
-{
-    if (ours)
-        put_json(out, text_of(ours));
-    else
-        put_ours(out, "null");
-}
-
-static void put_json_or_null(Out *out, Text text)
-{
-    if (text.len)
-        put_json(out, text);
-    else
-        put_ours(out, "null");
-}
-
-static void put_key_u64(Out *out, const char *key, uint64_t value)
-{
-    put_key(out, key);
-    put_u64(out, value);
-}
-
-static void put_key_text(Out *out, const char *key, Text text)
-{
-    put_key(out, key);
-    put_json(out, text);
-}
-
-static void put_key_ours(Out *out, const char *key, const char *ours)
-{
-    put_key(out, key);
-    put_json_ours(out, ours);
-}
-
-static void put_key_or_null(Out *out, const char *key, Text text)
-{
-    put_key(out, key);
-    put_json_or_null(out, text);
-}
 
 // --- the parts of a result -----------------------------------------------------------------------
 
@@ -253,23 +208,10 @@ static void end(const Report *report, const Summary *summary, Out *out)
     put_ours(out, "}}\n");
 }
 
-static void begin_lines(const Report *report, Out *out)
-{
-    (void)report;
-    (void)out;
-}
-
 static void put_line(const Report *report, const Result *result, Out *out)
 {
     put_result(report, result, out);
     put_char(out, '\n');
-}
-
-static void end_lines(const Report *report, const Summary *summary, Out *out)
-{
-    (void)report;
-    (void)summary;
-    (void)out;
 }
 
 const Writer writer_json = {
@@ -283,9 +225,10 @@ const Writer writer_json = {
 
 const Writer writer_jsonl = {
     .name = "jsonl",
+    .without_ruleset = true,
     .about = "JSON lines: one result a line",
     .separator = "",
-    .begin = begin_lines,
+    .begin = begin_nothing,
     .result = put_line,
-    .end = end_lines,
+    .end = end_nothing,
 };

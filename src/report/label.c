@@ -22,6 +22,24 @@ void put_path(Out *out, Text path)
     put_safe(out, path);
 }
 
+void put_counted(Out *out, uint64_t count, const char *one, const char *many)
+{
+    put_u64(out, count);
+    put_char(out, ' ');
+    put_ours(out, count == 1 ? one : many);
+}
+
+Text path_below(const Report *report, Text path)
+{
+    Text folder = report->folder;
+    if (folder.len && text_starts(path, folder) && path.len > folder.len
+        && path.at[folder.len] == '/')
+        path = text_from(path, folder.len + 1);
+    while (text_starts(path, TEXT("./")) && path.len > 2)
+        path = text_from(path, 2);
+    return path;
+}
+
 bool put_record(Out *out, const Document *document, const char *before)
 {
     if (document->record)
@@ -31,6 +49,17 @@ bool put_record(Out *out, const Document *document, const char *before)
         put_safe(out, document->id);
     }
     return document->record || document->id.len;
+}
+
+Text record_name(const Document *document, Arena *arena)
+{
+    Text name = {0};
+    if (document->record)
+        name = arena_print(arena, "record %llu", (unsigned long long)document->record);
+    if (document->id.len == 0)
+        return name;
+    name = arena_join(arena, name, name.len ? TEXT(", id ") : TEXT("id "));
+    return arena_join(arena, name, document->id);
 }
 
 const char *outcome_name(Outcome outcome)

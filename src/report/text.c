@@ -5,13 +5,6 @@
 #include "report/label.h"
 #include "report/writer.h"
 
-static void put_count(Out *out, uint64_t count, const char *one, const char *many)
-{
-    put_u64(out, count);
-    put_char(out, ' ');
-    put_ours(out, count == 1 ? one : many);
-}
-
 // --- findings ------------------------------------------------------------------------------------
 
 static void put_head(const Report *report, const Finding *finding, Out *out)
@@ -134,7 +127,7 @@ static void put_rule_share(const Result *result, Criterion criterion, Out *out)
         put_print(out, "%llu of %llu by weight, ", (unsigned long long)score->part,
                   (unsigned long long)score->whole);
     put_print(out, "%llu of ", (unsigned long long)passed);
-    put_count(out, judged, "rule", "rules");
+    put_counted(out, judged, "rule", "rules");
 }
 
 static bool has_half_points(const Result *result)
@@ -198,12 +191,6 @@ static void put_verdict(const Report *report, const Result *result, Out *out)
     put_char(out, '\n');
 }
 
-static void begin(const Report *report, Out *out)
-{
-    (void)report;
-    (void)out;
-}
-
 static void put_result(const Report *report, const Result *result, Out *out)
 {
     if (result->status == STATUS_INPUT_ERROR) {
@@ -221,64 +208,14 @@ static void put_result(const Report *report, const Result *result, Out *out)
         put_verdict(report, result, out);
 }
 
-// --- the end -------------------------------------------------------------------------------------
-
-static void put_findings_sum(const Summary *summary, Out *out)
-{
-    static const char *const names[SEVERITY_NEVER][2] = {
-        [SEVERITY_NOTE] = {"note", "notes"},
-        [SEVERITY_WARNING] = {"warning", "warnings"},
-        [SEVERITY_ERROR] = {"error", "errors"},
-    };
-    const char *before = "; ";
-    for (size_t i = SEVERITY_NEVER; i-- > 0;) {
-        if (summary->findings[i] == 0)
-            continue;
-        put_ours(out, before);
-        put_count(out, summary->findings[i], names[i][0], names[i][1]);
-        before = ", ";
-    }
-}
-
-// "20 answers: 14 passed, 6 failed; 7 errors, 2 warnings; mean score 88.3".
-// One answer has its own line.
-static void put_closing(const Report *report, const Summary *summary, Out *out)
-{
-    int64_t mean;
-    if (report->quiet || summary->results < 2)
-        return;
-    put_style(out, report->color, STYLE_BOLD);
-    put_count(out, summary->results, "answer", "answers");
-    put_style_end(out, report->color);
-    put_print(out, ": %llu passed, %llu failed", (unsigned long long)summary->passed,
-              (unsigned long long)summary->failed);
-    if (summary->input_errors)
-        put_print(out, ", %llu not judged", (unsigned long long)summary->input_errors);
-    put_findings_sum(summary, out);
-    if (summary->rule_errors) {
-        put_ours(out, "; ");
-        put_count(out, summary->rule_errors, "rule gave up", "rules gave up");
-    }
-    if (summary_mean(summary, &mean)) {
-        put_ours(out, "; mean score ");
-        put_tenths(out, mean);
-    }
-    put_char(out, '\n');
-}
-
-static void end(const Report *report, const Summary *summary, Out *out)
-{
-    (void)report;
-    (void)summary;
-    (void)out;
-}
-
 const Writer writer_text = {
     .name = "text",
+    .without_ruleset = true,
     .about = "for people: each finding with its source line, then one line an answer",
     .separator = "",
-    .begin = begin,
+    .countless = true,
+    .begin = begin_nothing,
     .result = put_result,
-    .end = end,
+    .end = end_nothing,
     .closing = put_closing,
 };

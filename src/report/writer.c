@@ -10,6 +10,19 @@ const Writer *const writers[] = {
     NULL};
 #undef WRITER
 
+void begin_nothing(const Report *report, Out *out)
+{
+    (void)report;
+    (void)out;
+}
+
+void end_nothing(const Report *report, const Summary *summary, Out *out)
+{
+    (void)report;
+    (void)summary;
+    (void)out;
+}
+
 const Writer *writer_find(Text name)
 {
     for (const Writer *const *writer = writers; *writer; writer++)

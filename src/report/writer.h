@@ -8,8 +8,8 @@
 #ifndef REPORT_WRITER_H
 #define REPORT_WRITER_H
 
-#include "base/put.h"
 #include "core/summary.h"
+#include "report/shortlist.h"
 
 typedef struct Report {
     bool color;
@@ -18,19 +18,42 @@ typedef struct Report {
     bool nameless;               // JSON: without path and record, which say nothing of a stream
     const char *version;
     Text ruleset;                // digest of the rules, hexadecimal
+    size_t details;              // records that are shown whole, for writers that choose; 0: theirs
+    void *collection;            // what `open` made: for `collect`, `end` and `close` alone
     Arena *arena;                // scratch of the calling thread
+    const Rule *const *rules;    // of the ruleset, in its order
+    size_t rule_count;
+    Text folder;                 // the working folder, absolute; empty: not known
+    const Summary *summary;      // for a writer with a cap, when it begins; else NULL
+    uint64_t hidden;             // entries that its cap leaves out
 } Report;
 
 typedef struct Writer {
     const char *name;
     const char *about;
-    const char *separator;       // between two results
+    const char *separator;       // between two results that are not empty, or between two entries
+    bool countless;              // shows no words, sentences and items: they need no counting
+    const char *summary;         // environment variable with a file that gets a Markdown report too
+    const Cap *cap;              // `result` puts entries (report/shortlist.h), and `begin` waits
+                                 // until all are known; NULL: everything is shown as it comes
+    bool without_ruleset;        // it does not tell the digest of the rules
     void (*begin)(const Report *report, Out *out);
     void (*result)(const Report *report, const Result *result, Out *out);
     void (*end)(const Report *report, const Summary *summary, Out *out);
     // What a person is told when all is done, on standard error; NULL: nothing.
     void (*closing)(const Report *report, const Summary *summary, Out *out);
+    // For a writer that chooses among all results before it writes one; NULL: they go out as they
+    // come. `collect` gets what `result` made of one or more, in input order, in the thread that
+    // keeps the order; `end` writes what was chosen.
+    void *(*open)(const Report *report);
+    void (*collect)(const Report *report, Text results);
+    void (*close)(void *collection);
 } Writer;
+
+// For writers that have nothing to say before or behind their results, and what most of them tell.
+void begin_nothing(const Report *report, Out *out);
+void end_nothing(const Report *report, const Summary *summary, Out *out);
+void put_closing(const Report *report, const Summary *summary, Out *out);
 
 extern const Writer *const writers[];             // ends with NULL
 

@@ -58,7 +58,8 @@ static const Judgement *grade_by(const Grader *grader, const Rule *rule, const E
     alone.rules.len = 1;
     memset(policy.channels, 0, sizeof policy.channels);
     policy.channels[explained->channel] = true;
-    grade(&(Grader){&alone, &policy, grader->matcher}, explained->document, arena, result);
+    Grader only = {.ruleset = &alone, .policy = &policy, .matcher = grader->matcher};
+    grade(&only, explained->document, arena, result);
     return result->judgements.len ? &result->judgements.at[0] : NULL;
 }
 

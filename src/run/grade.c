@@ -28,8 +28,13 @@ static Bench bench_make(const Grader *grader, const Document *document, ChannelK
     Bench bench = {.grader = grader, .document = document, .kind = kind, .arena = arena,
                    .findings = findings};
     bench.channel = kind == CHANNEL_ANSWER ? &document->answer : &document->thinking;
-    outline_make(bench.channel->text, arena, &bench.outline);
+    bench.outline.text = bench.channel->text;
     return bench;
+}
+
+static const Outline *outline_of(Bench *bench)
+{
+    return outline_made(&bench->outline, bench->arena);
 }
 
 // "Awaiting a void method is possible." becomes "false claim: awaiting a void method is possible".
@@ -79,9 +84,10 @@ static const View *view_for(Bench *bench, const Lexicon *lexicon)
 static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
 {
     ClaimHitList hits = {0};
-    if (text_is_blank(bench->outline.plain) && !claim_reads_code(rule->claim))
+    Text prose = outline_of(bench)->plain;
+    if (text_is_blank(prose) && !claim_reads_code(rule->claim))
         return OUTCOME_NOT_APPLICABLE;
-    if (bench->outline.plain.len > PROSE_MOST) {
+    if (prose.len > PROSE_MOST) {
         *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
         return OUTCOME_ERROR;
     }
@@ -125,7 +131,7 @@ static Outcome judge_check(Bench *bench, const Rule *rule, Judgement *judgement)
 {
     Judge judge = {.rule = rule,
                    .document = bench->document,
-                   .outline = &bench->outline,
+                   .lazy = &bench->outline,
                    .channel = bench->channel,
                    .channel_kind = bench->kind,
                    .matcher = bench->grader->matcher,
@@ -196,15 +202,30 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
     }
 }
 
-static void count(Result *result, const Bench *answer, Arena *arena)
+static bool has_facts(const Result *result)
 {
-    const Outline *outline = &answer->outline;
-    result->answer.words = outline->words;
-    result->answer.sentences = outline->sentences.len;
-    result->answer.items = outline->top_items;
-    result->thinking.words = words_count(arena, answer->document->thinking.text);
+    for (size_t i = 0; i < result->judgements.len; i++)
+        if (result->judgements.at[i].rule->criterion == CRITERION_FACTS
+            && result->judgements.at[i].outcome != OUTCOME_NOT_APPLICABLE)
+            return true;
+    return false;
+}
+
+// What nobody is shown, and no score needs, is not counted.
+static void count(Result *result, Bench *answer)
+{
+    bool all = answer->grader->counts;
+    if (!all && !has_facts(result))
+        return;
+    const Outline *outline = outline_of(answer);
     result->points = outline->top_items ? outline->top_items : outline->sentences.len;
     result->point_name = outline->top_items ? "bullets" : "sentences";
+    if (!all)
+        return;
+    result->answer.words = words_count(answer->arena, outline->plain);
+    result->answer.sentences = outline->sentences.len;
+    result->answer.items = outline->top_items;
+    result->thinking.words = words_count(answer->arena, answer->document->thinking.text);
 }
 
 void grade(const Grader *grader, const Document *document, Arena *arena, Result *result)
@@ -213,13 +234,13 @@ void grade(const Grader *grader, const Document *document, Arena *arena, Result 
     *result = (Result){.document = document};
     const bool *applies = applicable_packs(grader, document, arena);
     Bench answer = bench_make(grader, document, CHANNEL_ANSWER, arena, &result->findings);
-    count(result, &answer, arena);
     if (lint[CHANNEL_ANSWER])
         judge_channel(&answer, result, applies, true);
     if (lint[CHANNEL_THINKING] && document->thinking.present) {
         Bench thinking = bench_make(grader, document, CHANNEL_THINKING, arena, &result->findings);
         judge_channel(&thinking, result, applies, !lint[CHANNEL_ANSWER]);
     }
+    count(result, &answer);
     if (result->findings.len)
         qsort(result->findings.at, result->findings.len, sizeof *result->findings.at, by_place);
     result_score(result, grader->policy);

@@ -13,6 +13,7 @@ typedef struct Grader {
     const Ruleset *ruleset;
     const Policy *policy;
     Matcher *matcher;
+    bool counts;                 // words, sentences and items are wanted in every result
 } Grader;
 
 // Everything in the result lives in the arena, and points at the document and the ruleset.

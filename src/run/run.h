@@ -5,21 +5,12 @@
 #ifndef RUN_RUN_H
 #define RUN_RUN_H
 
-#include "base/sink.h"
 #include "core/totals.h"
 #include "format/split.h"
-#include "report/writer.h"
 #include "run/grade.h"
 #include "run/input.h"
+#include "run/output.h"
 #include "run/selection.h"
-
-typedef struct Output {
-    const Writer *writer;
-    Sink *sink;
-    bool to_people;                  // standard output: troubles are told on standard error instead
-} Output;
-
-typedef LIST(Output) OutputList;
 
 typedef struct Plan {
     const Ruleset *ruleset;          // NULL: documents are split and shown, not graded
@@ -27,10 +18,12 @@ typedef struct Plan {
     SplitOptions split;
     const TextList *paths;
     Text stdin_name;                 // what "-" is called
+    Text folder;                     // the working folder, which paths in reports are relative to
     OutputList outputs;
     Selection selection;             // what of the inputs this run is about
     Totals *totals;                    // open, and gets every result; NULL: not wanted
     size_t jobs;
+    size_t details;                  // see Report
     bool color, quiet, verbose;
 } Plan;
 

@@ -23,14 +23,16 @@ static bool read_text(const SampleReader *reader, const char *key, Text *text)
     return true;
 }
 
-static bool read_label(const SampleReader *reader, bool *is_true)
+static bool read_label(const SampleReader *reader, Sample *sample)
 {
     const JsonNode *node = json_get(reader->object, TEXT("label"));
     JsonString string = {0};
     bool given = node && (json_string(node, reader->arena, &string) || node->kind == JSON_TRUE
                           || node->kind == JSON_FALSE);
-    *is_true = given && (node->kind == JSON_TRUE || text_is(string.text, TEXT("true")));
-    return (given && (*is_true || node->kind == JSON_FALSE || text_is(string.text, TEXT("false"))))
+    bool is_false = given && (node->kind == JSON_FALSE || text_is(string.text, TEXT("false")));
+    sample->is_true = given && (node->kind == JSON_TRUE || text_is(string.text, TEXT("true")));
+    sample->labelled = sample->is_true || is_false;
+    return sample->labelled || (node && node->kind == JSON_NULL)
         || error_at(reader->error, reader->arena, reader->place,
                     "no \"label\", which is \"true\" or \"false\"");
 }
@@ -43,10 +45,10 @@ bool sample_read(const Line *line, Text path, Arena *arena, Sample *sample, Erro
         return error_at(error, arena, reader.place, "%.*s", TEXT_ARG(line->why));
     reader.object = line_parse(line, path, arena, error);
     if (!reader.object || !read_text(&reader, "text", &sample->text)
-        || !read_label(&reader, &sample->is_true) || !read_text(&reader, "topic", &sample->topic)
+        || !read_label(&reader, sample) || !read_text(&reader, "topic", &sample->topic)
         || !read_text(&reader, "id", &sample->id) || !read_text(&reader, "note", &sample->note))
         return false;
-    return !text_is_blank(sample->text)
+    return !sample->labelled || !text_is_blank(sample->text)
         || error_at(error, arena, reader.place, "no \"text\" to judge");
 }
 

@@ -18,6 +18,8 @@ struct Source {
     char *buffer;
     size_t len, cap, at;         // bytes in the buffer; where the next record begins
     uint64_t base;               // offset of the buffer in the member
+    uint64_t counted;            // offset up to which lines are counted,
+    uint64_t lines, line_start;  // how many there are before it and where its own begins
     bool open, ended, sniffed;   // of the member
     bool by_blocks;              // there was something that is no JSON
     bool block_known;
@@ -33,10 +35,23 @@ static Text rest(const Source *source)
     return (Text){source->buffer + source->at, source->len - source->at};
 }
 
+// Counts the lines before the current record.
+static void count_lines(Source *source)
+{
+    Text before = {source->buffer, source->at};
+    size_t lf = text_find_char(before, (size_t)(source->counted - source->base), '\n');
+    for (; lf != TEXT_NONE; lf = text_find_char(before, lf + 1, '\n')) {
+        source->lines++;
+        source->line_start = source->base + lf + 1;
+    }
+    source->counted = source->base + source->at;
+}
+
 // Reads until there are `more` bytes behind the current record's start, or the member ends.
 static void fill(Source *source, size_t more)
 {
     if (source->at > 0) {
+        count_lines(source);
         memmove(source->buffer, source->buffer + source->at, source->len - source->at);
         source->base += source->at;
         source->len -= source->at;
@@ -112,18 +127,26 @@ static void sniff(Source *source)
         source->framing = FRAMING_JSON;
 }
 
+static void give_place(Source *source, Cut *cut)
+{
+    count_lines(source);
+    cut->offset = source->base + source->at;
+    cut->line = source->lines;
+    cut->indent = cut->offset - source->line_start;
+    cut->number = source->number++;
+}
+
 static void give(Source *source, size_t len, Arena *arena, Cut *cut)
 {
+    give_place(source, cut);
     cut->bytes = arena_copy(arena, text_slice(rest(source), 0, len));
-    cut->offset = source->base + source->at;
-    cut->number = source->number++;
     source->at += len;
 }
 
 static bool give_trouble(Source *source, Text why, Cut *cut)
 {
+    give_place(source, cut);
     cut->why = why;
-    cut->number = source->number++;
     return true;
 }
 
@@ -196,16 +219,16 @@ static size_t block_end(Source *source, size_t from)
 static bool skip_long(Source *source, Arena *arena, Cut *cut)
 {
     size_t end;
+    give_place(source, cut);
     while ((end = block_end(source, 0)) == rest(source).len && !source->ended) {
         source->at = source->len - 1;
         fill(source, source->chunk + 1);
     }
     source->at += end;
     source->by_blocks = true;
-    return give_trouble(source,
-                        arena_print(arena, "a record of over %zu MiB, the most that is read",
-                                    source->most >> 20),
-                        cut);
+    cut->why = arena_print(arena, "a record of over %zu MiB, the most that is read",
+                           source->most >> 20);
+    return true;
 }
 
 // Whether the value at the span leaves its record open, as a chunk of a stream does.
@@ -333,6 +356,7 @@ static void begin_member(Source *source, Text name)
                                     TEXT_ARG(name));
     source->len = source->at = 0;
     source->base = source->block = source->number = 0;
+    source->counted = source->lines = source->line_start = 0;
     source->open = true;
     source->ended = source->sniffed = source->by_blocks = source->block_known = false;
     source->why = (Text){0};

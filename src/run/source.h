@@ -21,6 +21,8 @@ typedef struct Cut {
     Text bytes;
     Text why;                // not empty: there is no record here, for this reason
     uint64_t offset;         // of the bytes in the input; in an archive: in the member
+    uint64_t line;           // lines of the input or member before the one they begin in ...
+    uint64_t indent;         // ... and the bytes of that line before them
     uint64_t number;         // counts the records of the input or member from 0
     bool alone;              // the only record of its input or member
     Framing framing;

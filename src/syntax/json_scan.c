@@ -2,9 +2,8 @@
 
 #include <string.h>
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
-
-typedef uint8_t Sixteen __attribute__((vector_size(16)));
 
 size_t json_space_end(Text text, size_t at)
 {
@@ -19,40 +18,24 @@ static bool is_stop(unsigned char c)
     return c == '"' || c == '\\' || c < 0x20;
 }
 
-// The first byte in memory of two words that is not 0, or 16.
-static size_t first_set(const uint64_t halves[2])
-{
-    size_t half = halves[0] == 0;
-    if (halves[half] == 0)
-        return sizeof(Sixteen);
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return half * 8 + (size_t)__builtin_ctzll(halves[half]) / 8;
-#else
-    return half * 8 + (size_t)__builtin_clzll(halves[half]) / 8;
-#endif
-}
-
-// Sixteen bytes at a time: almost all bytes of a transcript stand in long strings.
+// Sixteen bytes at a time: almost all bytes of a transcript stand in long strings. `high` is set if
+// a byte on the way is not ASCII.
 static size_t plain_end(Text text, size_t at, bool *high)
 {
     Sixteen seen = {0};
     unsigned char tail = 0;
-    size_t plain = sizeof seen;
-    for (; plain == sizeof seen && at + sizeof seen <= text.len; at += plain) {
-        Sixteen bytes;
-        uint64_t halves[2];
-        memcpy(&bytes, text.at + at, sizeof bytes);
+    bool found = false;
+    while (!found && at + sizeof seen <= text.len) {
+        Sixteen bytes = sixteen_at(text.at + at);
         Sixteen stops = (Sixteen)(bytes == '"') | (Sixteen)(bytes == '\\');
         stops |= (Sixteen)(bytes < 0x20);
-        memcpy(halves, &stops, sizeof halves);
         seen |= bytes;
-        plain = first_set(halves);
+        found = sixteen_any(stops);
+        at += found ? sixteen_first(stops) : sizeof seen;
     }
-    while (at < text.len && !is_stop((unsigned char)text.at[at]))
+    while (!found && at < text.len && !is_stop((unsigned char)text.at[at]))
         tail |= (unsigned char)text.at[at++];
-    uint64_t halves[2];
-    memcpy(halves, &seen, sizeof halves);
-    *high = *high || ((halves[0] | halves[1] | tail * 0x0101010101010101u) & 0x8080808080808080u);
+    *high = *high || tail >= 0x80 || sixteen_any(seen & 0x80);
     return at;
 }
 

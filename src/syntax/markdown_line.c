@@ -23,9 +23,10 @@ static bool is_blank_or_end(char c)
 
 Line line_at(Text text, size_t start)
 {
-    Line line = {.text = text, .start = start, .end = start};
-    while (line.end < text.len && text.at[line.end] != '\n' && text.at[line.end] != '\r')
-        line.end++;
+    Line line = {.text = text, .start = start};
+    Text rest = text_slice(text, 0, text_find_char(text, start, '\n'));
+    size_t cr = text_find_char(rest, start, '\r');
+    line.end = cr < rest.len ? cr : rest.len;
     line.next = line.end;
     if (line.next < text.len && text.at[line.next] == '\r')
         line.next++;

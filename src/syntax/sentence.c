@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "syntax/punkt.h"
+#include "syntax/sentence_ending.h"
 #include "syntax/unicode.h"
 #include "syntax/wordlist.h"
 
@@ -14,19 +15,9 @@ typedef enum AbbreviationKind {
 } AbbreviationKind;
 
 enum {
-    ELLIPSIS = 0x2026,
     LONGEST_WORD = 24,       // bytes before a dot that are looked at: no abbreviation is longer
     LONGEST_LIST_NUMBER = 3, // digits; "1990." at the start of a line is a year
 };
-
-// The marks that may end a sentence, and the closing quotes and brackets behind them.
-typedef struct Ending {
-    size_t mark, end;
-    bool strong;    // ? or !
-    bool wide;      // a full stop of a script that puts no space behind it
-    bool ellipsis;
-    bool closed;    // by a quote or a bracket
-} Ending;
 
 // How the text after an ending goes on, without opening quotes and emphasis.
 typedef struct Start {
@@ -67,20 +58,6 @@ static AbbreviationKind abbreviation_kind(Text word)
     return i == TEXT_NONE ? NONE : kinds[i];
 }
 
-static bool is_one_of(uint32_t c, const char *set)
-{
-    return c < 0x80 && char_is_one_of((char)c, set);
-}
-
-// A byte that is no character counts as U+FFFD.
-static size_t character_at(Text text, size_t at, uint32_t *character)
-{
-    size_t len = utf8_decode(text, at, character);
-    if (len == 0)
-        *character = at < text.len ? 0xFFFD : 0;
-    return len ? len : at < text.len;
-}
-
 static size_t skip_space(Text text, size_t at)
 {
     size_t len;
@@ -89,84 +66,12 @@ static size_t skip_space(Text text, size_t at)
     return at;
 }
 
-static bool is_word_character(uint32_t c)
-{
-    return unicode_is_letter(c) || unicode_is_number(c);
-}
-
-// --- an ending --------------------------------------------------------------------------------
-
-static bool is_wide_mark(uint32_t c)
-{
-    switch (c) {
-    case 0x0964: case 0x0965:                           // Devanagari
-    case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF61: // CJK
-    case 0x104B: case 0x1362: case 0x17D4:              // Myanmar, Ethiopic, Khmer
-    case 0x061F: case 0x06D4:                           // Arabic
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool is_closing_quote(uint32_t c)
-{
-    switch (c) {
-    case '"': case '\'': case ')': case ']': case '}':
-    case 0x2019: case 0x201D: case 0x00BB: case 0x203A:
-    case 0x300D: case 0x300F: case 0x3011: case 0x300B: case 0x3009: case 0xFF09: case 0xFF3D:
-        return true;
-    default:
-        return false;
-    }
-}
-
-static bool take_mark(Ending *ending, uint32_t c)
-{
-    if (c == '?' || c == '!')
-        ending->strong = true;
-    else if (is_wide_mark(c))
-        ending->wide = true;
-    else if (c == ELLIPSIS)
-        ending->ellipsis = true;
-    else
-        return c == '.';
-    return true;
-}
-
-// " ." as in ". . .", but not as in ". .NET".
-static bool is_spaced_dot(Text text, size_t at)
-{
-    uint32_t after;
-    character_at(text, at + 2, &after);
-    return text_starts(text_from(text, at), TEXT(" .")) && !is_word_character(after);
-}
-
-static Ending ending_at(Text text, size_t at)
-{
-    Ending ending = {.mark = at, .end = at};
-    size_t len, dots = 0;
-    uint32_t c;
-    while ((len = character_at(text, ending.end, &c)) > 0) {
-        bool spaced = is_spaced_dot(text, ending.end);
-        if (!spaced && !take_mark(&ending, c))
-            break;
-        dots += spaced || c == '.';
-        len += spaced;
-        ending.end += len;
-    }
-    ending.ellipsis = ending.ellipsis || dots > 1;
-    while ((len = character_at(text, ending.end, &c)) > 0) {
-        if (is_closing_quote(c))
-            ending.closed = true;
-        else if (!is_one_of(c, "*_`~"))
-            break;
-        ending.end += len;
-    }
-    return ending;
-}
-
 // --- what follows -----------------------------------------------------------------------------
+
+static bool is_one_of(uint32_t c, const char *set)
+{
+    return c < 0x80 && char_is_one_of((char)c, set);
+}
 
 static bool is_opening(uint32_t c)
 {
@@ -288,7 +193,7 @@ static bool dot_ends(const Splitter *s, size_t mark, Start next)
     Text word = word_before(s->text, mark);
     size_t at = mark - word.len;
     uint32_t before = character_before(s->text, at);
-    if (word.len == 0 || is_word_character(before) || is_one_of(before, "#@_&"))
+    if (word.len == 0 || unicode_is_word(before) || is_one_of(before, "#@_&"))
         return true;
     switch (abbreviation_kind(word)) {
     case ALWAYS: return false;
@@ -344,6 +249,17 @@ static size_t take_ending(Splitter *s, size_t at)
     return ending.end;
 }
 
+// Takes ASCII text without a mark; returns the end of what is solid.
+static size_t take_plain(Splitter *s, size_t at, size_t end, size_t solid)
+{
+    size_t last = end;
+    while (last > at && unicode_is_space((unsigned char)s->text.at[last - 1]))
+        last--;
+    for (size_t i = at; !s->has_word && i < last; i++)
+        s->has_word = unicode_is_word((unsigned char)s->text.at[i]);
+    return last > at ? last : solid;
+}
+
 static void split_native(Arena *arena, Text text, SpanList *sentences)
 {
     Splitter s = {.arena = arena, .text = text, .sentences = sentences, .first = sentences->len};
@@ -351,15 +267,18 @@ static void split_native(Arena *arena, Text text, SpanList *sentences)
     s.start = skip_space(text, 0);
     for (size_t at = s.start; at < text.len;) {
         uint32_t c;
-        size_t len = character_at(text, at, &c);
-        if (take_mark(&(Ending){0}, c)) {
-            at = solid = take_ending(&s, at);
+        size_t next = mark_next(text, at), len = character_at(text, next, &c);
+        solid = take_plain(&s, at, next, solid);
+        at = next + len;
+        if (len == 0)
+            break;
+        if (mark_is(c)) {
+            at = solid = take_ending(&s, next);
             continue;
         }
-        at += len;
         if (!unicode_is_space(c))
             solid = at;
-        s.has_word = s.has_word || is_word_character(c);
+        s.has_word = s.has_word || unicode_is_word(c);
     }
     add_rest(&s, solid);
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sixteen.h"
+
 #define TAGS(name, open, close, flags)                                                             \
     {name, {open, sizeof(open) - 1}, {close, sizeof(close) - 1}, TAG_##flags},
 static const TagFamily families[] = {
@@ -29,8 +31,8 @@ size_t space_back(Text text, size_t at, size_t floor)
 
 static bool stands(Text text, size_t at, Text what)
 {
-    return what.len > 0 && at <= text.len && what.len <= text.len - at
-        && memcmp(text.at + at, what.at, what.len) == 0;
+    return what.len > 0 && at < text.len && what.len <= text.len - at
+        && text.at[at] == what.at[0] && memcmp(text.at + at, what.at, what.len) == 0;
 }
 
 static bool is_family(const TagFamily *a, const TagFamily *b)
@@ -55,15 +57,35 @@ static bool wanted(const TagFamily *family, unsigned flags)
     return kind == 0 || (kind & flags) != 0;
 }
 
-// Every tag begins with one of these bytes.
-static bool may_begin(char c)
+// Every tag begins with one of these bytes, and those that are no brackets seldom begin one.
+static bool may_begin(Text text, size_t at)
 {
-    return c == '<' || c == '[' || c == '/' || c == 'H' || c == '\xE2';
+    switch (text.at[at]) {
+    case '<': case '[': return true;
+    case '/': return stands(text, at, TEXT("/think"));
+    case 'H': return stands(text, at, TEXT("Here"));
+    case '\xE2': return stands(text, at, TEXT("\u25C1"));
+    default: return false;
+    }
+}
+
+// The next byte that a tag may begin with, or the end.
+static size_t next_begin(Text text, size_t at)
+{
+    for (; at + sizeof(Sixteen) <= text.len; at += sizeof(Sixteen)) {
+        Sixteen bytes = sixteen_at(text.at + at);
+        Sixteen begins = (Sixteen)(bytes == '<') | (Sixteen)(bytes == '[')
+                       | (Sixteen)(bytes == '/') | (Sixteen)(bytes == 'H')
+                       | (Sixteen)(bytes == 0xE2);
+        if (sixteen_any(begins))
+            return at + sixteen_first(begins);
+    }
+    return at;
 }
 
 bool tag_at(Text text, size_t at, unsigned flags, Tag *tag)
 {
-    if (at >= text.len || !may_begin(text.at[at]))
+    if (at >= text.len || !may_begin(text, at))
         return false;
     for (size_t i = 0; i < FAMILIES; i++) {
         const TagFamily *family = &families[i];
@@ -78,7 +100,7 @@ bool tag_at(Text text, size_t at, unsigned flags, Tag *tag)
 
 bool tag_next(Text text, size_t from, unsigned flags, Tag *tag)
 {
-    for (; from < text.len; from++)
+    for (from = next_begin(text, from); from < text.len; from = next_begin(text, from + 1))
         if (tag_at(text, from, flags, tag))
             return true;
     return false;
@@ -143,8 +165,11 @@ static void start(TagScan *scan)
 bool tag_scan(TagScan *scan, unsigned flags, Tag *tag)
 {
     start(scan);
-    for (; scan->at < scan->text.len; scan->at++) {
-        if (!may_begin(scan->text.at[scan->at]) || !tag_at(scan->text, scan->at, flags, tag))
+    for (;; scan->at++) {
+        scan->at = next_begin(scan->text, scan->at);
+        if (scan->at >= scan->text.len)
+            return false;
+        if (!tag_at(scan->text, scan->at, flags, tag))
             continue;
         size_t out = leave_code(scan, scan->at);
         if (out == scan->at) {
@@ -153,7 +178,6 @@ bool tag_scan(TagScan *scan, unsigned flags, Tag *tag)
         }
         scan->at = out - 1;
     }
-    return false;
 }
 
 // --- stray --------------------------------------------------------------------------------------
@@ -177,6 +201,11 @@ static bool stray_tag(Text text, Span *first)
     return false;
 }
 
+static bool may_be_marker(Text line)
+{
+    return line.len > 0 && (line.at[0] == 'T' || line.at[0] == '.');
+}
+
 static bool is_marker(Text line)
 {
     return text_is(line, TEXT("Thinking...")) || text_is(line, TEXT("...done thinking."));
@@ -188,8 +217,7 @@ static bool stray_marker(Text text, Span *first)
     Text rest = text, line;
     start(&scan);
     while (text_next_line(&rest, &line)) {
-        line = text_trim_right(line);
-        if (!is_marker(line))
+        if (!may_be_marker(line) || !is_marker(line = text_trim_right(line)))
             continue;
         size_t at = (size_t)(line.at - text.at);
         if (leave_code(&scan, at) == at) {

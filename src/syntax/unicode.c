@@ -56,6 +56,11 @@ bool unicode_is_number(uint32_t character)
     return has_category(character, UC_CATEGORY_MASK_N);
 }
 
+bool unicode_is_word(uint32_t character)
+{
+    return unicode_is_letter(character) || unicode_is_number(character);
+}
+
 bool unicode_is_digit(uint32_t character)
 {
     return has_category(character, UC_CATEGORY_MASK_Nd);

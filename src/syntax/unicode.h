@@ -12,6 +12,7 @@ bool unicode_is_space(uint32_t character);
 bool unicode_is_letter(uint32_t character);       // general category L*
 bool unicode_is_mark(uint32_t character);         // general category M*
 bool unicode_is_number(uint32_t character);       // general category N*
+bool unicode_is_word(uint32_t character);         // L* or N*
 bool unicode_is_digit(uint32_t character);        // general category Nd, of any script
 bool unicode_is_punctuation(uint32_t character);  // general category P*
 bool unicode_is_upper(uint32_t character);        // upper or title case

@@ -13,7 +13,8 @@ typedef enum SegmentKind {
 typedef struct Splitter {
     Arena *arena;
     Text text;
-    SpanList *words;
+    SpanList *words;    // NULL: they are only counted
+    size_t count;
     Span word;      // the word so far, up to its last segment with a letter or a number
     bool open;
     size_t depth;   // brackets opened inside the word
@@ -63,13 +64,20 @@ static bool belongs_behind(Splitter *s, char c)
     return char_is_one_of(c, "#+%");
 }
 
+static void put_word(Splitter *s, Span word)
+{
+    if (s->words)
+        list_add(s->arena, s->words, word);
+    s->count++;
+}
+
 static void close_word(Splitter *s)
 {
     if (!s->open)
         return;
     while (s->word.end < s->text.len && belongs_behind(s, s->text.at[s->word.end]))
         count_bracket(s, s->text.at[s->word.end++]);
-    list_add(s->arena, s->words, s->word);
+    put_word(s, s->word);
     s->open = false;
 }
 
@@ -116,19 +124,136 @@ static void take_segment(Splitter *s, Span segment)
     }
 }
 
-void words_split(Arena *arena, Text text, SpanList *words)
+// --- tokens --------------------------------------------------------------------------------------
+
+// One sign a byte: a letter or digit, _ itself, m a mark that plain words have behind them, b
+// blank, h not ASCII, - the rest.
+static const char byte_kinds[] = "---------bbbbb------------------"
+                                 "bm----------m-m-aaaaaaaaaamm---m"
+                                 "-aaaaaaaaaaaaaaaaaaaaaaaaaa----_"
+                                 "-aaaaaaaaaaaaaaaaaaaaaaaaaa-----"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh"
+                                 "hhhhhhhhhhhhhhhhhhhhhhhhhhhhhhhh";
+
+static char kind_of(char c)
+{
+    return byte_kinds[(unsigned char)c];
+}
+
+static char kind_at(Text text, size_t at)
+{
+    return at < text.len ? kind_of(text.at[at]) : 'b';
+}
+
+static bool is_word_byte(char c)
+{
+    return kind_of(c) == 'a' || kind_of(c) == '_';
+}
+
+// What is not ASCII may join with what stands around it: the library knows how.
+static void take_any(Splitter *s, Span token)
 {
     SpanList segments = {0};
-    unicode_segments(arena, text, &segments);
+    unicode_segments(s->arena, text_span(s->text, token), &segments);
+    for (size_t i = 0; i < segments.len; i++) {
+        Span segment = segments.at[i];
+        take_segment(s, (Span){token.start + segment.start, token.start + segment.end});
+    }
+}
+
+// Letters, digits and underscores make one segment; underscores alone have no letter in them.
+static size_t take_run(Splitter *s, Span token, size_t at)
+{
+    size_t end = at, letters = 0;
+    for (; end < token.end && is_word_byte(s->text.at[end]); end++)
+        letters += s->text.at[end] != '_';
+    if (letters == 0 && end - at > 1)
+        close_word(s);
+    if (letters > 0 && s->open)
+        extend_word(s, (Span){at, end});
+    else if (letters > 0)
+        open_word(s, (Span){at, end});
+    return end;
+}
+
+// A comma between two digits is part of their segment.
+static bool parts_words(Text text, size_t at)
+{
+    char c = text.at[at];
+    if ((c == ',' || c == ';') && at > 0 && at + 1 < text.len)
+        return !char_is_digit(text.at[at - 1]) || !char_is_digit(text.at[at + 1]);
+    return is_dash(text, at) || !is_joiner(c);
+}
+
+static void take_ascii(Splitter *s, Span token)
+{
+    for (size_t at = token.start; at < token.end;) {
+        if (is_word_byte(s->text.at[at])) {
+            at = take_run(s, token, at);
+            continue;
+        }
+        if (parts_words(s->text, at))
+            close_word(s);
+        at++;
+    }
+}
+
+static size_t take_token(Splitter *s, size_t at)
+{
+    size_t end = at;
+    bool high = false;
+    for (char kind; (kind = kind_at(s->text, end)) != 'b'; end++)
+        high = high || kind == 'h';
+    if (high)
+        take_any(s, (Span){at, end});
+    else
+        take_ascii(s, (Span){at, end});
+    close_word(s);
+    return end;
+}
+
+// Most tokens are letters alone, or with one mark behind them that no word keeps.
+static bool take_plain(Splitter *s, size_t start, size_t *at)
+{
+    size_t end = start;
+    while (kind_at(s->text, end) == 'a')
+        end++;
+    *at = end + (kind_at(s->text, end) == 'm');
+    if (end == start || kind_at(s->text, *at) != 'b')
+        return false;
+    put_word(s, (Span){start, end});
+    return true;
+}
+
+// No segment with a letter goes over a blank: tokens between them are split each by itself.
+static void split(Splitter *s)
+{
+    for (size_t at = 0, end; at < s->text.len; at = end) {
+        if (kind_of(s->text.at[at]) == 'b')
+            end = at + 1;
+        else if (!take_plain(s, at, &end))
+            end = take_token(s, at);
+    }
+}
+
+void words_split(Arena *arena, Text text, SpanList *words)
+{
     Splitter splitter = {.arena = arena, .text = text, .words = words};
-    for (size_t i = 0; i < segments.len; i++)
-        take_segment(&splitter, segments.at[i]);
+    split(&splitter);
+}
+
+void words_split_any(Arena *arena, Text text, SpanList *words)
+{
+    Splitter splitter = {.arena = arena, .text = text, .words = words};
+    take_any(&splitter, (Span){0, text.len});
     close_word(&splitter);
 }
 
 size_t words_count(Arena *scratch, Text text)
 {
-    SpanList words = {0};
-    words_split(scratch, text, &words);
-    return words.len;
+    Splitter splitter = {.arena = scratch, .text = text};
+    split(&splitter);
+    return splitter.count;
 }

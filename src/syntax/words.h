@@ -13,7 +13,11 @@
 
 #include "base/list.h"
 
+// ASCII is segmented here, what stands around other characters by libunistring.
 void words_split(Arena *arena, Text text, SpanList *words);
 size_t words_count(Arena *scratch, Text text);
+
+// The same, all by libunistring: what tests compare with.
+void words_split_any(Arena *arena, Text text, SpanList *words);
 
 #endif

@@ -17,6 +17,7 @@ static Text random_text(uint64_t *state, char *buffer)
     static const char *const pieces[] = {
         "#", "##", "#[", "vso[", "[", "::", "\xE2\x80", "\xE2\x80\xAE", "\xE2\x80\x8B", "\x1b", "\r\n",
         "\xC2", "\xC2\x85", "\xF3\xA0\x81\x81", "\xED\xA0\x80", "\"", "\\", "\xEF\xBB\xBF", "\x7f", "a",
+        "<", "<!--", "&", "'",
     };
     size_t len = 0, count = next_random(state) % 8;
     while (count-- > 0) {
@@ -155,6 +156,43 @@ START_TEST(json_escapes)
 }
 END_TEST
 
+static Text html(Out *out, Text text)
+{
+    out_clear(out);
+    put_html(out, text);
+    return out_text(out);
+}
+
+static Text script_json(Out *out, Text text)
+{
+    out_clear(out);
+    put_script_json(out, text);
+    return out_text(out);
+}
+
+START_TEST(html_is_no_markup)
+{
+    Out out = {0};
+    ck_assert_text(html(&out, TEXT("<a href=\"x\" b='y'>&amp;")),
+                   "&#60;a href=&#34;x&#34; b=&#39;y&#39;&#62;&#38;amp;");
+    ck_assert_text(html(&out, TEXT("a\x1b[1m\xE2\x80\xAE\xFF\n")), "a\\x1b[1m\\u{202e}\\xff\\x0a");
+    ck_assert_text(html(&out, TEXT("## a ##[b]")), "## a &#35;#[b]");
+    ck_assert_text(html(&out, TEXT("日本 \\ é")), "日本 \\ é");
+    out_free(&out);
+}
+END_TEST
+
+START_TEST(json_in_a_script_ends_no_script)
+{
+    Out out = {0};
+    ck_assert_text(script_json(&out, TEXT("</script><!-- ]]> & ' \" \\")),
+                   "\"\\u003c/script\\u003e\\u003c!-- ]]\\u003e \\u0026 \\u0027 \\u0022 \\\\\"");
+    ck_assert_text(script_json(&out, TEXT("\xE2\x80\xA8##[x]\n")), "\"\\u2028\\u0023#[x]\\n\"");
+    ck_assert_text(script_json(&out, (Text){0}), "\"\"");
+    out_free(&out);
+}
+END_TEST
+
 START_TEST(any_bytes_come_out_clean)
 {
     Out out = {0}, pair = {0};
@@ -165,6 +203,8 @@ START_TEST(any_bytes_come_out_clean)
         assert_clean(safe(&out, text));
         put_safe(&pair, text);
         assert_clean(json(&out, text));
+        assert_clean(html(&out, text));
+        assert_clean(script_json(&out, text));
     }
     assert_clean(out_text(&pair));
     out_free(&out);
@@ -217,7 +257,8 @@ START_TEST(json_loses_nothing)
     uint64_t state = 2;
     char buffer[MOST];
     for (int i = 0; i < ROUNDS; i++) {
-        Text text = random_text(&state, buffer), quoted = json(&out, text);
+        Text text = random_text(&state, buffer);
+        Text quoted = i % 2 ? json(&out, text) : script_json(&out, text);
         size_t at = 1, from = 0;
         while (from < text.len) {
             uint32_t want = 0;
@@ -238,5 +279,6 @@ Suite *suite_base_put(void)
                     (const TTest *const[]){numbers, raw_output_grows, safe_shows_what_hides,
                                            commands_are_broken_and_headings_are_not,
                                            two_texts_make_no_command, json_escapes,
+                                           html_is_no_markup, json_in_a_script_ends_no_script,
                                            any_bytes_come_out_clean, json_loses_nothing, NULL});
 }

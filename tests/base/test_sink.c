@@ -47,6 +47,27 @@ START_TEST(a_file_appears_when_it_is_complete)
 }
 END_TEST
 
+START_TEST(an_appended_file_keeps_what_it_has)
+{
+    folder_make(&folder);
+    const char *path = folder_write(&folder, "summary", "old ");
+    const char *fresh = folder_path(&folder, "fresh");
+    Error error = {0};
+    Sink sink;
+    ck_assert(sink_append(&sink, text_of(path), &folder.arena, &error));
+    sink_put(&sink, TEXT("new"));
+    ck_assert(sink_close(&sink, &folder.arena, &error));
+    ck_assert_text(content(path), "old new");
+    ck_assert(sink_append(&sink, text_of(fresh), &folder.arena, &error));
+    ck_assert(sink_close(&sink, &folder.arena, &error));
+    ck_assert_text(content(fresh), "");
+    ck_assert_uint_eq(folder_count(&folder), 2);
+    ck_assert(!sink_append(&sink, text_of(folder_path(&folder, "no/file")), &folder.arena, &error));
+    ck_assert(error_is(&error));
+    folder_remove(&folder);
+}
+END_TEST
+
 START_TEST(the_old_file_stays_until_then)
 {
     folder_make(&folder);
@@ -246,6 +267,7 @@ Suite *suite_base_sink(void)
 {
     return suite_of("base/sink",
                     (const TTest *const[]){a_file_appears_when_it_is_complete,
+                                           an_appended_file_keeps_what_it_has,
                                            the_old_file_stays_until_then,
                                            dropped_is_as_if_never_begun, the_mask_says_who_may_read,
                                            what_cannot_be_opened_says_so,

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include <string.h>
+
 #include "unit.h"
 
 START_TEST(slices_stay_inside)
@@ -40,6 +42,28 @@ START_TEST(find_knows_nul_and_the_ends)
 }
 END_TEST
 
+// Of few letters, so that the first byte is frequent, and rare, and the text long enough for both.
+START_TEST(find_finds_the_first_of_all)
+{
+    enum { LENGTH = 3000 };
+    char bytes[LENGTH];
+    uint64_t seed = 1;
+    for (size_t round = 0; round < 2000; round++) {
+        for (size_t i = 0; i < LENGTH; i++) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            bytes[i] = (seed >> 33) % (1 + round % 300) ? 'b' : 'a';
+        }
+        size_t len = 1 + round % 7, start = (seed >> 40) % (LENGTH - len), from = start / 3;
+        Text text = {bytes, LENGTH}, what = text_slice(text, start, start + len);
+        size_t first = from;
+        while (memcmp(bytes + first, what.at, len) != 0)
+            first++;
+        ck_assert_uint_eq(text_find(text, from, what), first);
+        ck_assert_uint_eq(text_find(text_slice(text, 0, first + len - 1), from, what), TEXT_NONE);
+    }
+}
+END_TEST
+
 START_TEST(comparison_is_by_bytes)
 {
     ck_assert_int_lt(text_compare(TEXT("a"), TEXT("ab")), 0);
@@ -61,6 +85,7 @@ Suite *suite_base_text(void)
 {
     return suite_of("base/text", (const TTest *const[]){slices_stay_inside, lines_end_at_lf_or_crlf,
                                                         find_knows_nul_and_the_ends,
+                                                        find_finds_the_first_of_all,
                                                         comparison_is_by_bytes, nul_is_in_no_set,
                                                         NULL});
 }

@@ -91,6 +91,20 @@ START_TEST(a_bad_byte_is_found_anywhere)
 }
 END_TEST
 
+START_TEST(ascii_ends_at_the_first_high_byte)
+{
+    enum { LENGTH = 40 };
+    char bytes[LENGTH];
+    for (size_t high = 0; high <= LENGTH; high++) {
+        for (size_t i = 0; i < LENGTH; i++)
+            bytes[i] = i < high ? '\x7F' : '\x80';
+        for (size_t from = 0; from <= high; from++)
+            ck_assert_uint_eq(utf8_ascii_end((Text){bytes, LENGTH}, from), high);
+        ck_assert_uint_eq(utf8_ascii_end((Text){bytes, high}, 0), high);
+    }
+}
+END_TEST
+
 START_TEST(counts_characters_and_bad_bytes)
 {
     ck_assert_uint_eq(utf8_count((Text){0}), 0);
@@ -118,5 +132,6 @@ Suite *suite_base_utf8(void)
                                            two_bytes_decide_as_in_the_table,
                                            later_bytes_are_looked_at, a_bad_byte_is_found_anywhere,
                                            counts_characters_and_bad_bytes,
+                                           ascii_ends_at_the_first_high_byte,
                                            a_cut_keeps_characters_whole, NULL});
 }

@@ -32,7 +32,7 @@ static inline void answer_judge(Answer *answer, const char *name, const void *pa
     Judge judge = {
         .rule = &answer->rule,
         .document = &answer->document,
-        .outline = &answer->outline,
+        .lazy = &answer->outline,
         .channel = &answer->document.answer,
         .channel_kind = CHANNEL_ANSWER,
         .matcher = matcher_open(),

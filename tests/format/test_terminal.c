@@ -1,8 +1,10 @@
 #include "format/terminal.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "base/put.h"
+#include "format/escape.h"
 #include "format/unwrap.h"
 #include "unit.h"
 
@@ -103,6 +105,26 @@ START_TEST(escapes_are_removed)
              {"\033Pq#0\033\\sixel", "sixel"}, {"\033_apc\033\\x\033^pm\033\\y", "xy"},
              {"\0337a\0338\033(Bb\033=c", "abc"}, {"\302\23331mred\302\2330m", "red"},
              {"\302\23552;c;eA==\302\234text", "text"}, {"\033[?2004hx\033[?2004l", "x"});
+}
+END_TEST
+
+// One kind of introducer far from the other, on both sides of what is searched at a time.
+START_TEST(escapes_are_found_in_long_texts)
+{
+    enum { LENGTH = 9000 };
+    char bytes[LENGTH];
+    for (size_t at = 0; at + 2 < LENGTH; at += 61) {
+        memset(bytes, 'a', LENGTH);
+        memcpy(bytes + at, "\xC2\x9B", 2);
+        ck_assert_uint_eq(escape_find((Text){bytes, LENGTH}, 0), at);
+        bytes[LENGTH - 1] = '\033';
+        ck_assert_uint_eq(escape_find((Text){bytes, LENGTH}, 0), at);
+        ck_assert_uint_eq(escape_find((Text){bytes, LENGTH}, at + 1), LENGTH - 1);
+        bytes[at] = '\033';
+        ck_assert_uint_eq(escape_find((Text){bytes, LENGTH}, at / 2), at);
+        memcpy(bytes + at, "\xC2\xA0", 2);
+        ck_assert_uint_eq(escape_find((Text){bytes, LENGTH - 1}, 0), TEXT_NONE);
+    }
 }
 END_TEST
 
@@ -298,6 +320,7 @@ Suite *suite_format_terminal(void)
     return suite_of("format/terminal",
                     (const TTest *const[]){clean_text_is_left_alone, line_breaks_are_folded,
                                            byte_order_marks_and_utf16, escapes_are_removed,
+                                           escapes_are_found_in_long_texts,
                                            unfinished_escapes_take_no_text,
                                            spinners_and_placeholders_go, lines_of_script_go,
                                            traces_of_wraps_stay_until_the_end,

@@ -6,6 +6,7 @@
 
 #include "base/put.h"
 #include "format/client_width.h"
+#include "format/wrap_hint.h"
 #include "unit.h"
 
 static Arena arena;
@@ -355,6 +356,60 @@ START_TEST(honest_texts_stay_as_they_are)
 }
 END_TEST
 
+// --- the hint ------------------------------------------------------------------------------------
+
+// Few characters, so that lines end and begin alike by chance, of lengths around what wraps.
+static void put_soup(Out *out)
+{
+    for (size_t lines = 2 + below(6); lines-- > 0; put_char(out, '\n')) {
+        size_t start = out->len, length = below(4) ? 30 + below(12) : below(90);
+        bool spaced = below(4) > 0;
+        while (out->len - start < length)
+            put_ours(out, below(6) == 0 && spaced
+                              ? ONE_OF(" ", " ", " ", "\t", "  ", "\r")
+                              : ONE_OF("a", "a", "a", "b", "-", "-", "--", "é", "中", "中", "\u00AD", "\001"));
+        if (below(6) == 0)
+            put_char(out, ' ');
+    }
+}
+
+static Text text_for_hint(Out *text, Out *shown)
+{
+    size_t kind = below(4);
+    out_clear(text);
+    if (kind == 0)
+        put_soup(text);
+    else if (kind == 1)
+        put_honest(text);
+    else
+        put_prose(text, 1 + below(30), kind == 3);
+    return kind == 1 ? out_text(text) : wrap(out_text(text), 40 + below(50), STRIPPED, shown);
+}
+
+START_TEST(a_text_without_a_hint_was_not_wrapped)
+{
+    Out text = {0}, shown = {0};
+    size_t without = 0, found = 0;
+    seed = 18;
+    for (size_t i = 0; i < 20 * CASES; i++) {
+        Decoded decoded = decoded_of(&arena, text_for_hint(&text, &shown));
+        Unwrapped slow = unwrap_plain(&decoded, &arena);
+        bool none = slow.method == UNWRAP_NONE && slow.damaged == 0;
+        bool hint = wrap_hint(decoded_text(&decoded));
+        ck_assert_msg(none || hint, "no hint at width %zu in\n%.*s", slow.width,
+                      TEXT_ARG(decoded_text(&decoded)));
+        without += !hint;
+        found += !none;
+        arena_reset(&arena);
+    }
+    ck_assert_uint_gt(without, CASES);
+    ck_assert_uint_gt(found, CASES);
+    out_free(&text);
+    out_free(&shown);
+    arena_free(&arena);
+}
+END_TEST
+
 // --- by hand -------------------------------------------------------------------------------------
 
 static Unwrapped unwrap(const char *text)
@@ -518,6 +573,7 @@ Suite *suite_format_unwrap(void)
                                            stripped_escapes_are_undone,
                                            stripped_escapes_are_undone_in_mixed_text,
                                            honest_texts_stay_as_they_are,
+                                           a_text_without_a_hint_was_not_wrapped,
                                            one_wrap_by_hand, one_byte_off_is_no_wrap,
                                            a_resized_window_is_undone_by_its_escapes,
                                            what_cannot_be_repaired_is_reported,

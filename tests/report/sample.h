@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "report/writer.h"
+#include "report/shown.h"
 #include "unit.h"
 
 #define HOSTILE "\x1b[2J\xE2\x80\xAE ::error::x ##[group]x ##vso[a] \xFF\r\n::error::y\xC2\x85\xE2\x80\xA8z"
@@ -75,7 +75,7 @@ static inline void sample_poison(Sample *sample)
 static inline Text sample_render(Sample *sample, const Writer *writer)
 {
     out_clear(&sample->out);
-    writer->result(&sample->report, &sample->result, &sample->out);
+    put_shown(writer, &sample->report, &sample->result, &sample->out);
     return out_text(&sample->out);
 }
 

@@ -25,6 +25,8 @@ expect_refusal 'ollama-terminel.*did you mean.*ollama-terminal' \
 expect_refusal 'eror.*did you mean.*error' check --no-config --fail-on eror good.txt
 expect_refusal 'jobs|-j' check --no-config -j 0 good.txt
 expect_refusal 'jobs|-j' check --no-config -j many good.txt
+expect_refusal 'html-records' check --no-config -f html --html-records 0 good.txt
+expect_refusal 'html-records' check --no-config -f html --html-records all good.txt
 expect_refusal 'min-score' check --no-config --min-score 101 good.txt
 expect_refusal 'min-score' check --no-config --min-score high good.txt
 expect_refusal 'anser.*did you mean.*answer' check --no-config --channel anser good.txt
@@ -347,6 +349,10 @@ command_line='answerlint rules score - < labelled.jsonl'
 status=$?
 expect_status 0
 expect_in out '^-:4: cheese: '
+sed '3s/"true"/null/' labelled.jsonl > open.jsonl
+run rules score -r moon.yaml -f json open.jsonl
+expect_status 0
+expect_in out '"texts":2,'
 sed '3s/"true"/"yes"/' labelled.jsonl > odd.jsonl
 expect_refusal 'odd\.jsonl:3: no "label", which is "true" or "false"' rules score -r moon.yaml odd.jsonl
 sed '4s/}$//' labelled.jsonl > cut.jsonl

@@ -12,7 +12,7 @@ while [ $number -lt 10 ]; do
     number=$((number + 1))
 done
 
-for format in text concise json; do
+for format in text concise json 'html --html-records 20'; do
     run check --no-config -j 1 -f $format folder
     expect_status 2
     cp out first

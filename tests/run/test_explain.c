@@ -14,7 +14,7 @@ static Explained explained_by(const char *pack, const char *thinking, const char
     static const Policy policy;
     Explained explained;
     *ruleset = ruleset_of(pack);
-    Grader grader = {ruleset, &policy, matcher_open()};
+    Grader grader = {ruleset, &policy, matcher_open(), false};
     explain_document(&grader, ruleset->rules.at[0], document_of(thinking, answer), channel, &keep,
                      &explained);
     matcher_close(grader.matcher);
@@ -163,7 +163,7 @@ static void ck_assert_agrees(const Rule *rule, Trial *trial, size_t *flagged)
 START_TEST(accounts_agree_with_the_judge)
 {
     Ruleset ruleset;
-    RulesetChoice choice = {0};
+    RulesetChoice choice = {.whole = true};
     Error error = {0};
     Matcher *matcher = matcher_open();
     size_t flagged = 0;

@@ -55,6 +55,15 @@ START_TEST(what_may_be_left_out)
 }
 END_TEST
 
+START_TEST(a_label_that_is_null_labels_nothing)
+{
+    Sample sample = sample_of("{\"text\": \"\", \"label\": null, \"note\": \"ask again\"}");
+    ck_assert(!sample.labelled);
+    sample = sample_of("{\"text\": \"a\", \"label\": \"false\"}");
+    ck_assert(sample.labelled);
+}
+END_TEST
+
 START_TEST(bad_lines)
 {
     refused("{\"text\": \"a\"}", "no \"label\"");
@@ -72,6 +81,6 @@ END_TEST
 Suite *suite_run_sample(void)
 {
     return suite_of("run/sample",
-                    (const TTest *const[]){all_that_a_line_may_say, what_may_be_left_out, bad_lines,
-                                           NULL});
+                    (const TTest *const[]){all_that_a_line_may_say, what_may_be_left_out,
+                                           a_label_that_is_null_labels_nothing, bad_lines, NULL});
 }

@@ -33,6 +33,37 @@ static const char *write_bytes(const char *name, Text bytes)
     return path;
 }
 
+// The line of a record, and the bytes before it there, counted in the whole text.
+static void ck_place(const char *text, const Cut *cut)
+{
+    uint64_t line = 0, start = 0;
+    for (uint64_t i = 0; i < cut->offset; i++)
+        if (text[i] == '\n') {
+            line++;
+            start = i + 1;
+        }
+    ck_assert_uint_eq(cut->line, line);
+    ck_assert_uint_eq(cut->indent, cut->offset - start);
+}
+
+START_TEST(records_know_their_line)
+{
+    static const char text[] = "\n{\"a\": 1}\n\n  {\"b\":\n2} {\"c\": 3}\nbroken\n{\"d\": 4}";
+    folder_make(&folder);
+    const char *path = write_bytes("in", text_of(text));
+    for (size_t chunk = 1; chunk < 80; chunk++) {
+        Source *source = source_open(text_of(path), TEXT("in"), &as_json);
+        size_t cuts = 0;
+        Cut cut;
+        for (source_set_sizes(source, chunk, 1 << 20); source_next(source, &folder.arena, &cut); cuts++)
+            ck_place(text, &cut);
+        source_close(source);
+        ck_assert_uint_eq(cuts, 5);
+    }
+    folder_remove(&folder);
+}
+END_TEST
+
 // Every record on a line: "path number@offset <bytes>", or "path number! reason"; "." marks the
 // only one.
 static Text cuts_of(const char *path, const SplitOptions *options, size_t chunk, size_t most)
@@ -317,7 +348,7 @@ END_TEST
 Suite *suite_run_source(void)
 {
     return suite_of("run/source",
-                    (const TTest *const[]){records_of_lines, the_only_record,
+                    (const TTest *const[]){records_of_lines, records_know_their_line, the_only_record,
                                            line_ends_and_byte_order_mark,
                                            printed_over_several_lines,
                                            broken_lines_between_good_ones,

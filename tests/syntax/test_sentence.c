@@ -137,6 +137,37 @@ START_TEST(native_ellipsis)
 }
 END_TEST
 
+// Plain text is passed over sixteen bytes at a time.
+START_TEST(native_sentences_are_the_same_wherever_they_stand)
+{
+    static const char *const pieces[] = {"a", "B", "1", " ", " ", "  ", "\n", ".", ". ", "?", "! ", "…",
+                                         "é", "。", "\"", "*", "e.g. ", "a long word or two ", "\xFF"};
+    uint32_t seed = 5;
+    for (int round = 0; round < 4000; round++) {
+        Arena arena = {0};
+        Text text = TEXT("x");
+        for (int i = 0; i < round % 30; i++) {
+            seed = seed * 1664525 + 1013904223;
+            text = arena_join(&arena, text, text_of(pieces[(seed >> 16) % (sizeof pieces
+                                                                          / sizeof *pieces)]));
+        }
+        SpanList first = {0};
+        sentences_split(&arena, text, SENTENCES_NATIVE, &first);
+        for (size_t blanks = 1; blanks < 17; blanks++) {
+            SpanList moved = {0};
+            Text padded = arena_join(&arena, text_slice(TEXT("                "), 0, blanks), text);
+            sentences_split(&arena, padded, SENTENCES_NATIVE, &moved);
+            ck_assert_uint_eq(moved.len, first.len);
+            for (size_t i = 0; i < first.len; i++) {
+                ck_assert_uint_eq(moved.at[i].start, first.at[i].start + blanks);
+                ck_assert_uint_eq(moved.at[i].end, first.at[i].end + blanks);
+            }
+        }
+        arena_free(&arena);
+    }
+}
+END_TEST
+
 START_TEST(native_full_stops_of_other_scripts)
 {
     NATIVE({"你好。再见！好吗？", "你好。|再见！|好吗？"}, {"「はい。」彼は", "「はい。」|彼は"},
@@ -287,6 +318,7 @@ Suite *suite_syntax_sentence(void)
                                            native_dots_inside_names_and_numbers,
                                            native_list_markers_belong_to_their_item,
                                            native_quotes_and_emphasis_close, native_ellipsis,
+                                           native_sentences_are_the_same_wherever_they_stand,
                                            native_full_stops_of_other_scripts,
                                            native_sentences_hold_words,
                                            sentences_cover_any_bytes_in_order,

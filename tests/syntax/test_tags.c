@@ -58,6 +58,33 @@ START_TEST(tags_are_literal)
 }
 END_TEST
 
+// A scan looks at few first bytes: no tag of the table may begin with another one.
+START_TEST(every_tag_is_found_wherever_it_stands)
+{
+    static const char *const tags[] = {
+#define TAGS(name, open, close, flags) open, close,
+#include "syntax/tag_families.def"
+#undef TAGS
+    };
+    unsigned all = TAG_WRAPPER | TAG_TOOL | TAG_CONTROL | TAG_STOP;
+    Arena arena = {0};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        for (int before = 0; before < 40; before++) {
+            Text text = arena_print(&arena, "%*s%s and more of it", before, "", tags[i]);
+            TagScan scan = {.text = text};
+            Tag tag, scanned;
+            if (!*tags[i])
+                continue;
+            ck_assert_msg(tag_next(text, 0, all, &tag), "no %s", tags[i]);
+            ck_assert_uint_eq(tag.span.start, (size_t)before);
+            ck_assert(tag_scan(&scan, all, &scanned));
+            ck_assert_uint_eq(scanned.span.start, (size_t)before);
+        }
+    }
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(rows_of_a_family_close_each_other)
 {
     Tag open, close;
@@ -126,6 +153,7 @@ Suite *suite_syntax_tags(void)
     return suite_of("syntax/tags",
                     (const TTest *const[]){code_is_found, paragraphs_bound_code_spans,
                                            tags_are_literal, rows_of_a_family_close_each_other,
+                                           every_tag_is_found_wherever_it_stands,
                                            scans_pass_over_code,
                                            stray_tags_are_found_outside_of_code,
                                            stray_markers_are_lines, NULL});

@@ -87,9 +87,12 @@ END_TEST
 START_TEST(words_are_ordered_and_inside)
 {
     static const char *const pieces[] = {"a", "B2", "日", "-", "--", ".", ",", "<", ">", "(", ")", "#",
-                                         " ", "\n", "\xFF", "é", "’", "🎉", "\xE3\x80", "e.g."};
+                                         " ", "\n", "\xFF", "é", "’", "🎉", "\xE3\x80", "e.g.",
+                                         "_", "__", ";", ":", "'", "\"", "1", "23", "\r", "\t",
+                                         "\v", "\x1F", "\x7F", "\u0301", "\u200D", "\u00AD", "カ",
+                                         "🇩🇪", "א", "\u3000", "\u2028", "0,1", " ", "\n"};
     uint32_t seed = 7;
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 60000; round++) {
         Arena arena = {0};
         char bytes[128];
         Text text = {bytes, 0};
@@ -99,10 +102,16 @@ START_TEST(words_are_ordered_and_inside)
             memcpy(bytes + text.len, piece, strlen(piece));
             text.len += strlen(piece);
         }
-        SpanList words = {0};
+        SpanList words = {0}, same = {0};
         words_split(&arena, text, &words);
+        words_split_any(&arena, text, &same);
+        ck_assert_uint_eq(words.len, same.len);
+        ck_assert_uint_eq(words_count(&arena, text), same.len);
         size_t end = 0;
         for (size_t i = 0; i < words.len; i++) {
+            ck_assert_msg(words.at[i].start == same.at[i].start && words.at[i].end == same.at[i].end,
+                          "%zu-%zu or %zu-%zu in '%.*s'", words.at[i].start, words.at[i].end,
+                          same.at[i].start, same.at[i].end, TEXT_ARG(text));
             ck_assert_uint_ge(words.at[i].start, end);
             ck_assert_uint_gt(words.at[i].end, words.at[i].start);
             end = words.at[i].end;

@@ -1,0 +1,121 @@
+// One HTML file that needs nothing else: totals of all records, and the worst ones whole.
+//
+// Records are data, in JSON that a <script> of another type holds; the script builds what is seen
+// from it with text nodes alone. The policy in the head allows this style, this script and no
+// request. Without a script totals, rules and a table of records are there all the same.
+#include "report/html/assets.h"
+#include "report/html_page.h"
+
+static void *open_tally(const Report *report)
+{
+    return html_tally_open(report->details);
+}
+
+static void collect(const Report *report, Text results)
+{
+    html_tally_add(report->collection, results);
+}
+
+static void close_tally(void *collection)
+{
+    html_tally_close(collection);
+}
+
+static void begin(const Report *report, Out *out)
+{
+    (void)report;
+    put_ours(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                  "<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    put_ours(out, html_policy);
+    put_ours(out, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                  "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                  "<title>answerlint report</title>\n"
+                  "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns="
+                  "'http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+                  "%3Crect width='16' height='16' rx='4' fill='%233d4dc4'/%3E"
+                  "%3Cpath d='M4 8.5l2.5 2.5L12 5.5' fill='none' stroke='white' "
+                  "stroke-width='2'/%3E%3C/svg%3E\">\n<style>");
+    put_raw(out, html_style);
+    put_ours(out, "</style>\n</head>\n<body>\n");
+}
+
+// --- data ----------------------------------------------------------------------------------------
+
+static void put_rule(const HtmlRule *entry, Out *out)
+{
+    const Rule *rule = entry->rule;
+    put_print(out, "\"%u\":{\"severity\":\"%s\",\"criterion\":\"%s\",\"claim\":%s,\"id\":",
+              rule->index, severity_name(rule->severity), criterion_name(rule->criterion),
+              rule->claim ? "true" : "false");
+    put_script_json(out, rule->id);
+    put_ours(out, ",\"about\":");
+    put_script_json(out, rule->summary);
+    put_ours(out, ",\"fact\":");
+    put_script_json(out, rule->fact);
+    put_ours(out, ",\"sources\":[");
+    for (size_t i = 0; i < rule->sources.len; i++) {
+        put_ours(out, i ? "," : "");
+        put_script_json(out, rule->sources.at[i]);
+    }
+    put_ours(out, "]}");
+}
+
+static void put_data(const Report *report, const HtmlTally *tally, Out *out)
+{
+    put_ours(out, "<script type=\"application/json\" id=\"data\">\n{\"version\":");
+    put_script_json(out, text_of(report->version));
+    put_ours(out, ",\"ruleset\":");
+    put_script_json(out, report->ruleset);
+    put_print(out, ",\"results\":%llu,\"rules\":{", (unsigned long long)tally->results);
+    const char *before = "\n";
+    for (size_t i = 0; i < tally->rules_len; i++) {
+        if (!tally->rules[i].rule)
+            continue;
+        put_ours(out, before);
+        put_rule(&tally->rules[i], out);
+        before = ",\n";
+    }
+    put_ours(out, "},\n\"rows\":[");
+    for (size_t i = 0; i < tally->kept_len; i++) {
+        put_print(out, "%s{\"n\":%llu", i ? ",\n" : "\n",
+                  (unsigned long long)tally->kept[i].number);
+        put_raw(out, tally->kept[i].row);
+        put_char(out, '}');
+    }
+    put_ours(out, "]}\n</script>\n");
+    for (size_t i = 0; i < tally->kept_len; i++) {
+        put_ours(out, "<script type=\"application/json\" class=\"detail\">");
+        put_raw(out, tally->kept[i].detail);
+        put_ours(out, "</script>\n");
+    }
+}
+
+static void end(const Report *report, const Summary *summary, Out *out)
+{
+    HtmlTally *tally = report->collection;
+    html_tally_sort(tally);
+    html_put_header(summary, out);
+    put_ours(out, "<main>\n");
+    html_put_overview(tally, summary, out);
+    html_put_rules(tally, out);
+    html_put_records(tally, out);
+    put_ours(out, "</main>\n");
+    html_put_footer(report, tally, out);
+    put_data(report, tally, out);
+    put_ours(out, "<script>");
+    put_raw(out, html_script);
+    put_ours(out, "</script>\n</body>\n</html>\n");
+}
+
+const Writer writer_html = {
+    .name = "html",
+    .about = "one HTML file: totals, and the worst records with their findings marked",
+    .separator = "",
+    .begin = begin,
+    .result = html_item_put,
+    .end = end,
+    .open = open_tally,
+    .collect = collect,
+    .close = close_tally,
+};

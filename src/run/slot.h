@@ -1,0 +1,53 @@
+// A Slot is a few files or records on their way through a run, then what came of them.
+//
+// Whoever keeps the order fills it with entries, a worker judges them (slot_work), and the one who
+// keeps the order writes what was rendered: see base/pipeline.h. There are several entries to a
+// slot, so that threads seldom meet. A file of more than SLOT_BYTES is left in `rest`, open, with
+// the records behind: else its results would fill the memory, and one worker would read it while
+// the others wait. A slot and a worker belong to one thread at a time.
+#ifndef RUN_SLOT_H
+#define RUN_SLOT_H
+
+#include "run/run.h"
+#include "run/source.h"
+
+enum {
+    WRITERS_MOST = 16,
+    SLOT_ENTRIES = 32,
+    SLOT_BYTES = 128 << 10,          // of the records, but that one may be longer
+};
+
+// What a worker is given: a record that was cut, or a file that it is to read.
+typedef struct Entry {
+    Cut cut;
+    Text file;                       // the path to open; empty: there is the record
+} Entry;
+
+typedef struct Slot {
+    Arena arena;                     // of the entries
+    LIST(Entry) entries;
+    size_t next;                     // the first entry that was not worked on
+    size_t bytes;                    // of the records
+    Source *rest;                    // of the last file that was worked on; NULL: nothing
+    Out outs[WRITERS_MOST];          // rendered results, one for each output
+    Out troubles;                    // for standard error
+    Summary summary;
+    Totals totals;                   // where the plan has one
+} Slot;
+
+typedef struct Worker {
+    Matcher *matcher;
+    Arena arena;                     // of the record that is worked on
+} Worker;
+
+void slot_open(Slot *slot, const Plan *plan);
+void slot_empty(Slot *slot);
+void slot_close(Slot *slot);
+
+// Goes on with the entries until all are done or one leaves a rest.
+void slot_work(const Plan *plan, Worker *worker, Slot *slot);
+
+// What a writer is told beside a result.
+Report plan_report(const Plan *plan, const Output *output, Arena *arena);
+
+#endif
