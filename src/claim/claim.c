@@ -20,7 +20,7 @@ typedef struct Evidence {
 
 static bool may_occur(const Search *search, const Expression *expression)
 {
-    return !expression->phrase || phrase_may_match(expression->phrase, search->view);
+    return expression->pattern || phrase_may_match(&expression->phrase, search->view);
 }
 
 static bool may_match(const Search *search, const Assertion *assertion)
@@ -191,7 +191,7 @@ static bool lead_at(Search *search, const Expression *lead, Layer layer, size_t 
 {
     const LayerText *text = &search->view->layers[layer];
     Span rest = {start, text->units.at[text->refs.at[start].unit].refs.end};
-    MatchAnswer answer = phrase_begins(lead->phrase, search->view, layer, rest, hit);
+    MatchAnswer answer = phrase_begins(&lead->phrase, search->view, layer, rest, hit);
     if (answer == MATCH_LIMIT && !search->limit)
         search->limit = lead;
     return answer == MATCH_YES;
@@ -205,9 +205,9 @@ static const unsigned char *mark_units(const Search *search, const Assertion *as
     const View *view = search->view;
     size_t units = view->layers[layer].units.len;
     unsigned char *marks = arena_array(search->arena, unsigned char, units + 1);
-    *all = phrase_mark(lead->phrase, view, layer, 0, marks);
+    *all = phrase_mark(&lead->phrase, view, layer, 0, marks);
     for (size_t i = 1; i < assertion->all.len && assertion->scope != SCOPE_ITEM; i++)
-        *all = phrase_mark(assertion->all.at[i].phrase, view, layer, *all, marks);
+        *all = phrase_mark(&assertion->all.at[i].phrase, view, layer, *all, marks);
     return marks;
 }
 
@@ -223,7 +223,7 @@ static void search_layer(Search *search, const Assertion *assertion, const Expre
     const Ref *refs = search->view->layers[layer].refs.at;
     unsigned all;
     const unsigned char *marks = mark_units(search, assertion, lead, layer, &all);
-    phrase_starts(lead->phrase, search->view, layer, search->arena, &starts);
+    phrase_starts(&lead->phrase, search->view, layer, search->arena, &starts);
     for (size_t i = 0; i < starts.len; i++) {
         Span hit;
         if (starts.at[i] < next || marks[refs[starts.at[i]].unit] < all

@@ -30,11 +30,13 @@ static void search_unit(const View *view, const Node *cues, const Unit *unit, Sp
     }
 }
 
-static void search(const View *view, const Node *cues, SpanList *places)
+static void search(const View *view, const Phrase *cues, SpanList *places)
 {
+    const Phrasebook *book = view->lexicon->book;
     const LayerText *whole = &view->layers[LAYER_WHOLE];
-    for (size_t i = 0; cues && i < whole->units.len; i++)
-        search_unit(view, cues, &whole->units.at[i], places);
+    for (size_t i = 0; cues->step_count && i < whole->units.len; i++)
+        search_unit(view, step_node(book, phrase_step(book, cues, 0)), &whole->units.at[i],
+                    places);
 }
 
 // "not only", "no myth": drops the cues that are part of a phrase that takes their meaning away.
@@ -58,7 +60,7 @@ const SpanList *cue_places(const View *view, Cue cue)
     if (places->known)
         return &places->list;
     places->known = true;
-    search(view, view->lexicon->cues[cue], &places->list);
+    search(view, &view->lexicon->cues[cue], &places->list);
     if (cue == CUE_ASIDE || cue == CUE_NEGATION || cue == CUE_ABSENCE
         || cue == CUE_MYTH || cue == CUE_DENIAL)
         drop_undone(view, &places->list);
@@ -91,7 +93,7 @@ bool cue_speaks_of(const View *view, const Technology *technology, size_t senten
     Places *places = &view->cues->technologies[technology - view->lexicon->technologies.at];
     Span tokens = view->sentences.at[sentence], place;
     if (!places->known)
-        search(view, technology->cues, &places->list);
+        search(view, &technology->cues, &places->list);
     places->known = true;
     return first_within(&places->list, tokens.start, tokens.end, &place);
 }

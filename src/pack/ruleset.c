@@ -1,6 +1,7 @@
 #include "pack/ruleset.h"
 
 #include "base/suggest.h"
+#include "pack/compiled.h"
 #include "syntax/digest.h"
 
 static bool add_pack(Ruleset *ruleset, Text name, Arena *keep, Error *error)
@@ -8,7 +9,10 @@ static bool add_pack(Ruleset *ruleset, Text name, Arena *keep, Error *error)
     Text source, path;
     if (!library_pack(&ruleset->library, name, (Text){0}, (Place){0}, &source, &path, error))
         return false;
-    Pack *pack = pack_load(source, path, &ruleset->library, error);
+    Library *library = &ruleset->library;
+    bool embedded = source.at == library_source(path).at;        // not a file of the same path
+    Pack *pack = library->full && embedded && compiled_has(path)
+                   ? compiled_pack(path, library, error) : pack_load(source, path, library, error);
     for (size_t i = 0; pack && i < ruleset->packs.len; i++) {
         const Pack *other = ruleset->packs.at[i];
         if (!text_is(other->name, pack->name))
@@ -94,37 +98,47 @@ static bool select_rules(Ruleset *ruleset, const RulesetChoice *choice, Arena *k
         || error_set(error, keep, "no rule is left to check: --select and --ignore leave none");
 }
 
-static void add_sources(const Pack *pack, Arena *keep, TextList *texts)
+static void add_digests(const Pack *pack, Arena *keep, TextList *texts)
 {
-    list_add(keep, texts, pack->source);
+    list_add(keep, texts, library_digest(pack->source, keep));
     for (size_t i = 0; i < pack->imports.len; i++)
-        list_add(keep, texts, pack->imports.at[i]);
+        list_add(keep, texts, library_digest(pack->imports.at[i], keep));
 }
 
-static Text digest(const Ruleset *ruleset, Arena *keep)
+void ruleset_digest(Ruleset *ruleset, Arena *keep)
 {
     TextList texts = {0};
+    if (ruleset->digest.len)
+        return;
     for (size_t i = 0; i < ruleset->packs.len; i++)
-        add_sources(ruleset->packs.at[i], keep, &texts);
+        add_digests(ruleset->packs.at[i], keep, &texts);
     for (size_t i = 0; i < ruleset->rules.len; i++)
         list_add(keep, &texts, ruleset->rules.at[i]->id);
     for (size_t i = 0; i < ruleset->library.lexicons.len; i++)
-        list_add(keep, &texts, ruleset->library.lexicons.at[i].lexicon->source);
-    return digest_texts(keep, &texts);
+        list_add(keep, &texts,
+                 library_digest(ruleset->library.lexicons.at[i].lexicon->source, keep));
+    ruleset->digest = digest_texts(keep, &texts);
+}
+
+// Whether a compiled pack is among the chosen ones: else the vocabulary is the lexicon's alone.
+static bool asks_for_compiled(const RulesetChoice *choice)
+{
+    for (size_t i = 0; i < choice->packs.len; i++)
+        if (compiled_has(library_path(choice->packs.at[i])))
+            return true;
+    return choice->packs.len == 0;
 }
 
 bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Error *error)
 {
     *ruleset = (Ruleset){.library = {.keep = keep}};
+    ruleset->library.full = !choice->whole && asks_for_compiled(choice);
     if (choice->packs.len == 0 && !add_defaults(ruleset, keep, error))
         return false;
     for (size_t i = 0; i < choice->packs.len; i++)
         if (!add_pack(ruleset, choice->packs.at[i], keep, error))
             return false;
-    if (!select_rules(ruleset, choice, keep, error))
-        return false;
-    ruleset->digest = digest(ruleset, keep);
-    return true;
+    return select_rules(ruleset, choice, keep, error);
 }
 
 const Rule *ruleset_find(const Ruleset *ruleset, Text name)

@@ -1,7 +1,7 @@
 // A Ruleset is the packs of a run and those of their rules that are selected.
 //
-// Rules keep the order of their packs and files. The digest is over the bytes of the packs, the
-// lexicons and the names of the selected rules: the same digest means the same findings.
+// Rules keep the order of their packs and files. The digest is over the digests of the packs and
+// the lexicons and the names of the selected rules: the same digest means the same findings.
 #ifndef PACK_RULESET_H
 #define PACK_RULESET_H
 
@@ -11,18 +11,22 @@ typedef struct Ruleset {
     Library library;
     PackList packs;
     LIST(const Rule *) rules;
-    Text digest;
+    Text digest;           // when ruleset_digest was asked
 } Ruleset;
 
 typedef struct RulesetChoice {
     TextList packs;        // names of embedded packs or files; none: all claim packs and integrity
     TextList select;       // "pack", "pack/rule", "rule" or "ALL"; none: all rules of the packs
     TextList ignore;
+    bool whole;            // with the tests and terms of the packs
 } RulesetChoice;
 
 // False with an error. `folder` is what file names in `choice` are relative to: empty for the
 // working folder.
 bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Error *error);
+
+// Sets the digest, which takes its time where the packs are a user's.
+void ruleset_digest(Ruleset *ruleset, Arena *keep);
 
 // A rule of any embedded or loaded pack by "pack/rule", or by "rule" alone where it is the only
 // one.

@@ -176,6 +176,11 @@ Text pattern_source(const Pattern *pattern)
     return pattern->source;
 }
 
+unsigned pattern_flags(const Pattern *pattern)
+{
+    return pattern->options & PCRE2_CASELESS ? PATTERN_CASELESS : 0;
+}
+
 Place pattern_place(const Pattern *pattern)
 {
     return pattern->place;
