@@ -15,26 +15,36 @@ typedef struct Places {
 struct CueTable {
     Places cues[CUE_COUNT];
     Places *technologies;    // in the order of the lexicon
+    LIST(uint32_t) starts[CUE_COUNT];    // refs in LAYER_WHOLE that a cue may begin with
 };
 
-// Takes the longest cue that begins at a token, and goes on behind it.
-static void search_unit(const View *view, const Node *cues, const Unit *unit, SpanList *places)
+// Takes the longest cue that begins at a ref; tells where to go on.
+static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *places)
 {
-    const Ref *refs = view->layers[LAYER_WHOLE].refs.at;
-    for (size_t at = unit->refs.start; at < unit->refs.end;) {
-        size_t len = node_longest(cues, view, LAYER_WHOLE, (Span){at, unit->refs.end});
-        Span place = {refs[at].token, len ? refs[at + len - 1].token + 1 : 0};
-        if (len && !view->tokens.at[place.start].contrast)
-            list_add(view->arena, places, place);
-        at += len ? len : 1;
-    }
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    const Ref *refs = whole->refs.at;
+    Span rest = {at, whole->units.at[refs[at].unit].refs.end};
+    size_t len = node_longest(cues, view, LAYER_WHOLE, rest);
+    Span place = {refs[at].token, len ? refs[at + len - 1].token + 1 : 0};
+    if (len && !view->tokens.at[place.start].contrast)
+        list_add(view->arena, places, place);
+    return at + (len ? len : 1);
 }
 
 static void search(const View *view, const Node *cues, SpanList *places)
 {
-    const LayerText *whole = &view->layers[LAYER_WHOLE];
-    for (size_t i = 0; cues && i < whole->units.len; i++)
-        search_unit(view, cues, &whole->units.at[i], places);
+    size_t refs = view->layers[LAYER_WHOLE].refs.len;
+    for (size_t at = 0; cues && at < refs;)
+        at = take_cue(view, cues, at, places);
+}
+
+static void search_starts(const View *view, Cue cue, SpanList *places)
+{
+    const Node *cues = view->lexicon->cues[cue];
+    size_t next = 0;
+    for (size_t i = 0; cues && i < view->cues->starts[cue].len; i++)
+        if (view->cues->starts[cue].at[i] >= next)
+            next = take_cue(view, cues, view->cues->starts[cue].at[i], places);
 }
 
 // "not only", "no myth": drops the cues that are part of a phrase that takes their meaning away.
@@ -58,7 +68,10 @@ const SpanList *cue_places(const View *view, Cue cue)
     if (places->known)
         return &places->list;
     places->known = true;
-    search(view, view->lexicon->cues[cue], &places->list);
+    if (view->lexicon->cues[cue] && view->lexicon->cues[cue]->any_first)
+        search(view, view->lexicon->cues[cue], &places->list);
+    else
+        search_starts(view, cue, &places->list);
     if (cue == CUE_ASIDE || cue == CUE_NEGATION || cue == CUE_ABSENCE
         || cue == CUE_MYTH || cue == CUE_DENIAL)
         drop_undone(view, &places->list);
@@ -134,9 +147,35 @@ static bool is_aside(const View *view, Span place)
     return place.end == view->tokens.len || !tokens[place.end].opens_clause;
 }
 
+// Which cues begin with an atom: one bit each.
+static uint32_t *cues_of_atoms(const View *view)
+{
+    const Lexicon *lexicon = view->lexicon;
+    uint32_t *cues = arena_array(view->arena, uint32_t, lexicon->vocabulary->atoms);
+    for (size_t cue = 0; cue < CUE_COUNT; cue++)
+        for (size_t i = 0; lexicon->cues[cue] && i < lexicon->cues[cue]->firsts.list.len; i++)
+            cues[lexicon->cues[cue]->firsts.list.at[i]] |= (uint32_t)1 << cue;
+    return cues;
+}
+
+static void find_starts(const View *view)
+{
+    const RefList *refs = &view->layers[LAYER_WHOLE].refs;
+    const uint32_t *cues = cues_of_atoms(view);
+    for (size_t i = 0; i < refs->len; i++) {
+        size_t token = refs->at[i].token;
+        uint32_t here = 0;
+        for (size_t j = view->atom_starts[token]; j < view->atom_starts[token + 1]; j++)
+            here |= cues[view->atoms.at[j]];
+        for (; here; here &= here - 1)
+            list_add(view->arena, &view->cues->starts[__builtin_ctz(here)], (uint32_t)i);
+    }
+}
+
 void cues_mark(View *view)
 {
     view->cues = arena_new(view->arena, struct CueTable);
+    find_starts(view);
     view->cues->technologies = arena_array(view->arena, Places, view->lexicon->technologies.len);
     Token *tokens = view->tokens.at;
     const SpanList *boundaries = cue_places(view, CUE_BOUNDARY);

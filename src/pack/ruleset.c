@@ -113,6 +113,26 @@ static Text digest(const Ruleset *ruleset, Arena *keep)
     return digest_texts(keep, &texts);
 }
 
+// The claims of a pack stand together among the rules.
+static void index_pack(Ruleset *ruleset, size_t number, Arena *keep)
+{
+    const Pack *pack = ruleset->packs.at[number];
+    ClaimList claims = {0};
+    LIST(uint32_t) rules = {0};
+    for (size_t i = 0; i < ruleset->rules.len; i++) {
+        const Rule *rule = ruleset->rules.at[i];
+        if (rule->pack != pack || !rule->claim)
+            continue;
+        list_add(keep, &claims, rule->claim);
+        list_add(keep, &rules, (uint32_t)i);
+    }
+    uint32_t *firsts = arena_array(keep, uint32_t, claims.len);
+    if (claims.len)
+        ruleset->indexes[number] = index_make(pack->lexicon, &claims, keep, firsts);
+    for (size_t i = 0; i < rules.len; i++)
+        ruleset->leads[rules.at[i]] = firsts[i];
+}
+
 bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Error *error)
 {
     *ruleset = (Ruleset){.library = {.keep = keep}};
@@ -124,6 +144,10 @@ bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Er
     if (!select_rules(ruleset, choice, keep, error))
         return false;
     ruleset->digest = digest(ruleset, keep);
+    ruleset->indexes = arena_array(keep, ClaimIndex *, ruleset->packs.len);
+    ruleset->leads = arena_array(keep, uint32_t, ruleset->rules.len);
+    for (size_t i = 0; i < ruleset->packs.len; i++)
+        index_pack(ruleset, i, keep);
     return true;
 }
 

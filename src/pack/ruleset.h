@@ -5,6 +5,7 @@
 #ifndef PACK_RULESET_H
 #define PACK_RULESET_H
 
+#include "claim/index.h"
 #include "pack/pack.h"
 
 typedef struct Ruleset {
@@ -12,6 +13,8 @@ typedef struct Ruleset {
     PackList packs;
     LIST(const Rule *) rules;
     Text digest;
+    ClaimIndex **indexes;  // of each pack's selected claims; NULL: it has none
+    uint32_t *leads;       // of each rule: the first lead of its claim in that index
 } Ruleset;
 
 typedef struct RulesetChoice {
