@@ -39,6 +39,8 @@ HARDEN_MAY  := -fstack-clash-protection -fcf-protection=full -mbranch-protection
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed
 ifneq ($(filter release clang,$(BUILD)),)
 HARDEN      += $(shell sh .ci/supported '$(CC)' $(HARDEN_MAY))
+# Relocations of the compiled packs in a hundredth of the room.
+HARDEN_LINK += $(shell sh .ci/supported '$(CC)' -Wl,--fatal-warnings,-z,pack-relative-relocs)
 endif
 OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 OPT_clang    := $(OPT_release)
@@ -54,7 +56,7 @@ CFLAGS   ?=
 ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
                -DANSWERLINT_VERSION='"$(VERSION)"' $(CFLAGS)
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
-LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -larchive -lpthread
+LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread -ldl
 
 # What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
@@ -64,7 +66,9 @@ DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
 CLI_SRC  := $(sort src/main.c $(wildcard src/cli/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/html.o
+BASE_OBJ := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/html.o
+LIB_OBJ  := $(BASE_OBJ) $(B)/gen/compiled.o
+COMPILE_OBJ := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard rules/*.c)))
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
 HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*.js))
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
@@ -109,7 +113,8 @@ $(B)/%.o: %.c $(B)/gen/flags
 FORCE:
 define written_if_changed
 	@mkdir -p $(@D)
-	@$(1) > $@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+	@file=$(or $(2),$@); $(1) > $$file.new || exit; \
+	if cmp -s $$file.new $$file; then rm $$file.new; else mv $$file.new $$file; fi
 endef
 
 $(B)/gen/flags: FORCE
@@ -137,6 +142,19 @@ $(B)/gen/html.c: src/report/html/embed.sh $(HTML) $(B)/gen/sources
 	@echo '  GEN  $@'
 	$(Q)sh src/report/html/embed.sh $(HTML) > $@
 
+# The packs as they are when they are loaded. The program that loads and writes them is made of the same
+# objects; what it writes is new only when it is another.
+$(B)/gen/compile: $(COMPILE_OBJ) $(BASE_OBJ)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/gen/compiled.stamp: $(B)/gen/compile
+	@echo '  GEN  $(@:.stamp=.c)'
+	$(call written_if_changed,ASAN_OPTIONS=detect_leaks=0 $<,$(@:.stamp=.c))
+	@touch $@
+
+$(B)/gen/compiled.c: $(B)/gen/compiled.stamp ;
+
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
@@ -146,7 +164,7 @@ $(TEST_OBJ): private ALL_CFLAGS += -iquote tests -iquote $(B)/gen
 # Suites test src/cli too, which is not part of the library.
 $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -ljson-c -lcheck -lsubunit -lm -lrt
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -larchive -ljson-c -lcheck -lsubunit -lm -lrt
 
 # The fuzz targets: all in one program that replays seeds, and each in one for libFuzzer.
 $(FUZZ_OBJ) $(B)/tests/fuzz/replay.o: private ALL_CFLAGS += -iquote tests
@@ -159,7 +177,8 @@ $(B)/%_fuzzer: tests/fuzz/entry.c $(FUZZ_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) 
 	@echo '  LINK $@'
 	$(Q)$(CC) $(STD) -iquote tests $(WARN) $(OPT) -fsanitize=fuzzer -DFUZZ_TARGET=target_$* -o $@ $^ $(LIBS)
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) $(B)/tests/fuzz/replay.d
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(TEST_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) \
+    $(COMPILE_OBJ:.o=.d) $(B)/tests/fuzz/replay.d
 
 # --- for users ---------------------------------------------------------------------------------------
 

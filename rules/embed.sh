@@ -12,7 +12,9 @@ done
 echo 'const EmbeddedFile embedded_files[] = {'
 number=0
 for file in "$@"; do
-    echo "    {\"$file\", {file_$number, sizeof file_$number - 1}},"
+    # As syntax/digest.h has it: the length, a colon, the bytes.
+    digest=$( (printf '%d:' "$(wc -c < "$file")" && cat "$file") | sha256sum | cut -d ' ' -f 1)
+    echo "    {\"$file\", {file_$number, sizeof file_$number - 1}, \"$digest\"},"
     number=$((number + 1))
 done
 echo '    {0}};'

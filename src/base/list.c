@@ -3,11 +3,13 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { FIRST_SMALL = 8, FIRST_LARGE = 2, LARGE = 40 };       // elements; bytes of one
+
 void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size)
 {
     if (len < *cap)
         return at;
-    *cap = *cap ? *cap * 2 : 8;
+    *cap = len ? len * 2 : size > LARGE ? FIRST_LARGE : FIRST_SMALL;
     if (*cap > PTRDIFF_MAX / size)
         memory_full();
     void *moved = arena_room(arena, *cap * size);

@@ -4,7 +4,9 @@
 //     list_add(arena, &names, TEXT("a"));
 //     for (size_t i = 0; i < names.len; i++) use(names.at[i]);
 //
-// Growing moves the elements: keep indexes, not pointers, while a list still grows.
+// Growing moves the elements: keep indexes, not pointers, while a list still grows. A list with no
+// room at all (cap 0) may be a view of constants: adding copies them, and so does list_own, which
+// must come before an element of such a list is changed.
 #ifndef BASE_LIST_H
 #define BASE_LIST_H
 
@@ -17,8 +19,12 @@
     }
 
 #define list_add(arena, list, ...)                                                                 \
-    ((list)->at = list_room((arena), (list)->at, (list)->len, &(list)->cap, sizeof *(list)->at),   \
+    ((list)->len < (list)->cap ? (void)0 : list_own((arena), (list)),                              \
      (list)->at[(list)->len++] = (__VA_ARGS__))
+
+#define list_own(arena, list)                                                                      \
+    ((void)((list)->at = list_room((arena), (list)->at, (list)->len, &(list)->cap,                 \
+                                   sizeof *(list)->at)))
 
 // The array, moved if need be so that one element more fits.
 void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size);

@@ -11,6 +11,8 @@ enum { STACK = 1 << 20 };      // bytes of a worker's stack: nothing recurses on
 // Counters only grow; a slot's index is its number modulo the size of the ring.
 typedef struct Ring {
     const Pipeline *pipeline;
+    struct Hand *hands;        // one for each thread that was started
+    size_t hand_count;
     pthread_mutex_t lock;
     pthread_cond_t filled, finished;
     size_t taken, started;     // numbers of the next slot to fill and to work on
@@ -46,6 +48,27 @@ static void *work(void *argument)
     return NULL;
 }
 
+static void start_hand(Ring *ring)
+{
+    Hand *hand = &ring->hands[ring->hand_count];
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, STACK);
+    *hand = (Hand){ring, ring->pipeline->workers[ring->hand_count], 0};
+    if (pthread_create(&hand->thread, &attributes, work, hand) == 0)
+        ring->hand_count++;
+    pthread_attr_destroy(&attributes);
+}
+
+// Where no thread can be had the calling one works.
+static void work_here(Ring *ring)
+{
+    const Pipeline *pipeline = ring->pipeline;
+    size_t index = ring->started++ % pipeline->slot_count;
+    pipeline->work(pipeline->context, pipeline->workers[0], pipeline->slots[index]);
+    ring->done[index] = true;
+}
+
 // What was taken and not given must not wait for what is still to come.
 static bool must_give_first(const Ring *ring, size_t given)
 {
@@ -64,6 +87,10 @@ static bool fill(Ring *ring, size_t given)
         ring->taken++;
         pthread_cond_signal(&ring->filled);
         pthread_mutex_unlock(&ring->lock);
+        if (ring->hand_count < pipeline->jobs && ring->hand_count < ring->taken)
+            start_hand(ring);
+        if (ring->hand_count == 0)
+            work_here(ring);
     }
     return true;
 }
@@ -94,21 +121,6 @@ static void feed(Ring *ring)
     pthread_mutex_unlock(&ring->lock);
 }
 
-static size_t start(Ring *ring, Hand *hands)
-{
-    pthread_attr_t attributes;
-    size_t started = 0;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, STACK);
-    for (size_t i = 0; i < ring->pipeline->jobs; i++) {
-        hands[started] = (Hand){ring, ring->pipeline->workers[i], 0};
-        if (pthread_create(&hands[started].thread, &attributes, work, &hands[started]) == 0)
-            started++;
-    }
-    pthread_attr_destroy(&attributes);
-    return started;
-}
-
 static void run_alone(const Pipeline *pipeline)
 {
     while (pipeline->take(pipeline->context, pipeline->slots[0])) {
@@ -126,17 +138,13 @@ void pipeline_run(const Pipeline *pipeline)
     Arena arena = {0};
     Ring ring = {.pipeline = pipeline};
     ring.done = arena_array(&arena, bool, pipeline->slot_count);
-    Hand *hands = arena_array(&arena, Hand, pipeline->jobs);
+    ring.hands = arena_array(&arena, Hand, pipeline->jobs);
     pthread_mutex_init(&ring.lock, NULL);
     pthread_cond_init(&ring.filled, NULL);
     pthread_cond_init(&ring.finished, NULL);
-    size_t started = start(&ring, hands);
-    if (started)
-        feed(&ring);
-    else
-        run_alone(pipeline);
-    for (size_t i = 0; i < started; i++)
-        pthread_join(hands[i].thread, NULL);
+    feed(&ring);
+    for (size_t i = 0; i < ring.hand_count; i++)
+        pthread_join(ring.hands[i].thread, NULL);
     pthread_cond_destroy(&ring.finished);
     pthread_cond_destroy(&ring.filled);
     pthread_mutex_destroy(&ring.lock);

@@ -4,10 +4,10 @@
 // A fixed ring of slots bounds the memory: `take` fills a slot and `give` empties it, both in
 // the calling thread and in input order; `work` runs in any thread, one slot at a time, with
 // that thread's worker. With one job everything runs in the calling thread, the same calls in
-// the same order for each slot. Threads that cannot be started are done without. Ordering after
-// ripgrep's and GNU parallel's --keep-order: a slot is given when it is done and all before it
-// are. Where input may pause, `ready` says whether `take` can answer at once: `take` is not called
-// while it would wait and there is still something to give.
+// the same order for each slot. Threads are started as there is work for them; those that cannot
+// be are done without. Ordering after ripgrep's and GNU parallel's --keep-order: a slot is given
+// when it is done and all before it are. Where input may pause, `ready` says whether `take` can
+// answer at once: `take` is not called while it would wait and there is still something to give.
 #ifndef BASE_PIPELINE_H
 #define BASE_PIPELINE_H
 

@@ -258,7 +258,8 @@ static void add_excused(Teller *teller, const ClaimSilenceList *silences, size_t
 static void add_probes(Teller *teller, PartKind kind, const ExpressionList *list)
 {
     for (size_t i = 0; i < list->len; i++)
-        list_add(teller->arena, &teller->probes, probe_make(kind, &list->at[i], teller->arena));
+        list_add(teller->arena, &teller->probes,
+                 probe_make(teller->view, kind, &list->at[i], teller->arena));
 }
 
 static void take_entry(Teller *teller, size_t entry)

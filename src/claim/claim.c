@@ -175,7 +175,7 @@ static bool lead_at(Search *search, const Expression *lead, Layer layer, size_t 
 {
     const LayerText *text = &search->view->layers[layer];
     Span rest = {start, text->units.at[text->refs.at[start].unit].refs.end};
-    MatchAnswer answer = phrase_begins(lead->phrase, search->view, layer, rest, hit);
+    MatchAnswer answer = phrase_begins(&lead->phrase, search->view, layer, rest, hit);
     if (answer == MATCH_LIMIT && !search->limit)
         search->limit = lead;
     return answer == MATCH_YES;

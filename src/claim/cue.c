@@ -18,6 +18,13 @@ struct CueTable {
     LIST(uint32_t) starts[CUE_COUNT];    // refs in LAYER_WHOLE that a cue may begin with
 };
 
+// NULL: the table is empty.
+static const Node *node_of(const View *view, const Phrase *cues)
+{
+    const Phrasebook *book = view->lexicon->book;
+    return cues->step_count ? step_node(book, phrase_step(book, cues, 0)) : NULL;
+}
+
 // Takes the longest cue that begins at a ref; tells where to go on.
 static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *places)
 {
@@ -34,15 +41,14 @@ static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *
 static void search(const View *view, const Node *cues, SpanList *places)
 {
     size_t refs = view->layers[LAYER_WHOLE].refs.len;
-    for (size_t at = 0; cues && at < refs;)
+    for (size_t at = 0; at < refs;)
         at = take_cue(view, cues, at, places);
 }
 
-static void search_starts(const View *view, Cue cue, SpanList *places)
+static void search_starts(const View *view, Cue cue, const Node *cues, SpanList *places)
 {
-    const Node *cues = view->lexicon->cues[cue];
     size_t next = 0;
-    for (size_t i = 0; cues && i < view->cues->starts[cue].len; i++)
+    for (size_t i = 0; i < view->cues->starts[cue].len; i++)
         if (view->cues->starts[cue].at[i] >= next)
             next = take_cue(view, cues, view->cues->starts[cue].at[i], places);
 }
@@ -68,10 +74,11 @@ const SpanList *cue_places(const View *view, Cue cue)
     if (places->known)
         return &places->list;
     places->known = true;
-    if (view->lexicon->cues[cue] && view->lexicon->cues[cue]->any_first)
-        search(view, view->lexicon->cues[cue], &places->list);
-    else
-        search_starts(view, cue, &places->list);
+    const Node *cues = node_of(view, &view->lexicon->cues[cue]);
+    if (cues && cues->any_first)
+        search(view, cues, &places->list);
+    else if (cues)
+        search_starts(view, cue, cues, &places->list);
     if (cue == CUE_ASIDE || cue == CUE_NEGATION || cue == CUE_ABSENCE
         || cue == CUE_MYTH || cue == CUE_DENIAL)
         drop_undone(view, &places->list);
@@ -104,7 +111,7 @@ bool cue_speaks_of(const View *view, const Technology *technology, size_t senten
     Places *places = &view->cues->technologies[technology - view->lexicon->technologies.at];
     Span tokens = view->sentences.at[sentence], place;
     if (!places->known)
-        search(view, technology->cues, &places->list);
+        search(view, node_of(view, &technology->cues), &places->list);
     places->known = true;
     return first_within(&places->list, tokens.start, tokens.end, &place);
 }
@@ -152,9 +159,11 @@ static uint32_t *cues_of_atoms(const View *view)
 {
     const Lexicon *lexicon = view->lexicon;
     uint32_t *cues = arena_array(view->arena, uint32_t, lexicon->vocabulary->atoms);
-    for (size_t cue = 0; cue < CUE_COUNT; cue++)
-        for (size_t i = 0; lexicon->cues[cue] && i < lexicon->cues[cue]->firsts.list.len; i++)
-            cues[lexicon->cues[cue]->firsts.list.at[i]] |= (uint32_t)1 << cue;
+    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
+        const AtomSet *firsts = book_set(lexicon->book, lexicon->cues[cue].firsts);
+        for (size_t i = 0; i < firsts->len; i++)
+            cues[lexicon->book->atoms.at[firsts->at + i]] |= (uint32_t)1 << cue;
+    }
     return cues;
 }
 

@@ -76,24 +76,22 @@ void element_sides(Text element, Arena *arena, TextList *sides)
     }
 }
 
-Phrase phrase_of_node(const Node *node, Arena *arena)
+// One step of a phrase as a phrase of its own.
+static Phrase phrase_of_step(const Phrasebook *book, const Phrase *phrase, uint32_t step)
 {
-    Step *alone = arena_new(arena, Step);
-    alone->node = node;
-    return (Phrase){.steps = {alone, 1, 1}, .firsts = node->firsts, .any_first = node->any_first};
+    const Node *node = step_node(book, phrase_step(book, phrase, step));
+    return (Phrase){phrase->steps + step, 1, node->any_first, node->firsts};
 }
 
 // Steps are read from left to right, as the sources are.
-void elements_of(Text source, const Phrase *phrase, Arena *arena, ElementList *elements)
+void elements_of(const Phrasebook *book, Text source, const Phrase *phrase, Arena *arena,
+                 ElementList *elements)
 {
     TextList sources = {0};
     elements_all(source, arena, &sources);
-    for (size_t i = 0; sources.len == phrase->steps.len && i < sources.len; i++) {
-        const Step *step = &phrase->steps.at[i];
-        if (!step->optional)
-            list_add(arena, elements,
-                     (Element){sources.at[i], phrase_of_node(step->node, arena)});
-    }
+    for (uint32_t i = 0; sources.len == phrase->step_count && i < sources.len; i++)
+        if (!phrase_step(book, phrase, i)->optional)
+            list_add(arena, elements, (Element){sources.at[i], phrase_of_step(book, phrase, i)});
     if (elements->len == 1)
         elements->len = 0;
 }

@@ -17,10 +17,8 @@ typedef LIST(Element) ElementList;
 
 // The elements of a phrase that must be there, to be sought one by one. None of a phrase of one
 // element, nor of one whose steps are not its elements.
-void elements_of(Text source, const Phrase *phrase, Arena *arena, ElementList *elements);
-
-// A node as a phrase of its own.
-Phrase phrase_of_node(const Node *node, Arena *arena);
+void elements_of(const Phrasebook *book, Text source, const Phrase *phrase, Arena *arena,
+                 ElementList *elements);
 
 // Their sources alone, also where there is only one; none of what begins with "re:".
 void elements_split(Text source, Arena *arena, TextList *sources);

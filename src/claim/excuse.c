@@ -8,7 +8,7 @@ bool search_find(Search *search, const Expression *expression, Layer layer, Span
     for (size_t at = refs.start; at < refs.end;) {
         size_t end = text->units.at[text->refs.at[at].unit].refs.end;
         Span stretch = {at, end < refs.end ? end : refs.end};
-        MatchAnswer answer = phrase_find(expression->phrase, search->view, layer, stretch, hit);
+        MatchAnswer answer = phrase_find(&expression->phrase, search->view, layer, stretch, hit);
         if (answer == MATCH_LIMIT && !search->limit)
             search->limit = expression;
         if (answer == MATCH_YES)
@@ -18,9 +18,15 @@ bool search_find(Search *search, const Expression *expression, Layer layer, Span
     return false;
 }
 
+Pattern *search_pattern_of(const Search *search, const Expression *expression)
+{
+    return search->view->lexicon->book->patterns.at[expression->pattern - 1];
+}
+
 bool search_pattern(Search *search, const Expression *expression, Text text, Span *hit)
 {
-    PatternAnswer answer = pattern_find(expression->pattern, search->view->matcher, text, 0, hit);
+    Pattern *pattern = search_pattern_of(search, expression);
+    PatternAnswer answer = pattern_find(pattern, search->view->matcher, text, 0, hit);
     if (answer == PATTERN_LIMIT && !search->limit)
         search->limit = expression;
     return answer == PATTERN_YES;
@@ -112,7 +118,7 @@ static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *
 {
     const Expression *expression = &excuse->expression;
     size_t sentence = candidate->sentence;
-    if (!phrase_may_match(expression->phrase, search->view))
+    if (!phrase_may_match(&expression->phrase, search->view))
         return false;
     switch (excuse->scope) {
     case EXCUSE_CLAUSE: return clause_has(search, expression, candidate);
@@ -137,7 +143,7 @@ bool search_context(Search *search, const Assertion *assertion, size_t sentence)
 {
     for (size_t i = 0; i < assertion->context.len; i++) {
         const Expression *expression = &assertion->context.at[i];
-        if (!phrase_may_match(expression->phrase, search->view)
+        if (!phrase_may_match(&expression->phrase, search->view)
             || (!item_has(search, expression, sentence)
                 && !is_above(search, expression, sentence)))
             return false;

@@ -1,9 +1,9 @@
 // An Index is the phrases of many claims, turned round: from the words that a text has to the few
 // phrases that they may be station of. claim/scan.h runs it.
 //
-// It is derived from claims that are loaded, which it points into, and is read-only then. A
-// Station is what a Node becomes, a Path what a Phrase does: stations that are no more than a set
-// of words are shared by all paths. Set 0 is the empty one, which no text has.
+// It is derived from claims that are loaded, when a text first asks for it, and is read-only then.
+// A Station is what a Node becomes, a Path what a Phrase does. Sets are numbered anew: 0 is the
+// empty one, which no text has.
 //
 // A Lead is the phrase of an assertion that is looked for first (claim/claim.c): the first of
 // `all`, or each of `any`. It is tried where all the stations stand that it cannot do without, and
@@ -12,6 +12,7 @@
 #ifndef CLAIM_INDEX_H
 #define CLAIM_INDEX_H
 
+#include "claim/index_cell.h"
 #include "claim/rule.h"
 
 // A stretch of one of the arrays below.
@@ -34,14 +35,15 @@ typedef struct Path {
 
 typedef struct Station {
     uint32_t words;          // the set of single tokens
-    uint32_t heads;          // the set of what its entries begin with
+    uint32_t firsts;         // the set of what it begins with
     uint32_t longest;        // tokens that it may span
     uint32_t entries;        // the first of its paths
     uint32_t number;         // among those with more than words, or STATION_OF_WORDS
+    bool any_first;
     const Node *node;
 } Station;
 
-enum { STATION_OF_WORDS = UINT32_MAX };       // Station.number
+enum { STATION_OF_WORDS = UINT32_MAX };    // Station.number
 
 typedef struct Lead {
     Path path;
@@ -59,6 +61,7 @@ typedef struct ClaimIndex {
     LIST(Station) stations;
     LIST(uint32_t) needs;
     LIST(Lead) leads;
+    uint32_t *firsts;                    // of each claim: its first lead
     LIST(const AtomSet *) sets;
     uint32_t needed;                     // sets below this one are those of `needs`
     uint32_t *set_starts, *atom_sets;    // which of them have atom i: atom_sets[set_starts[i]] ...
@@ -68,12 +71,8 @@ typedef struct ClaimIndex {
     LIST(uint32_t) always[LAYER_COUNT];  // leads that need nothing
 } ClaimIndex;
 
-// The lead of an assertion's phrase; leads stand in the order of claims and their assertions.
-typedef LIST(const Claim *) ClaimList;
-
-// `firsts` gets, for each claim, the number of its first lead.
-ClaimIndex *index_make(const Lexicon *lexicon, const ClaimList *claims, Arena *keep,
-                       uint32_t *firsts);
+// Leads stand in the order of the claims and their assertions.
+ClaimIndex *index_make(const Lexicon *lexicon, const ClaimList *claims, Arena *keep);
 
 // How many leads an assertion has.
 size_t index_leads(const Assertion *assertion);

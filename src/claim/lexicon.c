@@ -72,20 +72,24 @@ static bool load_irregular(const YamlNode *node, Arena *keep, IrregularList *lis
     return true;
 }
 
-// Words of cues do not inflect.
-static const Node *load_phrases(const Lexicon *lexicon, const YamlNode *list, Arena *keep,
-                                Error *error)
+// A phrase of one step, which is any of those in the list. Words of cues do not inflect.
+static bool load_phrases(const Lexicon *lexicon, const YamlNode *list, Arena *keep, Phrase *cues,
+                         Error *error)
 {
     PhraseReader reader = {lexicon, NULL, true, keep, error};
-    Node *node = arena_new(keep, Node);
     if (!is_list(list, keep, error))
-        return NULL;
+        return false;
+    NodeDraft open = node_open(&reader);
+    uint32_t node;
     for (size_t i = 0; i < list->list.len; i++) {
         const YamlNode *phrase = list->list.at[i];
-        if (!is_word(phrase, keep, error) || !node_add(&reader, node, phrase->text, phrase->place))
-            return NULL;
+        if (!is_word(phrase, keep, error) || !node_add(&reader, phrase->text, phrase->place))
+            return false;
     }
-    return node_close(&reader, node, list->place) ? node : NULL;
+    if (!node_close(&reader, open, list->place, &node))
+        return false;
+    *cues = phrase_of_node(&reader, node);
+    return true;
 }
 
 static bool load_cues(Lexicon *lexicon, Text name, const YamlNode *value, Arena *keep,
@@ -96,8 +100,7 @@ static bool load_cues(Lexicon *lexicon, Text name, const YamlNode *value, Arena 
             continue;
         if (value->kind == YAML_LIST && value->list.len == 0)
             return true;
-        lexicon->cues[cue] = load_phrases(lexicon, value, keep, error);
-        return lexicon->cues[cue] != NULL;
+        return load_phrases(lexicon, value, keep, &lexicon->cues[cue], error);
     }
     return error_at(error, keep, place, "unknown key '%.*s'", TEXT_ARG(name));
 }
@@ -111,10 +114,11 @@ static bool load_technology(Lexicon *lexicon, const YamlNode *node, Arena *keep,
         return error_at(error, keep, node->place, "a technology has name, kind and cues");
     if (!is_word(name, keep, error) || !is_word(kind, keep, error))
         return false;
-    Technology technology = {name->text, kind->text, load_phrases(lexicon, cues, keep, error)};
-    if (technology.cues)
-        list_add(keep, &lexicon->technologies, technology);
-    return technology.cues != NULL;
+    Technology technology = {.name = name->text, .kind = kind->text};
+    if (!load_phrases(lexicon, cues, keep, &technology.cues, error))
+        return false;
+    list_add(keep, &lexicon->technologies, technology);
+    return true;
 }
 
 static bool load_technologies(Lexicon *lexicon, const YamlNode *node, Arena *keep, Error *error)
@@ -145,6 +149,7 @@ Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error)
 {
     Lexicon *lexicon = arena_new(keep, Lexicon);
     lexicon->vocabulary = arena_new(keep, Vocabulary);
+    lexicon->book = arena_new(keep, Phrasebook);
     if (file->kind != YAML_MAP) {
         error_at(error, keep, file->place, "a lexicon is a mapping");
         return NULL;

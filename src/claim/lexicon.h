@@ -44,13 +44,14 @@ typedef enum Cue {
 typedef struct Technology {
     Text name;
     Text kind;                     // only those of one kind are told apart
-    const Node *cues;              // speak of it
+    Phrase cues;                   // speak of it: one step
 } Technology;
 
 typedef struct Lexicon {
     Inflection inflection;
-    Vocabulary *vocabulary;        // of its cues and of the packs that are written in it
-    const Node *cues[CUE_COUNT];   // NULL: the table is empty
+    Vocabulary *vocabulary;        // of its cues and of the packs that are written in it,
+    Phrasebook *book;              // and their phrases
+    Phrase cues[CUE_COUNT];        // one step, or none: the table is empty
     LIST(Technology) technologies;
     Text source;                   // the bytes of the file, for the digest of a ruleset
 } Lexicon;

@@ -2,7 +2,7 @@
 #include "base/number.h"
 #include "base/put.h"
 #include "base/suggest.h"
-#include "claim/phrase.h"
+#include "claim/lexicon.h"
 #include "claim/rule.h"
 
 const char *const claim_keys[] = {"match",    "unless",      "negation",  "quantifier",
@@ -58,10 +58,10 @@ static bool add_phrase(const Loader *loader, Text phrase, Place place, Expressio
     PhraseReader reader = {loader->terms->lexicon, loader->terms, false, loader->keep,
                            loader->error};
     Expression expression = {.source = phrase, .place = place};
-    expression.phrase = phrase_load(&reader, phrase, place);
-    if (expression.phrase)
-        list_add(loader->keep, list, expression);
-    return expression.phrase != NULL;
+    if (!phrase_load(&reader, phrase, place, &expression.phrase))
+        return false;
+    list_add(loader->keep, list, expression);
+    return true;
 }
 
 static bool load_phrase(const Loader *loader, const YamlNode *node, ExpressionList *list)
@@ -89,11 +89,16 @@ static bool load_raw(const Loader *loader, const YamlNode *node, Scope scope, As
     if (node->kind != YAML_SCALAR || !text_starts(node->text, TEXT("re:")))
         return error_at(loader->error, loader->keep, node->place,
                         "in code a pattern is sought: re:REGEX");
-    raw.pattern = pattern_compile(text_from(node->text, 3), PATTERN_CASELESS, node->place,
-                                  loader->keep, loader->error);
+    Pattern *pattern = pattern_compile(text_from(node->text, 3), PATTERN_CASELESS, node->place,
+                                       loader->keep, loader->error);
+    if (!pattern)
+        return false;
+    Phrasebook *book = loader->terms->lexicon->book;
+    list_add(loader->keep, &book->patterns, pattern);
+    raw.pattern = (uint32_t)book->patterns.len;
     assertion->scope = scope;
     list_add(loader->keep, &assertion->all, raw);
-    return raw.pattern != NULL;
+    return true;
 }
 
 static bool load_scope(const Loader *loader, const YamlNode *node, Assertion *assertion)
@@ -141,12 +146,14 @@ static bool load_subject(const Loader *loader, const YamlNode *node, Assertion *
 // "await blocks the thread", "the thread is blocked by await", "blocking of the thread by await".
 static void voices_of(Arena *keep, Text agent, Text verb, Text object, Text voices[3])
 {
-    voices[0] = arena_print(keep, "%.*s .. %.*s ..4 %.*s", TEXT_ARG(agent), TEXT_ARG(verb),
-                            TEXT_ARG(object));
-    voices[1] = arena_print(keep, "%.*s ..4 (be|get) ..2 %.*s" BY "%.*s", TEXT_ARG(object),
-                            TEXT_ARG(verb), TEXT_ARG(agent));
-    voices[2] = arena_print(keep, "%.*s ..4 %.*s" BY "%.*s", TEXT_ARG(verb), TEXT_ARG(object),
-                            TEXT_ARG(agent));
+    const Text voice[3][5] = {{agent, TEXT(" .. "), verb, TEXT(" ..4 "), object},
+                              {object, TEXT(" ..4 (be|get) ..2 "), verb, TEXT(BY), agent},
+                              {verb, TEXT(" ..4 "), object, TEXT(BY), agent}};
+    for (size_t i = 0; i < 3; i++) {
+        voices[i] = voice[i][0];
+        for (size_t j = 1; j < 5; j++)
+            voices[i] = arena_join(keep, voices[i], voice[i][j]);
+    }
 }
 
 // `{agent: await, verb: block, object: thread}`, in the active and in the passive voice.

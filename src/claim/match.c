@@ -25,10 +25,16 @@ static size_t token_at(const Walk *walk, size_t ref)
     return walk->view->layers[walk->layer].refs.at[ref].token;
 }
 
-static bool token_has(const View *view, size_t token, const AtomSet *atoms)
+static const Phrasebook *book_of(const View *view)
 {
+    return view->lexicon->book;
+}
+
+static bool token_has(const View *view, size_t token, uint32_t set)
+{
+    const Phrasebook *book = book_of(view);
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
-        if (atoms_have(atoms, view->atoms.at[i]))
+        if (atoms_have(book, set, view->atoms.at[i]))
             return true;
     return false;
 }
@@ -52,8 +58,9 @@ static PatternAnswer look_inside(const View *view, Layer layer, size_t ref, Patt
 
 static bool matches_inside(Walk *walk, const Node *node, size_t ref)
 {
-    for (size_t i = 0; i < node->inside.len; i++) {
-        PatternAnswer answer = look_inside(walk->view, walk->layer, ref, node->inside.at[i]);
+    Pattern *const *inside = &book_of(walk->view)->patterns.at[node->inside];
+    for (size_t i = 0; i < node->inside_count; i++) {
+        PatternAnswer answer = look_inside(walk->view, walk->layer, ref, inside[i]);
         if (answer == PATTERN_LIMIT)
             walk->steps = STEPS_MOST;
         if (answer == PATTERN_YES)
@@ -62,12 +69,12 @@ static bool matches_inside(Walk *walk, const Node *node, size_t ref)
     return false;
 }
 
-size_t node_start(const Node *node, Atom atom)
+uint32_t start_find(const Start *starts, uint32_t count, Atom atom)
 {
-    size_t low = 0, high = node->starts.len;
+    uint32_t low = 0, high = count;
     while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (node->starts.at[middle].atom < atom)
+        uint32_t middle = low + (high - low) / 2;
+        if (starts[middle].atom < atom)
             low = middle + 1;
         else
             high = middle;
@@ -78,32 +85,35 @@ size_t node_start(const Node *node, Atom atom)
 static Lengths lengths_of_entries(Walk *walk, const Node *node, size_t token, size_t at)
 {
     const View *view = walk->view;
+    const Phrase *entries = book_of(view)->entries.at;
+    const Start *starts = &book_of(view)->starts.at[node->starts];
     Lengths lengths = 0;
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
         Atom atom = view->atoms.at[i];
-        for (size_t j = node_start(node, atom);
-             j < node->starts.len && node->starts.at[j].atom == atom; j++)
-            lengths |= lengths_of_phrase(walk, &node->entries.at[node->starts.at[j].entry], at);
+        for (uint32_t j = start_find(starts, node->start_count, atom);
+             j < node->start_count && starts[j].atom == atom; j++)
+            lengths |= lengths_of_phrase(walk, &entries[starts[j].entry], at);
     }
-    for (size_t i = 0; node->any_first && i < node->entries.len; i++)
-        if (node->entries.at[i].any_first)
-            lengths |= lengths_of_phrase(walk, &node->entries.at[i], at);
+    for (uint32_t i = 0; node->any_first && i < node->entry_count; i++)
+        if (entries[node->entries + i].any_first)
+            lengths |= lengths_of_phrase(walk, &entries[node->entries + i], at);
     return lengths;
 }
 
 static Lengths look_at(Walk *walk, const Node *node, size_t token, size_t at)
 {
     Lengths lengths = 0;
-    if (token_has(walk->view, token, &node->words) || matches_inside(walk, node, at))
+    if (token_has(walk->view, token, node->words) || matches_inside(walk, node, at))
         lengths = (Lengths)1 << 1;
-    return node->entries.len ? lengths | lengths_of_entries(walk, node, token, at) : lengths;
+    return node->entry_count ? lengths | lengths_of_entries(walk, node, token, at) : lengths;
 }
 
 // Terms stand in many phrases: what one matches at a token is kept until another takes its place.
 static Memo *memo_of(const Walk *walk, const Node *node, size_t at)
 {
     uint64_t place = (at * LAYER_COUNT + walk->layer) * 0xC2B2AE3Du;
-    uint64_t hash = node->number * 0x9E3779B97F4A7C15u ^ place;
+    uint64_t number = (uint64_t)(node - book_of(walk->view)->nodes.at);
+    uint64_t hash = number * 0x9E3779B97F4A7C15u ^ place;
     return &walk->view->memos[(hash >> 20) % MEMOS];
 }
 
@@ -113,9 +123,9 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
         return 0;
     walk->steps++;
     size_t token = token_at(walk, at);
-    if (!node->any_first && !token_has(walk->view, token, &node->firsts))
+    if (!node->any_first && !token_has(walk->view, token, node->firsts))
         return 0;
-    if (!walk->whole || node->entries.len + node->inside.len == 0)
+    if (!walk->whole || node->entry_count + node->inside_count == 0)
         return look_at(walk, node, token, at);
     Memo *memo = memo_of(walk, node, at);
     if (memo->node != node || memo->at != at || memo->layer != walk->layer) {
@@ -143,18 +153,20 @@ static unsigned passed_most(const Walk *walk, const Step *step, size_t at)
 
 static Lengths lengths_of_step(Walk *walk, const Step *step, size_t at, unsigned length)
 {
+    const Node *node = step_node(book_of(walk->view), step);
     unsigned most = length == 0 ? 0 : passed_most(walk, step, at + length);
     Lengths lengths = 0;
     for (unsigned passed = 0; passed <= most && length + passed < SPAN_MOST; passed++)
-        lengths |= lengths_of_node(walk, step->node, at + length + passed) << (length + passed);
+        lengths |= lengths_of_node(walk, node, at + length + passed) << (length + passed);
     return lengths;
 }
 
 static Lengths lengths_of_phrase(Walk *walk, const Phrase *phrase, size_t at)
 {
     Lengths reached = 1;
-    for (size_t i = 0; i < phrase->steps.len && reached; i++) {
-        const Step *step = &phrase->steps.at[i];
+    const Step *steps = phrase_step(book_of(walk->view), phrase, 0);
+    for (size_t i = 0; i < phrase->step_count && reached; i++) {
+        const Step *step = &steps[i];
         Lengths next = step->optional ? reached : 0;
         for (Lengths rest = reached; rest; rest &= rest - 1)
             next |= lengths_of_step(walk, step, at, (unsigned)__builtin_ctzll(rest));
@@ -175,7 +187,7 @@ static Walk walk_over(const View *view, Layer layer, Span refs)
 static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
 {
     if (!phrase->any_first
-        && !token_has(walk->view, token_at(walk, at), &phrase->firsts))
+        && !token_has(walk->view, token_at(walk, at), phrase->firsts))
         return false;
     Lengths lengths = lengths_of_phrase(walk, phrase, at);
     if (lengths && hit)
@@ -183,13 +195,24 @@ static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
     return lengths != 0;
 }
 
+// Of this set one atom must stand in whatever the phrase matches, because of a step; NULL: none.
+static const AtomSet *needed(const Phrasebook *book, const Phrase *phrase, size_t i)
+{
+    const Step *step = phrase_step(book, phrase, i);
+    const Node *node = step_node(book, step);
+    return step->optional || node->any_first ? NULL : book_set(book, node->firsts);
+}
+
 bool phrase_may_match(const Phrase *phrase, const View *view)
 {
-    for (size_t i = 0; i < phrase->needs.len; i++) {
-        const AtomList *need = &phrase->needs.at[i]->list;
-        bool met = false;
-        for (size_t j = 0; j < need->len && !met; j++)
-            met = view->present[need->at[j] / 64] >> need->at[j] % 64 & 1;
+    const Phrasebook *book = book_of(view);
+    for (size_t i = 0; i < phrase->step_count; i++) {
+        const AtomSet *need = needed(book, phrase, i);
+        bool met = need == NULL;
+        for (size_t j = 0; need && j < need->len && !met; j++) {
+            Atom atom = book->atoms.at[need->at + j];
+            met = view->present[atom / 64] >> atom % 64 & 1;
+        }
         if (!met)
             return false;
     }

@@ -31,8 +31,8 @@ size_t node_longest(const Node *node, const View *view, Layer layer, Span refs);
 // Whether a pattern of a node matches within the token of a ref.
 MatchAnswer node_inside(const Node *node, const View *view, Layer layer, size_t ref);
 
-// The first start of a node with an atom, or with one behind it.
-size_t node_start(const Node *node, Atom atom);
+// The first of a node's starts with an atom, or with one behind it.
+uint32_t start_find(const Start *starts, uint32_t count, Atom atom);
 
 bool is_article(Text word);
 

@@ -14,7 +14,7 @@ bool find_in_layer(const View *view, const Phrase *phrase, Layer layer, Span ref
 {
     const LayerText *text = &view->layers[layer];
     Search search = {.view = view};
-    Expression expression = {.phrase = phrase};
+    Expression expression = {.phrase = *phrase};
     Span hit;
     if (!search_find(&search, &expression, layer, refs, &hit))
         return false;
@@ -30,11 +30,12 @@ bool find_in_sentence(const View *view, const Phrase *phrase, Layer layer, size_
     return unit && find_in_layer(view, phrase, layer, unit->refs, plain);
 }
 
-Probe probe_make(PartKind kind, const Expression *expression, Arena *arena)
+Probe probe_make(const View *view, PartKind kind, const Expression *expression, Arena *arena)
 {
     Probe probe = {.kind = kind, .expression = expression};
-    if (expression->phrase)
-        elements_of(expression->source, expression->phrase, arena, &probe.elements);
+    if (!expression->pattern)
+        elements_of(view->lexicon->book, expression->source, &expression->phrase, arena,
+                    &probe.elements);
     return probe;
 }
 
@@ -56,7 +57,7 @@ PhraseAccount probe_look(const View *view, const Probe *probe, const Region *reg
     const Expression *expression = probe->expression;
     PhraseAccount account = {.kind = probe->kind, .source = expression->source,
                              .place = expression->place};
-    account.where = whereabouts(view, expression->phrase, region, &account.plain);
+    account.where = whereabouts(view, &expression->phrase, region, &account.plain);
     for (size_t i = 0; account.where == WHERE_MISSING && i < probe->elements.len; i++) {
         const Element *element = &probe->elements.at[i];
         WordAccount word = {.source = element->source};

@@ -30,7 +30,7 @@ bool find_in_layer(const View *view, const Phrase *phrase, Layer layer, Span ref
 bool find_in_sentence(const View *view, const Phrase *phrase, Layer layer, size_t sentence,
                       Span *plain);
 
-Probe probe_make(PartKind kind, const Expression *expression, Arena *arena);
+Probe probe_make(const View *view, PartKind kind, const Expression *expression, Arena *arena);
 
 PhraseAccount probe_look(const View *view, const Probe *probe, const Region *region, Arena *arena);
 

@@ -13,7 +13,8 @@ static Worth worth_of(const Search *search, const Expression *expression, Text t
 {
     if (matcher_is_plain(search->view->matcher))
         return (Worth){.all = true};
-    Hunt hunt = hunt_begin(pattern_literals(expression->pattern), text, search->arena);
+    Pattern *pattern = search_pattern_of(search, expression);
+    Hunt hunt = hunt_begin(pattern_literals(pattern), text, search->arena);
     return (Worth){.hunt = hunt, .next = hunt_next(&hunt, 0)};
 }
 

@@ -14,8 +14,9 @@ typedef enum Scope {
 } Scope;
 
 typedef struct Expression {
-    const Phrase *phrase;
-    Pattern *pattern;     // instead of a phrase: in SCOPE_RAW and SCOPE_CODE
+    Phrase phrase;
+    uint32_t pattern;     // instead of a phrase, in SCOPE_RAW and SCOPE_CODE: 1 + its place among
+                          // the patterns of the book
     Text source;          // as written, for `explain`
     Place place;
 } Expression;

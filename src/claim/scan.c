@@ -50,13 +50,8 @@ static void try_leads(Stage *stage, Layer layer, size_t base)
     const uint32_t *starts = index->lead_starts[layer];
     stage->lead_base = base;
     for (size_t i = 0; i < stage->seen_count; i++)
-        for (uint32_t j = starts[stage->seen[i]]; j < starts[stage->seen[i] + 1]; j++) {
-            uint32_t lead = index->set_leads[layer][j];
-            if (stage->tried[lead] == stage->stamp)
-                continue;
-            stage->tried[lead] = stage->stamp;
-            try_lead(stage, lead);
-        }
+        for (uint32_t j = starts[stage->seen[i]]; j < starts[stage->seen[i] + 1]; j++)
+            try_lead(stage, index->set_leads[layer][j]);
     for (size_t i = 0; i < index->always[layer].len; i++)
         try_lead(stage, index->always[layer].at[i]);
 }
@@ -139,7 +134,6 @@ Scan *scan_make(const ClaimIndex *index, const View *view, Arena *arena)
     stage.has.at = arena_array(arena, Atom, atoms);
     stage.sets = arena_array(arena, Mark, index->sets.len);
     stage.seen = arena_array(arena, uint32_t, index->needed);
-    stage.tried = arena_array(arena, uint32_t, index->leads.len);
     stage.wide = arena_array(arena, Wide, index->wide);
     look_at_all(&stage);
     return scan;

@@ -20,6 +20,8 @@ typedef struct Search {
 // Remembers the first expression that met a limit.
 bool search_find(Search *search, const Expression *expression, Layer layer, Span refs, Span *hit);
 
+Pattern *search_pattern_of(const Search *search, const Expression *expression);
+
 // The same of a pattern, in a text.
 bool search_pattern(Search *search, const Expression *expression, Text text, Span *hit);
 

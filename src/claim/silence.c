@@ -4,7 +4,7 @@
 // Where the phrase of an `unless` stands, in the sentence or about it.
 static void find_unless(const View *view, const Excuse *excuse, Account *account)
 {
-    const Phrase *phrase = excuse->expression.phrase;
+    const Phrase *phrase = &excuse->expression.phrase;
     size_t sentence = account->sentence, heading;
     Span item = search_item(view, LAYER_WHOLE, sentence), *plain = &account->unless.plain;
     bool found = find_in_sentence(view, phrase, LAYER_WHOLE, sentence, plain)
@@ -60,8 +60,7 @@ static void add_technologies(const View *view, const Technology *own, Arena *are
         const Technology *other = &lexicon->technologies.at[i];
         if (other == own || !text_is(other->kind, own->kind))
             continue;
-        Phrase cues = phrase_of_node(other->cues, arena);
-        if (find_in_sentence(view, &cues, LAYER_WHOLE, account->sentence, &plain))
+        if (find_in_sentence(view, &other->cues, LAYER_WHOLE, account->sentence, &plain))
             list_add(arena, &account->cues, plain);
     }
 }

@@ -234,7 +234,9 @@ void claim_slips(const Claim *claim, Terms *terms, Matcher *matcher, Arena *aren
     for (size_t i = 0; i < claim->assertions.len; i++) {
         const Assertion *entry = &claim->assertions.at[i];
         if (entry->scope == SCOPE_RAW || entry->scope == SCOPE_CODE) {
-            pattern_slips(entry->all.at[0].pattern, entry->all.at[0].place, matcher, arena, list);
+            const Expression *raw = &entry->all.at[0];
+            Pattern *pattern = terms->lexicon->book->patterns.at[raw->pattern - 1];
+            pattern_slips(pattern, raw->place, matcher, arena, list);
             continue;
         }
         list_slips(&slips, &entry->all);

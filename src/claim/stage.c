@@ -48,14 +48,16 @@ static Places atom_places(const Stage *stage, Atom atom)
 // Asks for the atoms of the set, or of the stretch, whichever are fewer.
 static Places find_set(const Stage *stage, const AtomSet *set)
 {
+    const Phrasebook *book = stage->view->lexicon->book;
+    const Atom *atoms = book->atoms.at + set->at;
     Places places = 0;
-    if (set->bits && set->list.len > stage->has.len) {
+    if (set->words && set->len > stage->has.len) {
         for (size_t i = 0; i < stage->has.len; i++)
-            if (atoms_have(set, stage->has.at[i]))
+            if (set_has(book, set, stage->has.at[i]))
                 places |= stage->atoms[stage->has.at[i]].places;
     } else {
-        for (size_t i = 0; i < set->list.len; i++)
-            places |= atom_places(stage, set->list.at[i]);
+        for (size_t i = 0; i < set->len; i++)
+            places |= atom_places(stage, atoms[i]);
     }
     return places;
 }
@@ -98,10 +100,9 @@ static Places station_back_roughly(Stage *stage, const Station *station, Places 
 {
     if (station->number == STATION_OF_WORDS || stage->wide[station->number].stamp == stage->stamp)
         return station_back(stage, station, ends);
-    if (station->node->any_first)
+    if (station->any_first)
         return before_last(ends);
-    return (set_places(stage, station->words) & ends >> 1)
-        | (set_places(stage, station->heads) & before_last(ends));
+    return set_places(stage, station->firsts) & before_last(ends);
 }
 
 // Where what a station matches ends, when it begins at one of the places.
@@ -140,8 +141,7 @@ static void add_reach(Stage *stage, Wide *wide, size_t at, Places ends)
 
 bool stage_has(Stage *stage, const Station *station)
 {
-    return station->node->any_first || set_places(stage, station->words)
-        || set_places(stage, station->heads);
+    return station->any_first || set_places(stage, station->firsts);
 }
 
 static bool has_stations(Stage *stage, const Path *path)
@@ -171,28 +171,29 @@ static void try_entry(Stage *stage, const Station *station, size_t entry, Places
 static void try_entries(Stage *stage, const Station *station)
 {
     const Node *node = station->node;
-    if (node->starts.len > stage->has.len * FEWER) {
+    const Start *starts = stage->view->lexicon->book->starts.at + node->starts;
+    if (node->start_count > stage->has.len * FEWER) {
         for (size_t i = 0; i < stage->has.len; i++) {
             Atom atom = stage->has.at[i];
-            for (size_t j = node_start(node, atom);
-                 j < node->starts.len && node->starts.at[j].atom == atom; j++)
-                try_entry(stage, station, node->starts.at[j].entry,
+            for (uint32_t j = start_find(starts, node->start_count, atom);
+                 j < node->start_count && starts[j].atom == atom; j++)
+                try_entry(stage, station, starts[j].entry - node->entries,
                           stage->atoms[atom].places);
         }
         return;
     }
-    for (size_t i = 0; i < node->starts.len; i++) {
-        Places places = atom_places(stage, node->starts.at[i].atom);
+    for (uint32_t i = 0; i < node->start_count; i++) {
+        Places places = atom_places(stage, starts[i].atom);
         if (places)
-            try_entry(stage, station, node->starts.at[i].entry, places);
+            try_entry(stage, station, starts[i].entry - node->entries, places);
     }
 }
 
 static void try_entries_anywhere(Stage *stage, const Station *station)
 {
-    const Node *node = station->node;
-    for (size_t i = 0; node->any_first && i < node->entries.len; i++)
-        if (node->entries.at[i].any_first)
+    const Phrase *entries = stage->view->lexicon->book->entries.at + station->node->entries;
+    for (size_t i = 0; station->any_first && i < station->node->entry_count; i++)
+        if (entries[i].any_first)
             try_entry(stage, station, i, stage->all & ~place(stage->count));
 }
 
@@ -203,11 +204,11 @@ static const Wide *wide_station(Stage *stage, const Station *station)
     if (wide->stamp == stage->stamp)
         return wide;
     *wide = (Wide){stage->stamp, 0, set_places(stage, station->words)};
-    for (size_t i = 0; node->inside.len && i < stage->count; i++)
+    for (size_t i = 0; node->inside_count && i < stage->count; i++)
         if (!(wide->words >> i & 1)
             && node_inside(node, stage->view, stage->layer, stage->base + i) != MATCH_NO)
             wide->words |= place(i);
-    if (set_places(stage, station->heads))
+    if (set_places(stage, station->firsts))
         try_entries(stage, station);
     try_entries_anywhere(stage, station);
     return wide;

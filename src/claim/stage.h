@@ -52,7 +52,6 @@ typedef struct Stage {
     size_t seen_count;
     Wide *wide;
     LIST(Reach) reaches;     // number 0 is not used
-    uint32_t *tried;         // of each lead: the stamp of the stretch
     uint32_t *last;          // of each lead: the last of its chain
 } Stage;
 

@@ -120,12 +120,11 @@ static bool expand(Terms *terms, Term *term, Arena *keep, Error *error)
 {
     PhraseReader reader = {terms->lexicon, terms, term->exact, keep, error};
     const YamlNode *entries = term->entries;
-    Node *node = arena_new(keep, Node);
+    NodeDraft open = node_open(&reader);
     for (size_t i = 0; i < entries->list.len; i++)
-        if (!node_add(&reader, node, entries->list.at[i]->text, entries->list.at[i]->place))
+        if (!node_add(&reader, entries->list.at[i]->text, entries->list.at[i]->place))
             return false;
-    term->node = node;
-    return node_close(&reader, node, term->place);
+    return node_close(&reader, open, term->place, &term->node);
 }
 
 const Term *terms_expand(Terms *terms, Text name, Place place, Arena *keep, Error *error)

@@ -17,7 +17,7 @@ typedef struct Term {
     bool exact;
     const YamlNode *entries;       // a list of scalars
     enum { TERM_NEW, TERM_OPEN, TERM_DONE } state;
-    const struct Node *node;       // when done
+    uint32_t node;                 // when done
     bool used;
 } Term;
 

@@ -1,5 +1,7 @@
 #include "claim/vocabulary.h"
 
+#include <string.h>
+
 enum {
     ROOM_FIRST = 1024,     // slots
     LOAD = 2,              // slots for each one that is used, at least
@@ -13,16 +15,6 @@ typedef enum Stand {
     STAND_MEMBER,          // ".Result", in "task.Result"
 } Stand;
 
-typedef struct Use {
-    Atom atom;
-    Stand stand;
-} Use;
-
-typedef struct Slot {
-    Text form;             // lower case, or a word with its mark (see `key_of`); empty: free
-    LIST(Use) uses;
-} Slot;
-
 // FNV-1a. A crafted text can only make itself slower, never change a result.
 static uint64_t hash(Text text)
 {
@@ -32,44 +24,55 @@ static uint64_t hash(Text text)
     return value ^ value >> 29;
 }
 
-static Slot *find(const Vocabulary *vocabulary, Text form)
+// The slot of a text, or the free one where it would be.
+static size_t slot_of(const Vocabulary *vocabulary, const SpellingTable *table, Text text)
 {
-    size_t mask = vocabulary->room - 1;
-    for (size_t i = hash(form) & mask;; i = (i + 1) & mask) {
-        Slot *slot = &vocabulary->slots[i];
-        if (slot->form.len == 0 || text_is(slot->form, form))
-            return slot;
-    }
-}
-
-static void grow(Vocabulary *vocabulary, Arena *keep)
-{
-    Vocabulary old = *vocabulary;
-    vocabulary->room = old.room ? old.room * 2 : ROOM_FIRST;
-    vocabulary->slots = arena_array(keep, Slot, vocabulary->room);
-    for (size_t i = 0; i < old.room; i++)
-        if (old.slots[i].form.len)
-            *find(vocabulary, old.slots[i].form) = old.slots[i];
-}
-
-static Slot *take(Vocabulary *vocabulary, Text form, Arena *keep)
-{
-    if (vocabulary->room < (vocabulary->used + 1) * LOAD)
-        grow(vocabulary, keep);
-    Slot *slot = find(vocabulary, form);
-    if (slot->form.len == 0) {
-        slot->form = form;
-        vocabulary->used++;
+    size_t mask = table->slots.len - 1, slot = hash(text) & mask;
+    for (; table->slots.at[slot]; slot = (slot + 1) & mask) {
+        const Spelling *form = &table->list.at[table->slots.at[slot] - 1];
+        if (form->len == text.len
+            && memcmp(&vocabulary->letters.at[form->at], text.at, text.len) == 0)
+            break;
     }
     return slot;
 }
 
-static Text lower_copy(Text text, Arena *keep)
+static const Spelling *find(const Vocabulary *vocabulary, const SpellingTable *table, Text text)
 {
-    char *bytes = arena_terminated(keep, text);
-    for (size_t i = 0; i < text.len; i++)
-        bytes[i] = char_lower(text.at[i]);
-    return (Text){bytes, text.len};
+    if (text.len == 0 || table->slots.len == 0)
+        return NULL;
+    uint32_t place = table->slots.at[slot_of(vocabulary, table, text)];
+    return place ? &table->list.at[place - 1] : NULL;
+}
+
+static void grow(const Vocabulary *vocabulary, SpellingTable *table, Arena *keep)
+{
+    size_t room = table->slots.len ? table->slots.len * 2 : ROOM_FIRST;
+    table->slots.at = arena_array(keep, uint32_t, room);
+    table->slots.len = table->slots.cap = room;
+    for (size_t i = 0; i < table->list.len; i++) {
+        const Spelling *form = &table->list.at[i];
+        Text text = {&vocabulary->letters.at[form->at], form->len};
+        table->slots.at[slot_of(vocabulary, table, text)] = (uint32_t)i + 1;
+    }
+}
+
+// The form whose text is the last of the letters, from `start` on: which is new, or there already.
+static Spelling *take(Vocabulary *vocabulary, SpellingTable *table, size_t start, Arena *keep)
+{
+    Text text = {&vocabulary->letters.at[start], vocabulary->letters.len - start};
+    if (table->slots.len < (table->list.len + 1) * LOAD)
+        grow(vocabulary, table, keep);
+    size_t slot = slot_of(vocabulary, table, text);
+    list_own(keep, &table->list);
+    if (table->slots.at[slot]) {
+        vocabulary->letters.len = start;
+        return &table->list.at[table->slots.at[slot] - 1];
+    }
+    list_own(keep, &table->slots);
+    table->slots.at[slot] = (uint32_t)table->list.len + 1;
+    list_add(keep, &table->list, (Spelling){(uint32_t)start, (uint32_t)text.len, 0, 0});
+    return &table->list.at[table->list.len - 1];
 }
 
 // A name may be written with what it belongs to: "WhenAll" stands for "Task.WhenAll" too.
@@ -83,46 +86,63 @@ static Stand stand_of(Text word)
     return STAND_ALONE;
 }
 
-// Words of phrases stand in the same table as their forms, behind a mark that no token has.
-static Text key_of(Text word, bool inflects, Arena *keep)
+static void add_use(Vocabulary *vocabulary, Text text, Use use, Arena *keep)
 {
-    return arena_print(keep, "%c%.*s", inflects ? '\1' : '\2', TEXT_ARG(word));
+    size_t start = vocabulary->letters.len;
+    for (size_t i = 0; i < text.len; i++)
+        list_add(keep, &vocabulary->letters, char_lower(text.at[i]));
+    Spelling *form = take(vocabulary, &vocabulary->forms, start, keep);
+    list_own(keep, &vocabulary->uses);
+    list_add(keep, &vocabulary->uses, use);
+    uint32_t number = (uint32_t)vocabulary->uses.len;
+    if (form->last)
+        vocabulary->uses.at[form->last - 1].next = number;
+    else
+        form->first = number;
+    form->last = number;
+}
+
+// Words of phrases are told apart by their first letter: those that inflect, and those that do not.
+static Spelling *take_word(Vocabulary *vocabulary, Text word, bool inflects, Arena *keep)
+{
+    size_t start = vocabulary->letters.len;
+    list_add(keep, &vocabulary->letters, inflects ? '+' : '=');
+    for (size_t i = 0; i < word.len; i++)
+        list_add(keep, &vocabulary->letters, word.at[i]);
+    return take(vocabulary, &vocabulary->words, start, keep);
 }
 
 Atom vocabulary_atom(Vocabulary *vocabulary, Text word, const Inflection *inflection, Arena *keep)
 {
-    Slot *known = take(vocabulary, key_of(word, inflection != NULL, keep), keep);
-    if (known->uses.len)
-        return known->uses.at[0].atom;
-    Use use = {(Atom)vocabulary->atoms++, stand_of(word)};
-    list_add(keep, &known->uses, use);
+    const Spelling *known = take_word(vocabulary, word, inflection != NULL, keep);
+    Use use = {.atom = (Atom)(known - vocabulary->words.list.at), .stand = stand_of(word)};
+    if (use.atom < vocabulary->atoms)
+        return use.atom;
     TextList forms = {0};
+    vocabulary->atoms++;
     if (inflection)
         inflect(inflection, word, keep, &forms);
     else
         list_add(keep, &forms, word);
-    for (size_t i = 0; i < forms.len; i++) {
-        Slot *slot = take(vocabulary, lower_copy(forms.at[i], keep), keep);
-        list_add(keep, &slot->uses, use);
-    }
+    for (size_t i = 0; i < forms.len; i++)
+        add_use(vocabulary, forms.at[i], use, keep);
     return use.atom;
 }
 
 // --- tokens --------------------------------------------------------------------------------------
 
-static void add_uses(const Vocabulary *vocabulary, Text form, unsigned stands, Arena *arena,
+static void add_uses(const Vocabulary *vocabulary, Text text, unsigned stands, Arena *arena,
                      AtomList *atoms)
 {
-    if (form.len == 0)
-        return;
-    const Slot *slot = find(vocabulary, form);
-    for (size_t i = 0; i < slot->uses.len; i++) {
-        Atom atom = slot->uses.at[i].atom;
-        bool known = !(stands >> slot->uses.at[i].stand & 1u);
-        for (size_t j = 0; j < atoms->len && !known; j++)
-            known = atoms->at[j] == atom;
+    const Spelling *form = find(vocabulary, &vocabulary->forms, text);
+    const Use *use;
+    for (uint32_t at = form ? form->first : 0; at; at = use->next) {
+        use = &vocabulary->uses.at[at - 1];
+        bool known = !(stands >> use->stand & 1u);
+        for (size_t i = 0; i < atoms->len && !known; i++)
+            known = atoms->at[i] == use->atom;
         if (!known)
-            list_add(arena, atoms, atom);
+            list_add(arena, atoms, use->atom);
     }
 }
 
@@ -138,7 +158,7 @@ static void add_unqualified(const Vocabulary *vocabulary, Text name, Arena *aren
 void vocabulary_look_up(const Vocabulary *vocabulary, Text token, Arena *arena, AtomList *atoms)
 {
     char bytes[TOKEN_MOST];
-    if (token.len > TOKEN_MOST || vocabulary->room == 0)
+    if (token.len > TOKEN_MOST)
         return;
     for (size_t i = 0; i < token.len; i++)
         bytes[i] = char_lower(token.at[i]);

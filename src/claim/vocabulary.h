@@ -15,12 +15,32 @@ typedef uint32_t Atom;
 
 typedef LIST(Atom) AtomList;
 
+// A form of a word, in lower case; or a word of phrases.
+typedef struct Spelling {
+    uint32_t at, len;          // in its letters
+    uint32_t first, last;      // of its uses, which are chained; 1 is the first of all
+} Spelling;
+
+// What a form is a form of, and how it may stand in a token.
+typedef struct Use {
+    Atom atom;
+    uint32_t next;             // of the same form; 0: it is the last
+    uint32_t stand;
+} Use;
+
+// In the slot that a text hashes to stands 1 + its place in the list, or behind it where that is
+// taken.
+typedef struct SpellingTable {
+    LIST(Spelling) list;
+    LIST(uint32_t) slots;      // their number is a power of two
+} SpellingTable;
+
 typedef struct Vocabulary {
-    struct Slot *slots;
-    size_t room, used;         // slots, a power of two
+    LIST(char) letters;
+    LIST(Use) uses;
+    SpellingTable forms;
+    SpellingTable words;           // of phrases: the place of one is its atom
     size_t atoms;              // how many there are
-    uint32_t nodes;            // of phrases, how many there are
-    size_t volume;             // atoms in the sets of all phrases: they are bounded together
 } Vocabulary;
 
 // The atom of a word of a phrase, which is new or the one that it is already. `inflection` NULL:

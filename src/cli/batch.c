@@ -75,7 +75,7 @@ static void mark_shard(const Selection *selection, Shards *shards)
         shards->of = 0;
 }
 
-bool summary_file_open(const Options *options, const Ruleset *ruleset, const Config *config,
+bool summary_file_open(const Options *options, Ruleset *ruleset, const Config *config,
                   const Selection *selection, SummaryFile *file, Arena *keep, Error *error)
 {
     uint64_t most = WORST_USUAL;
@@ -96,6 +96,7 @@ bool summary_file_open(const Options *options, const Ruleset *ruleset, const Con
     name_rules(ruleset, totals);
     mark_shard(selection, &totals->shards);
     totals->version = TEXT(ANSWERLINT_VERSION);
+    ruleset_digest(ruleset, keep);
     totals->ruleset = ruleset->digest;
     totals->policy = config->policy;
     return true;

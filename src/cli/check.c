@@ -144,6 +144,15 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && read_outputs(options, plan, keep, error);
 }
 
+static void digest_rules(Check *check, Arena *keep)
+{
+    bool told = false;
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        told = told || !check->plan.outputs.at[i].writer->without_ruleset;
+    if (told)
+        ruleset_digest(&check->ruleset, keep);
+}
+
 static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
 {
     bool good = true;
@@ -200,6 +209,7 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
         drop_outputs(&check);
         return EXIT_UNTRUSTED;
     }
+    digest_rules(&check, keep);
     check.plan.totals = check.summary_file.wanted ? &check.summary_file.totals : NULL;
     run(&check.plan, &summary);
     bool written = close_outputs(&check.plan, keep, error);

@@ -57,7 +57,7 @@ typedef struct SummaryFile {
     Sink sink;
 } SummaryFile;
 
-bool summary_file_open(const Options *options, const Ruleset *ruleset, const Config *config,
+bool summary_file_open(const Options *options, Ruleset *ruleset, const Config *config,
                   const Selection *selection, SummaryFile *file, Arena *keep, Error *error);
 
 // Writes it, false with an error; or gives it up.

@@ -24,7 +24,7 @@ typedef struct Explain {
 static bool find_rule(const Options *options, Explain *explain, Arena *keep, Error *error)
 {
     Text name = options->operands.at[1];
-    RulesetChoice choice = {.packs = explain->config.choice.packs};
+    RulesetChoice choice = {.packs = explain->config.choice.packs, .whole = true};
     if (choice.packs.len && !ruleset_load(&choice, keep, &explain->ruleset, error))
         return false;
     if (choice.packs.len)

@@ -17,7 +17,7 @@ typedef struct Book {
 // files); else every embedded pack.
 static bool load(const Options *options, Book *book, Arena *keep, Error *error)
 {
-    RulesetChoice choice = {.packs = options->values[OPTION_RULES]};
+    RulesetChoice choice = {.packs = options->values[OPTION_RULES], .whole = true};
     Text name = options->operands.at[0];
     bool others = text_is(name, TEXT("explain")) || text_is(name, TEXT("score"));
     for (size_t i = 1; i < options->operands.len; i++)
@@ -26,7 +26,10 @@ static bool load(const Options *options, Book *book, Arena *keep, Error *error)
         library_names(keep, &choice.packs);
     option_list(options, OPTION_SELECT, keep, &choice.select);
     option_list(options, OPTION_IGNORE, keep, &choice.ignore);
-    return ruleset_load(&choice, keep, &book->ruleset, error);
+    if (!ruleset_load(&choice, keep, &book->ruleset, error))
+        return false;
+    ruleset_digest(&book->ruleset, keep);
+    return true;
 }
 
 static Exit list(const Book *book, Out *out, Arena *keep, Error *error)

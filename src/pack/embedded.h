@@ -8,6 +8,7 @@
 typedef struct EmbeddedFile {
     const char *path;     // as in the repository: "rules/csharp-async.yaml"; NULL ends the table
     Text text;
+    const char *digest;   // of the text: digest_texts
 } EmbeddedFile;
 
 extern const EmbeddedFile embedded_files[];

@@ -2,7 +2,9 @@
 
 #include "base/file.h"
 #include "base/suggest.h"
+#include "pack/compiled.h"
 #include "pack/embedded.h"
+#include "syntax/digest.h"
 
 enum { PACK_MOST = 1 << 20 };    // bytes of a rule file
 
@@ -36,13 +38,36 @@ void library_names(Arena *arena, TextList *names)
     names_in(TEXT("rules/"), arena, names);
 }
 
-// --- packs ---------------------------------------------------------------------------------------
-
 static bool is_file_name(Text name)
 {
     return text_find_char(name, 0, '/') != TEXT_NONE || text_ends(name, TEXT(".yaml"))
         || text_ends(name, TEXT(".yml"));
 }
+
+Text library_path(Text name)
+{
+    const EmbeddedFile *file = is_file_name(name) ? NULL : find_embedded(TEXT("rules/"), name);
+    return file ? text_of(file->path) : (Text){0};
+}
+
+Text library_source(Text path)
+{
+    const EmbeddedFile *file = embedded_files;
+    while (file->path && !text_is(text_of(file->path), path))
+        file++;
+    return file->text;
+}
+
+Text library_digest(Text source, Arena *keep)
+{
+    for (const EmbeddedFile *file = embedded_files; file->path; file++)
+        if (file->text.at == source.at)
+            return text_of(file->digest);
+    TextList alone = {&source, 1, 0};
+    return digest_texts(keep, &alone);
+}
+
+// --- packs ---------------------------------------------------------------------------------------
 
 static bool unknown_pack(Text name, Place place, Arena *keep, Error *error)
 {
@@ -89,8 +114,13 @@ bool library_pack(const Library *library, Text name, Text beside, Place place, T
 
 // --- lexicons ------------------------------------------------------------------------------------
 
-static const Lexicon *load_lexicon(const EmbeddedFile *file, Arena *keep, Error *error)
+static const Lexicon *load_lexicon(const EmbeddedFile *file, const Library *library, Text language,
+                                   Error *error)
 {
+    Arena *keep = library->keep;
+    Lexicon *ready = compiled_lexicon(language, library->full, file->text, keep);
+    if (ready)
+        return ready;
     const YamlNode *root = yaml_parse(file->text, text_of(file->path), keep, error);
     Lexicon *lexicon = root ? lexicon_load(root, keep, error) : NULL;
     if (lexicon)
@@ -117,7 +147,7 @@ const Lexicon *library_lexicon(Library *library, Text language, Place place, Err
         unknown_language(language, place, library->keep, error);
         return NULL;
     }
-    const Lexicon *lexicon = load_lexicon(file, library->keep, error);
+    const Lexicon *lexicon = load_lexicon(file, library, language, error);
     if (lexicon)
         list_add(library->keep, &library->lexicons, (Volume){language, lexicon});
     return lexicon;

@@ -15,6 +15,7 @@ typedef struct Volume {
 
 typedef struct Library {
     Arena *keep;
+    bool full;               // lexicons come with the phrases of the compiled packs
     LIST(Volume) lexicons;
 } Library;
 
@@ -25,6 +26,15 @@ bool library_pack(const Library *library, Text name, Text beside, Place place, T
 
 // The lexicon of a language ("en"), or NULL with an error at `place`.
 const Lexicon *library_lexicon(Library *library, Text language, Place place, Error *error);
+
+// The path of the embedded pack that has this name; empty: none has.
+Text library_path(Text name);
+
+// The bytes of an embedded file, which has this path; empty: none has.
+Text library_source(Text path);
+
+// A digest of the bytes of a file; that of an embedded one is known.
+Text library_digest(Text source, Arena *keep);
 
 // The names of the embedded packs.
 void library_names(Arena *arena, TextList *names);

@@ -194,8 +194,8 @@ static bool load_id(const Loader *loader, const YamlNode *node, Rule *rule)
         return error_at(loader->error, loader->keep, id->place,
                         "the id '%.*s' is taken (in line %u)", TEXT_ARG(rule->name),
                         same->place.line);
-    rule->id = arena_print(loader->keep, "%.*s/%.*s", TEXT_ARG(loader->pack->name),
-                           TEXT_ARG(rule->name));
+    Text folder = arena_join(loader->keep, loader->pack->name, TEXT("/"));
+    rule->id = arena_join(loader->keep, folder, rule->name);
     return true;
 }
 
@@ -387,7 +387,7 @@ bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher)
 const Rule *pack_rule(const Pack *pack, Text name)
 {
     for (size_t i = 0; i < pack->rules.len; i++)
-        if (text_is(pack->rules.at[i]->name, name))
+        if (pack->rules.at[i]->name.len == name.len && text_is(pack->rules.at[i]->name, name))
             return pack->rules.at[i];
     return NULL;
 }

@@ -10,8 +10,6 @@
 #include "core/rule.h"
 #include "pack/library.h"
 
-typedef LIST(Pattern *) PatternList;
-
 // When a pack applies to a document: where one of `sure` occurs in its prompt, thinking or
 // answer; or one of `maybe`, unless one of `other` does ("await" may be C#, but not beside
 // "asyncio"). Without any: always.

@@ -1,6 +1,7 @@
 #include "pack/ruleset.h"
 
 #include "base/suggest.h"
+#include "pack/compiled.h"
 #include "syntax/digest.h"
 
 static bool add_pack(Ruleset *ruleset, Text name, Arena *keep, Error *error)
@@ -8,7 +9,10 @@ static bool add_pack(Ruleset *ruleset, Text name, Arena *keep, Error *error)
     Text source, path;
     if (!library_pack(&ruleset->library, name, (Text){0}, (Place){0}, &source, &path, error))
         return false;
-    Pack *pack = pack_load(source, path, &ruleset->library, error);
+    Library *library = &ruleset->library;
+    bool embedded = source.at == library_source(path).at;        // not a file of the same path
+    Pack *pack = library->full && embedded && compiled_has(path)
+                   ? compiled_pack(path, library, error) : pack_load(source, path, library, error);
     for (size_t i = 0; pack && i < ruleset->packs.len; i++) {
         const Pack *other = ruleset->packs.at[i];
         if (!text_is(other->name, pack->name))
@@ -94,48 +98,55 @@ static bool select_rules(Ruleset *ruleset, const RulesetChoice *choice, Arena *k
         || error_set(error, keep, "no rule is left to check: --select and --ignore leave none");
 }
 
-static void add_sources(const Pack *pack, Arena *keep, TextList *texts)
+static void add_digests(const Pack *pack, Arena *keep, TextList *texts)
 {
-    list_add(keep, texts, pack->source);
+    list_add(keep, texts, library_digest(pack->source, keep));
     for (size_t i = 0; i < pack->imports.len; i++)
-        list_add(keep, texts, pack->imports.at[i]);
+        list_add(keep, texts, library_digest(pack->imports.at[i], keep));
 }
 
-static Text digest(const Ruleset *ruleset, Arena *keep)
+void ruleset_digest(Ruleset *ruleset, Arena *keep)
 {
     TextList texts = {0};
+    if (ruleset->digest.len)
+        return;
     for (size_t i = 0; i < ruleset->packs.len; i++)
-        add_sources(ruleset->packs.at[i], keep, &texts);
+        add_digests(ruleset->packs.at[i], keep, &texts);
     for (size_t i = 0; i < ruleset->rules.len; i++)
         list_add(keep, &texts, ruleset->rules.at[i]->id);
     for (size_t i = 0; i < ruleset->library.lexicons.len; i++)
-        list_add(keep, &texts, ruleset->library.lexicons.at[i].lexicon->source);
-    return digest_texts(keep, &texts);
+        list_add(keep, &texts,
+                 library_digest(ruleset->library.lexicons.at[i].lexicon->source, keep));
+    ruleset->digest = digest_texts(keep, &texts);
 }
 
-// The claims of a pack stand together among the rules.
-static void index_pack(Ruleset *ruleset, size_t number, Arena *keep)
+// Whether a compiled pack is among the chosen ones: else the vocabulary is the lexicon's alone.
+static bool asks_for_compiled(const RulesetChoice *choice)
+{
+    for (size_t i = 0; i < choice->packs.len; i++)
+        if (compiled_has(library_path(choice->packs.at[i])))
+            return true;
+    return choice->packs.len == 0;
+}
+
+static void collect_claims(Ruleset *ruleset, size_t number, Arena *keep)
 {
     const Pack *pack = ruleset->packs.at[number];
-    ClaimList claims = {0};
-    LIST(uint32_t) rules = {0};
+    IndexCell *cell = &ruleset->indexes[number];
+    index_cell_open(cell, pack->lexicon);
     for (size_t i = 0; i < ruleset->rules.len; i++) {
         const Rule *rule = ruleset->rules.at[i];
         if (rule->pack != pack || !rule->claim)
             continue;
-        list_add(keep, &claims, rule->claim);
-        list_add(keep, &rules, (uint32_t)i);
+        ruleset->claims[i] = (uint32_t)cell->claims.len;
+        list_add(keep, &cell->claims, rule->claim);
     }
-    uint32_t *firsts = arena_array(keep, uint32_t, claims.len);
-    if (claims.len)
-        ruleset->indexes[number] = index_make(pack->lexicon, &claims, keep, firsts);
-    for (size_t i = 0; i < rules.len; i++)
-        ruleset->leads[rules.at[i]] = firsts[i];
 }
 
 bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Error *error)
 {
     *ruleset = (Ruleset){.library = {.keep = keep}};
+    ruleset->library.full = !choice->whole && asks_for_compiled(choice);
     if (choice->packs.len == 0 && !add_defaults(ruleset, keep, error))
         return false;
     for (size_t i = 0; i < choice->packs.len; i++)
@@ -143,11 +154,10 @@ bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Er
             return false;
     if (!select_rules(ruleset, choice, keep, error))
         return false;
-    ruleset->digest = digest(ruleset, keep);
-    ruleset->indexes = arena_array(keep, ClaimIndex *, ruleset->packs.len);
-    ruleset->leads = arena_array(keep, uint32_t, ruleset->rules.len);
+    ruleset->indexes = arena_array(keep, IndexCell, ruleset->packs.len);
+    ruleset->claims = arena_array(keep, uint32_t, ruleset->rules.len);
     for (size_t i = 0; i < ruleset->packs.len; i++)
-        index_pack(ruleset, i, keep);
+        collect_claims(ruleset, i, keep);
     return true;
 }
 

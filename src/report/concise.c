@@ -64,6 +64,7 @@ static void put_result(const Report *report, const Result *result, Out *out)
 
 const Writer writer_concise = {
     .name = "concise",
+    .without_ruleset = true,
     .about = "one line a finding: path:line:column: severity rule message",
     .separator = "",
     .countless = true,

@@ -225,6 +225,7 @@ const Writer writer_json = {
 
 const Writer writer_jsonl = {
     .name = "jsonl",
+    .without_ruleset = true,
     .about = "JSON lines: one result a line",
     .separator = "",
     .begin = begin_nothing,

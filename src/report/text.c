@@ -210,6 +210,7 @@ static void put_result(const Report *report, const Result *result, Out *out)
 
 const Writer writer_text = {
     .name = "text",
+    .without_ruleset = true,
     .about = "for people: each finding with its source line, then one line an answer",
     .separator = "",
     .countless = true,

@@ -36,6 +36,7 @@ typedef struct Writer {
     const char *summary;         // environment variable with a file that gets a Markdown report too
     const Cap *cap;              // `result` puts entries (report/shortlist.h), and `begin` waits
                                  // until all are known; NULL: everything is shown as it comes
+    bool without_ruleset;        // it does not tell the digest of the rules
     void (*begin)(const Report *report, Out *out);
     void (*result)(const Report *report, const Result *result, Out *out);
     void (*end)(const Report *report, const Summary *summary, Out *out);

@@ -90,10 +90,10 @@ static const Scan *scan_for(Bench *bench, const Rule *rule, const View *view)
     const Ruleset *ruleset = bench->grader->ruleset;
     bool known = rule->index < ruleset->rules.len && ruleset->rules.at[rule->index] == rule;
     for (size_t i = 0; known && !view->plain && i < ruleset->packs.len; i++) {
-        if (ruleset->packs.at[i] != rule->pack || !ruleset->indexes[i])
+        if (ruleset->packs.at[i] != rule->pack)
             continue;
         if (!bench->scans[i])
-            bench->scans[i] = scan_make(ruleset->indexes[i], view, bench->arena);
+            bench->scans[i] = scan_make(index_cell_get(&ruleset->indexes[i]), view, bench->arena);
         return bench->scans[i];
     }
     return NULL;
@@ -111,7 +111,7 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
     }
     const View *view = view_for(bench, rule->pack->lexicon);
     const Scan *scan = scan_for(bench, rule, view);
-    uint32_t lead = scan ? bench->grader->ruleset->leads[rule->index] : 0;
+    uint32_t lead = scan ? scan->index->firsts[bench->grader->ruleset->claims[rule->index]] : 0;
     Outcome outcome = claim_judge(rule->claim, view, scan, lead, bench->arena, &hits, trouble);
     for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
         add_claim_finding(bench, rule, &hits.at[i]);

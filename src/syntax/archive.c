@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/shared.h"
 #include "syntax/gzip.h"
 #include "syntax/packing.h"
 
@@ -14,6 +15,18 @@ enum {
     FREE_OUTPUT = 64 << 20,      // bytes that may come out of however few
     RATIO_MOST = 500,            // a log of the same lines reaches a few hundred
 };
+
+// libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
+// loaded when something packed is met.
+typedef struct Calls {
+#define CALL(name) __typeof__(archive_##name) *name;
+#include "syntax/libarchive.def"
+} Calls;
+
+static const char *const call_names[] = {
+#define CALL(name) "archive_" #name,
+#include "syntax/libarchive.def"
+    NULL};
 
 static const int filters[] = {
     [PACKING_NONE] = ARCHIVE_FILTER_NONE, [PACKING_GZIP] = ARCHIVE_FILTER_GZIP,
@@ -32,6 +45,7 @@ typedef struct Reader {
 // so every byte is seen where it can be counted, and what stands behind an end is noticed.
 struct Archive {
     Arena arena;                 // reasons
+    Calls calls;
     ArchiveInput input;
     char first[ARCHIVE_HEAD];
     Text head_left, first_left;  // read ahead: of the input; of the member
@@ -63,7 +77,7 @@ static ptrdiff_t trouble(Archive *archive, Text why)
 // What libarchive says is the detail; what the input or our own bounds said comes first.
 static ptrdiff_t damage(Archive *archive, struct archive *reader)
 {
-    const char *said = archive_error_string(reader);
+    const char *said = archive->calls.error_string(reader);
     return trouble(archive, arena_print(&archive->arena, "damaged or cut short: %s",
                                         said ? said : "its end is missing"));
 }
@@ -88,13 +102,13 @@ static size_t take_left(Text *left, char *to, size_t size)
 }
 
 // Block by block: archive_read_data forgets what it has when the next block is damaged.
-static ptrdiff_t reader_take(Reader *reader, char *to, size_t size)
+static ptrdiff_t reader_take(Archive *archive, Reader *reader, char *to, size_t size)
 {
     while (reader->hole == 0 && reader->block.len == 0) {
         const void *bytes;
         size_t len;
         la_int64_t offset;
-        int answer = archive_read_data_block(reader->archive, &bytes, &len, &offset);
+        int answer = archive->calls.read_data_block(reader->archive, &bytes, &len, &offset);
         if (answer != ARCHIVE_OK)
             return answer == ARCHIVE_EOF ? 0 : -1;
         reader->block = (Text){bytes, len};
@@ -139,7 +153,7 @@ static ptrdiff_t end_packed(Archive *archive)
     char more;
     if (archive->why.len)
         return -1;
-    bool behind = archive->in > (uint64_t)archive_filter_bytes(archive->packed.archive, -1);
+    bool behind = archive->in > (uint64_t)archive->calls.filter_bytes(archive->packed.archive, -1);
     ptrdiff_t got = behind ? 1 : take_input(archive, &more, 1);
     if (got > 0)
         return trouble(archive, TEXT("damaged: other bytes follow the compressed data"));
@@ -157,7 +171,7 @@ static ptrdiff_t unpack(Archive *archive, char *to, size_t size)
         return take_input(archive, to, size);
     if (archive->unpacked_ended)
         return 0;
-    ptrdiff_t got = reader_take(&archive->packed, to, size);
+    ptrdiff_t got = reader_take(archive, &archive->packed, to, size);
     if (got < 0)
         return damage(archive, archive->packed.archive);
     if (got == 0)
@@ -169,17 +183,17 @@ static ptrdiff_t unpack(Archive *archive, char *to, size_t size)
 }
 
 // A filter that libarchive lacks would be an external program: it says so by ARCHIVE_WARN.
-static bool enable_filters(struct archive *reader)
+static bool enable_filters(const Archive *archive, struct archive *reader)
 {
-    return archive_read_support_filter_gzip(reader) == ARCHIVE_OK
-        && archive_read_support_filter_zstd(reader) == ARCHIVE_OK
-        && archive_read_support_filter_xz(reader) == ARCHIVE_OK
-        && archive_read_support_filter_bzip2(reader) == ARCHIVE_OK;
+    return archive->calls.read_support_filter_gzip(reader) == ARCHIVE_OK
+        && archive->calls.read_support_filter_zstd(reader) == ARCHIVE_OK
+        && archive->calls.read_support_filter_xz(reader) == ARCHIVE_OK
+        && archive->calls.read_support_filter_bzip2(reader) == ARCHIVE_OK;
 }
 
-static struct archive *reader_new(void)
+static struct archive *reader_new(const Archive *archive)
 {
-    struct archive *reader = archive_read_new();
+    struct archive *reader = archive->calls.read_new();
     if (!reader)
         memory_full();
     return reader;
@@ -189,22 +203,22 @@ static struct archive *reader_new(void)
 static bool open_packed(Archive *archive)
 {
     struct archive_entry *entry;
-    struct archive *reader = reader_new();
+    struct archive *reader = reader_new(archive);
     archive->packed.archive = reader;
     archive->packed_block = memory_get(BLOCK);
-    if (!enable_filters(reader))
+    if (!enable_filters(archive, reader))
         return trouble(archive, TEXT("this build of libarchive cannot unpack it")) == 0;
-    archive_read_support_format_raw(reader);
-    archive_read_support_format_empty(reader);
-    int answer = archive_read_open(reader, archive, NULL, feed_packed, NULL);
+    archive->calls.read_support_format_raw(reader);
+    archive->calls.read_support_format_empty(reader);
+    int answer = archive->calls.read_open(reader, archive, NULL, feed_packed, NULL);
     if (answer == ARCHIVE_OK)
-        answer = archive_read_next_header(reader, &entry);
-    int layers = archive_filter_count(reader);
+        answer = archive->calls.read_next_header(reader, &entry);
+    int layers = archive->calls.filter_count(reader);
     if (layers > 2)
         return trouble(archive, TEXT("compressed more than once: one layer is read")) == 0;
-    bool empty = answer == ARCHIVE_EOF && !archive_error_string(reader);
+    bool empty = answer == ARCHIVE_EOF && !archive->calls.error_string(reader);
     if ((answer != ARCHIVE_OK && !empty) || layers != 2
-        || archive_filter_code(reader, 0) != filters[archive->packing])
+        || archive->calls.filter_code(reader, 0) != filters[archive->packing])
         return damage(archive, reader) == 0;
     return !empty || end_packed(archive) == 0;
 }
@@ -223,13 +237,13 @@ static la_ssize_t feed_tar(struct archive *reader, void *context, const void **b
 // Several tars behind one another are read as one, so that the end of a tar is the end of the file.
 static bool open_tar(Archive *archive)
 {
-    struct archive *reader = reader_new();
+    struct archive *reader = reader_new(archive);
     archive->tar.archive = reader;
     archive->tar_block = memory_get(BLOCK);
-    archive_read_support_format_tar(reader);
-    if (archive_read_set_option(reader, "tar", "read_concatenated_archives", "1")
+    archive->calls.read_support_format_tar(reader);
+    if (archive->calls.read_set_option(reader, "tar", "read_concatenated_archives", "1")
             == ARCHIVE_OK
-        && archive_read_open(reader, archive, NULL, feed_tar, NULL) == ARCHIVE_OK)
+        && archive->calls.read_open(reader, archive, NULL, feed_tar, NULL) == ARCHIVE_OK)
         return true;
     return damage(archive, reader) == 0;
 }
@@ -249,7 +263,9 @@ static void look_ahead(Archive *archive, ptrdiff_t (*read)(Archive *, char *, si
 static void begin(Archive *archive)
 {
     archive->begun = true;
-    if (archive->packing != PACKING_NONE && !open_packed(archive))
+    if (!shared_load("libarchive.so.13", call_names, &archive->calls))
+        trouble(archive, TEXT("to unpack it takes libarchive.so.13, which is not installed"));
+    if (archive->why.len || (archive->packing != PACKING_NONE && !open_packed(archive)))
         return;
     look_ahead(archive, unpack);
     if (packing_is_tar(archive->first_left) || packing_is_end_of_tar(archive->first_left))
@@ -258,7 +274,7 @@ static void begin(Archive *archive)
 
 static ptrdiff_t read_tar(Archive *archive, char *to, size_t size)
 {
-    ptrdiff_t got = reader_take(&archive->tar, to, size);
+    ptrdiff_t got = reader_take(archive, &archive->tar, to, size);
     if (got < 0)
         return damage(archive, archive->tar.archive);
     archive->given += (uint64_t)got;
@@ -271,47 +287,48 @@ static struct archive_entry *next_entry(Archive *archive)
     struct archive *tar = archive->tar.archive;
     struct archive_entry *entry = NULL;
     archive->tar = (Reader){.archive = tar};
-    if (archive->entered && archive_read_data_skip(tar) < ARCHIVE_OK) {
+    if (archive->entered && archive->calls.read_data_skip(tar) < ARCHIVE_OK) {
         damage(archive, tar);
         return NULL;
     }
     archive->entered = true;
-    la_int64_t before = archive_filter_bytes(tar, -1);
-    int answer = archive_read_next_header(tar, &entry);
+    la_int64_t before = archive->calls.filter_bytes(tar, -1);
+    int answer = archive->calls.read_next_header(tar, &entry);
     if (answer == ARCHIVE_OK || answer == ARCHIVE_WARN)
         return entry;
     if (answer != ARCHIVE_EOF || archive->why.len)
         damage(archive, tar);
-    else if (archive_filter_bytes(tar, -1) - before < TAR_BLOCK)
+    else if (archive->calls.filter_bytes(tar, -1) - before < TAR_BLOCK)
         trouble(archive, TEXT("cut short: the mark at the end of the tar is missing"));
     else if (archive->members == 0)
         trouble(archive, TEXT("no member: there is no file in this archive"));
     return NULL;
 }
 
-static bool is_file(struct archive_entry *entry)
+static bool is_file(const Archive *archive, struct archive_entry *entry)
 {
-    return archive_entry_filetype(entry) == AE_IFREG && !archive_entry_hardlink(entry);
+    const Calls *calls = &archive->calls;
+    return calls->entry_filetype(entry) == AE_IFREG && !calls->entry_hardlink(entry);
 }
 
 // A name that the locale cannot show is there in UTF-8.
-static Text name_of(struct archive_entry *entry)
+static Text name_of(const Archive *archive, struct archive_entry *entry)
 {
-    const char *name = archive_entry_pathname(entry);
+    const char *name = archive->calls.entry_pathname(entry);
     if (!name)
-        name = archive_entry_pathname_utf8(entry);
+        name = archive->calls.entry_pathname_utf8(entry);
     return name ? text_of(name) : TEXT("?");
 }
 
 static bool next_in_tar(Archive *archive, Arena *arena, Text *name)
 {
     struct archive_entry *entry = next_entry(archive);
-    while (entry && !is_file(entry))
+    while (entry && !is_file(archive, entry))
         entry = next_entry(archive);
     if (!entry)
         return false;
     archive->members++;
-    *name = arena_copy(arena, name_of(entry));
+    *name = arena_copy(arena, name_of(archive, entry));
     look_ahead(archive, read_tar);
     if (archive_is(archive->first_left))
         archive->member_why = TEXT("packed within an archive: one layer is read");
@@ -372,8 +389,10 @@ Archive *archive_open(ArchiveInput input, Text head)
 
 void archive_close(Archive *archive)
 {
-    archive_read_free(archive->tar.archive);
-    archive_read_free(archive->packed.archive);
+    if (archive->tar.archive)
+        archive->calls.read_free(archive->tar.archive);
+    if (archive->packed.archive)
+        archive->calls.read_free(archive->packed.archive);
     free(archive->packed_block);
     free(archive->tar_block);
     arena_free(&archive->arena);

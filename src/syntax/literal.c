@@ -1,5 +1,7 @@
 #include "syntax/literal.h"
 
+#include <string.h>
+
 enum {
     WORDS_MOST = 64,         // alternatives that are kept apart
     LENGTH_MOST = 24,        // bytes of one: the rest says little more
@@ -357,4 +359,24 @@ Literals literals_of(Text pattern, Arena *arena)
     for (size_t i = 0; i < literals.any.len; i++)
         literals.folds = literals.folds || (literals.letters[i] & (LETTER_K | LETTER_S));
     return literals;
+}
+
+Literals literals_keep(const Literals *literals, void **memory)
+{
+    size_t count = literals->any.len, bytes = 0;
+    for (size_t i = 0; i < count; i++)
+        bytes += literals->any.at[i].len;
+    Text *words = *memory = memory_get(count * (sizeof *words + sizeof *literals->letters) + bytes);
+    uint32_t *letters = (uint32_t *)(words + count);
+    char *at = (char *)(letters + count);
+    Literals kept = *literals;
+    kept.any.at = words;
+    kept.any.cap = count;
+    kept.letters = letters;
+    for (size_t i = 0; i < count; at += words[i++].len) {
+        letters[i] = literals->letters[i];
+        memcpy(at, literals->any.at[i].at, literals->any.at[i].len);
+        words[i] = (Text){at, literals->any.at[i].len};
+    }
+    return kept;
 }

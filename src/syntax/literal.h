@@ -21,6 +21,9 @@ typedef struct Literals {
 // Of a pattern that PCRE2 accepts.
 Literals literals_of(Text pattern, Arena *arena);
 
+// A copy in memory of its own, which is given back by `free`.
+Literals literals_keep(const Literals *literals, void **memory);
+
 // Whether one of the literals stands in the text, or may be hidden there, or nothing is known.
 bool literals_in(const Literals *literals, Text text);
 

@@ -35,7 +35,7 @@ struct Pattern {
     _Atomic(Readiness) readiness;
     _Atomic(Readiness) read; // whether its literals are known
     Literals literals;
-    Arena arena;             // of the literals
+    void *memory;            // of the literals
 };
 
 // What one thread needs. The JIT stack is shared by all patterns that the thread runs.
@@ -168,7 +168,7 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
-    arena_free(&pattern->arena);
+    free(pattern->memory);
     free(pattern);
 }
 
@@ -180,6 +180,11 @@ bool pattern_same(const Pattern *a, const Pattern *b)
 Text pattern_source(const Pattern *pattern)
 {
     return pattern->source;
+}
+
+unsigned pattern_flags(const Pattern *pattern)
+{
+    return pattern->options & PCRE2_CASELESS ? PATTERN_CASELESS : 0;
 }
 
 Place pattern_place(const Pattern *pattern)
@@ -205,9 +210,12 @@ static void find_literals(Pattern *pattern)
     bool inside = text_starts(source, before) && text_ends(source, behind);
     if (inside)
         source = text_slice(source, before.len, source.len - behind.len);
-    pattern->literals = literals_of(source, &pattern->arena);
-    if (inside && pattern->literals.spaces)
-        pattern->literals.any.len = 0;
+    Arena arena = {0};
+    Literals literals = literals_of(source, &arena);
+    if (inside && literals.spaces)
+        literals.any.len = 0;
+    pattern->literals = literals_keep(&literals, &pattern->memory);
+    arena_free(&arena);
 }
 
 // One thread makes it; others that want the same meanwhile wait for it, some 0.1 ms.

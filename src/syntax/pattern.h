@@ -44,6 +44,7 @@ bool pattern_same(const Pattern *a, const Pattern *b);
 
 // As they were given to pattern_compile.
 Text pattern_source(const Pattern *pattern);
+unsigned pattern_flags(const Pattern *pattern);     // but for PATTERN_OURS
 Place pattern_place(const Pattern *pattern);
 
 // Looks from `from` on; the look-behind sees what stands before. `match` may be NULL.

@@ -3,13 +3,9 @@
 #include <string.h>
 #include <yaml.h>
 
-enum {
-    DEPTH_MOST = 64,         // libyaml 0.2.5 is quadratic in the nesting of flow collections
-    BYTES_MOST = 1 << 20,
-    NODES_MOST = 200000,
-    KEYS_MOST = 4096,        // of one mapping: each is compared with those before it
-    SCALAR_MOST = 64 << 10,
-};
+#include "syntax/yaml_simple.h"
+
+enum { BYTES_MOST = 1 << 20 };
 
 typedef struct Builder {
     yaml_parser_t parser;
@@ -17,8 +13,8 @@ typedef struct Builder {
     Arena *arena;
     Error *error;
     YamlNode *root;
-    YamlNode *open[DEPTH_MOST];      // the collections that have not ended
-    YamlNode *key[DEPTH_MOST];       // for an open mapping: the key that waits for its value
+    YamlNode *open[YAML_DEPTH_MOST];      // the collections that have not ended
+    YamlNode *key[YAML_DEPTH_MOST];       // for an open mapping: the key that waits for its value
     size_t depth, nodes, documents;
 } Builder;
 
@@ -37,9 +33,9 @@ static bool add_pair(Builder *builder, YamlNode *map, YamlNode *node)
     }
     if (node->kind != YAML_SCALAR)
         return error_at(builder->error, builder->arena, node->place, "a key must be plain text");
-    if (map->map.len == KEYS_MOST)
+    if (map->map.len == YAML_KEYS_MOST)
         return error_at(builder->error, builder->arena, node->place,
-                        "more than %d keys in one mapping", KEYS_MOST);
+                        "more than %d keys in one mapping", YAML_KEYS_MOST);
     for (size_t i = 0; i < map->map.len; i++)
         if (text_is(map->map.at[i].key->text, node->text))
             return error_at(builder->error, builder->arena, node->place,
@@ -51,9 +47,9 @@ static bool add_pair(Builder *builder, YamlNode *map, YamlNode *node)
 
 static bool add_node(Builder *builder, YamlNode *node)
 {
-    if (++builder->nodes > NODES_MOST)
+    if (++builder->nodes > YAML_NODES_MOST)
         return error_at(builder->error, builder->arena, node->place, "more than %d values",
-                        NODES_MOST);
+                        YAML_NODES_MOST);
     if (builder->depth == 0) {
         builder->root = node;
         return true;
@@ -92,9 +88,9 @@ static bool add_scalar(Builder *builder, const yaml_event_t *event)
         return false;
     YamlNode *node = new_node(builder, event, YAML_SCALAR);
     Text text = {(const char *)event->data.scalar.value, event->data.scalar.length};
-    if (text.len > SCALAR_MOST)
+    if (text.len > YAML_SCALAR_MOST)
         return error_at(builder->error, builder->arena, node->place, "a text of over %d bytes",
-                        SCALAR_MOST);
+                        YAML_SCALAR_MOST);
     node->text = arena_copy(builder->arena, text);
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     return add_node(builder, node);
@@ -108,9 +104,9 @@ static bool open_collection(Builder *builder, const yaml_event_t *event, YamlKin
     if (!refuse_extras(builder, event, anchor, tag))
         return false;
     YamlNode *node = new_node(builder, event, kind);
-    if (builder->depth == DEPTH_MOST)
+    if (builder->depth == YAML_DEPTH_MOST)
         return error_at(builder->error, builder->arena, node->place, "nested deeper than %d",
-                        DEPTH_MOST);
+                        YAML_DEPTH_MOST);
     if (!add_node(builder, node))
         return false;
     builder->key[builder->depth] = NULL;
@@ -173,14 +169,9 @@ static bool read_events(Builder *builder)
     return true;
 }
 
-YamlNode *yaml_parse(Text source, Text path, Arena *arena, Error *error)
+YamlNode *yaml_full(Text source, Text path, Arena *arena, Error *error)
 {
     Builder builder = {.path = path, .arena = arena, .error = error};
-    Place start = {path, 1, 1};
-    if (source.len > BYTES_MOST) {
-        error_at(error, arena, start, "a rule file of over %d bytes", BYTES_MOST);
-        return NULL;
-    }
     if (!yaml_parser_initialize(&builder.parser))
         memory_full();
     yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
@@ -189,8 +180,18 @@ YamlNode *yaml_parse(Text source, Text path, Arena *arena, Error *error)
     bool read = read_events(&builder);
     yaml_parser_delete(&builder.parser);
     if (read && !builder.root)
-        error_at(error, arena, start, "the file is empty");
+        error_at(error, arena, (Place){path, 1, 1}, "the file is empty");
     return read ? builder.root : NULL;
+}
+
+YamlNode *yaml_parse(Text source, Text path, Arena *arena, Error *error)
+{
+    if (source.len > BYTES_MOST) {
+        error_at(error, arena, (Place){path, 1, 1}, "a rule file of over %d bytes", BYTES_MOST);
+        return NULL;
+    }
+    YamlNode *simple = yaml_simple(source, path, arena);
+    return simple ? simple : yaml_full(source, path, arena, error);
 }
 
 const YamlNode *yaml_get(const YamlNode *map, Text key)

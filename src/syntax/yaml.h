@@ -1,4 +1,5 @@
-// A YAML file as a tree of nodes that know where they stand, by libyaml's event interface.
+// A YAML file as a tree of nodes that know where they stand, by libyaml's event interface or, where
+// the file is simple, without it.
 //
 // The subset that rule files need: block and flow mappings, sequences and scalars. Scalars have
 // no type: what `no` or `8` means is up to the schema. Refused with line and column: aliases,
@@ -31,8 +32,12 @@ struct YamlNode {
     LIST(YamlPair) map;
 };
 
-// NULL with an error. `path` names the file in errors. Everything lives in the arena.
+// NULL with an error. `path` names the file in errors. Nodes live in the arena, their texts there
+// or in the source.
 YamlNode *yaml_parse(Text source, Text path, Arena *arena, Error *error);
+
+// The same, by libyaml alone: the judge of syntax/yaml_simple.h.
+YamlNode *yaml_full(Text source, Text path, Arena *arena, Error *error);
 
 // The value of a key, or NULL.
 const YamlNode *yaml_get(const YamlNode *map, Text key);

@@ -38,6 +38,13 @@ static inline void bench_open(Bench *bench)
     bench->context.terms = terms_load(NULL, bench->lexicon, &keep, &bench->error);
 }
 
+// NULL when it is refused.
+static inline const Phrase *phrase_of(const PhraseReader *reader, Text source)
+{
+    Phrase *phrase = arena_new(&keep, Phrase);
+    return phrase_load(reader, source, (Place){0}, phrase) ? phrase : NULL;
+}
+
 // Loads the terms and the claim of a YAML mapping; NULL when the claim is refused.
 static inline Claim *bench_load(Bench *bench, const char *source)
 {

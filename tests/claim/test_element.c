@@ -13,9 +13,9 @@ static Text elements_in(const char *source, const char *terms)
     const YamlNode *node = yaml_parse(text_of(terms), TEXT("terms.yaml"), &keep, &error);
     PhraseReader reader = {.lexicon = bench.lexicon, .keep = &keep, .error = &error};
     reader.terms = terms_load(node, bench.lexicon, &keep, &error);
-    const Phrase *phrase = phrase_load(&reader, text_of(source), (Place){0});
+    const Phrase *phrase = phrase_of(&reader, text_of(source));
     ck_assert_msg(phrase != NULL, "refused: %s", source);
-    elements_of(text_of(source), phrase, &keep, &elements);
+    elements_of(bench.lexicon->book, text_of(source), phrase, &keep, &elements);
     for (size_t i = 0; i < elements.len; i++)
         line = arena_print(&keep, "%.*s%s%.*s", TEXT_ARG(line), i ? " / " : "",
                            TEXT_ARG(elements.at[i].source));

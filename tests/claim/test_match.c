@@ -80,7 +80,7 @@ START_TEST(needs_never_hide_a_match)
     for (int round = 0; round < 400; round++) {
         PhraseReader reader = {bench.lexicon, bench.context.terms, false, &keep, &bench.error};
         Text source = random_phrase(&keep);
-        const Phrase *phrase = phrase_load(&reader, source, (Place){0});
+        const Phrase *phrase = phrase_of(&reader, source);
         for (int i = 0; phrase && i < 20; i++) {
             Outline outline;
             Text text = random_text(&bench.arena);
@@ -126,8 +126,7 @@ START_TEST(gaps_are_tried_in_every_way)
         for (size_t i = 0; i < step_count; i++)
             put_print(&source, "%s=%s", i ? " ..3 " : "", steps[i] = one_of(letters, 3));
         PhraseReader reader = {bench.lexicon, NULL, false, &keep, &bench.error};
-        const Phrase *phrase = phrase_load(&reader, arena_copy(&keep, out_text(&source)),
-                                           (Place){0});
+        const Phrase *phrase = phrase_of(&reader, arena_copy(&keep, out_text(&source)));
         Outline outline;
         const View *view = bench_view(&bench, arena_copy(&bench.arena, out_text(&text)), &outline);
         bool want = false, found = is_found(phrase, view);
@@ -162,7 +161,7 @@ START_TEST(many_ways_to_match_cost_little)
                                  &bench.error);
     bench.context.terms = terms_load(terms, bench.lexicon, &keep, &bench.error);
     PhraseReader reader = {bench.lexicon, bench.context.terms, false, &keep, &bench.error};
-    const Phrase *phrase = phrase_load(&reader, TEXT("{t11} =b"), (Place){0});
+    const Phrase *phrase = phrase_of(&reader, TEXT("{t11} =b"));
     Outline outline;
     const View *view = bench_view(&bench, out_text(&text), &outline);
     Span refs = view->layers[LAYER_WHOLE].units.at[0].refs;

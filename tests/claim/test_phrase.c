@@ -3,10 +3,10 @@
 #include "claim/judged.h"
 #include "claim/match.h"
 
-static Phrase *compile(Bench *bench, const char *phrase, bool exact)
+static const Phrase *compile(Bench *bench, const char *phrase, bool exact)
 {
     PhraseReader reader = {bench->lexicon, bench->context.terms, exact, &keep, &bench->error};
-    return phrase_load(&reader, text_of(phrase), (Place){0});
+    return phrase_of(&reader, text_of(phrase));
 }
 
 static bool is_found(Bench *bench, const Phrase *phrase, const char *text, Span *hit)

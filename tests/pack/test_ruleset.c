@@ -32,7 +32,7 @@ static TextList list(const char *names)
 static bool load(const char *packs, const char *select, const char *ignore, Ruleset *ruleset,
                  Error *error)
 {
-    RulesetChoice choice = {list(packs), list(select), list(ignore)};
+    RulesetChoice choice = {list(packs), list(select), list(ignore), false};
     *error = (Error){0};
     return ruleset_load(&choice, &keep, ruleset, error);
 }
@@ -172,6 +172,7 @@ static Text digest(const char *packs, const char *select)
     Error error;
     bool loaded = load(packs, select, "", &ruleset, &error);
     ck_assert_msg(loaded, "%.*s", TEXT_ARG(error.message));
+    ruleset_digest(&ruleset, &keep);
     ck_assert_uint_eq(ruleset.digest.len, 64);
     return ruleset.digest;
 }

@@ -163,7 +163,7 @@ static void ck_assert_agrees(const Rule *rule, Trial *trial, size_t *flagged)
 START_TEST(accounts_agree_with_the_judge)
 {
     Ruleset ruleset;
-    RulesetChoice choice = {0};
+    RulesetChoice choice = {.whole = true};
     Error error = {0};
     Matcher *matcher = matcher_open();
     size_t flagged = 0;

@@ -289,7 +289,7 @@ END_TEST
 START_TEST(the_embedded_packs_are_clean)
 {
     Ruleset ruleset;
-    RulesetChoice choice = {0};
+    RulesetChoice choice = {.whole = true};
     Error error = {0};
     Out out = {0};
     library_names(&keep, &choice.packs);

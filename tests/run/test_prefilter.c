@@ -97,7 +97,7 @@ START_TEST(a_plain_loop_gives_the_same)
     Policy policy = {.fail_on = SEVERITY_ERROR, .channels = {true, false}};
     Arena arena = {0};
     size_t findings = 0, flagged = 0;
-    ck_assert(ruleset_load(&(RulesetChoice){0}, &keep, &ruleset, &error));
+    ck_assert(ruleset_load(&(RulesetChoice){.whole = true}, &keep, &ruleset, &error));
     Grader quick = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open()};
     Grader plain = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open_as(MATCHER_PLAIN)};
     Grader slow = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open_as(MATCHER_NO_JIT)};

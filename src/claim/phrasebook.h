@@ -1,0 +1,92 @@
+// A Phrasebook is what the phrases of all rules of one language are made of: flat tables whose rows
+// name each other by their numbers.
+//
+// There is no pointer in a row, so that a book that was made when the program was built is as good
+// as one that is made from a person's rules: the tables of the first stand among the constants of
+// the program, cost nothing until they are looked at, and are copied when something is added. A
+// book grows while rules are loaded and is read-only from then on; its lexicon owns it.
+#ifndef CLAIM_PHRASEBOOK_H
+#define CLAIM_PHRASEBOOK_H
+
+#include "claim/vocabulary.h"
+#include "syntax/pattern.h"
+
+typedef LIST(Pattern *) PatternList;
+
+// What must come next in a phrase: a node says what may stand there.
+typedef struct Step {
+    uint32_t node;
+    uint8_t gap;             // tokens that may stand before it
+    bool article;            // an article may
+    bool optional;
+} Step;
+
+// Steps [steps, steps + step_count) in order.
+typedef struct Phrase {
+    uint32_t steps;
+    uint16_t step_count;
+    bool any_first;          // a match begins with one of `firsts`, unless nobody can say
+    uint32_t firsts;
+} Phrase;
+
+// Atoms [at, at + len) in order; those of a large set are looked up by bit.
+typedef struct AtomSet {
+    uint32_t at, len;
+    uint32_t bits;           // from this word on; none when `words` is 0
+    uint32_t word, words;    // the first that has a bit, divided by 64; and how many
+} AtomSet;
+
+// An entry of a node that begins with an atom.
+typedef struct Start {
+    Atom atom;
+    uint32_t entry;          // its number in the book
+} Start;
+
+// One of several things that may stand in a place. Its number is its place in the table.
+typedef struct Node {
+    uint32_t words;                  // a set: single tokens
+    uint32_t firsts;                 // a set, as in a phrase
+    uint32_t entries, entry_count;   // several tokens
+    uint32_t starts, start_count;    // of the entries, in the order of their atoms
+    uint32_t inside;                 // patterns that match in one token
+    uint16_t inside_count;
+    bool any_first;
+} Node;
+
+// What is being read: stacks, of which whoever adds to them takes off what he added.
+typedef struct Draft {
+    LIST(Step) steps;
+    LIST(Phrase) entries;
+    AtomList atoms;
+    PatternList inside;
+    LIST(uint32_t) counts;   // no stack: per atom, for a counting sort
+    LIST(uint32_t) slots;    // nor this: where the atoms of a set hash to, 1 + its number
+} Draft;
+
+typedef struct Phrasebook {
+    LIST(Node) nodes;
+    LIST(Phrase) entries;
+    LIST(Step) steps;
+    LIST(Start) starts;
+    LIST(AtomSet) sets;      // the first is empty
+    AtomList atoms;          // of the sets
+    LIST(uint64_t) bits;     // of the sets
+    LIST(uint32_t) words;    // per set: 1 + the node of these words alone, or 0
+    PatternList patterns;
+    Draft draft;
+} Phrasebook;
+
+const Step *phrase_step(const Phrasebook *book, const Phrase *phrase, size_t step);
+const Node *step_node(const Phrasebook *book, const Step *step);
+const AtomSet *book_set(const Phrasebook *book, uint32_t set);
+
+bool atoms_have(const Phrasebook *book, uint32_t set, Atom atom);
+bool set_has(const Phrasebook *book, const AtomSet *set, Atom atom);
+
+// The set of these atoms, which are put in order: each set is there once.
+uint32_t atoms_set(Phrasebook *book, Atom *atoms, size_t len, Arena *keep);
+
+// The node of single words, which is there once.
+uint32_t words_node(Phrasebook *book, uint32_t set, Arena *keep);
+
+#endif
