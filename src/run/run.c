@@ -200,6 +200,7 @@ static void crew_free(Crew *crew)
         Worker *worker = crew->workers[i];
         matcher_close(worker->matcher);
         arena_free(&worker->arena);
+        arena_free(&worker->scratch);
     }
 }
 
