@@ -277,6 +277,7 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     view->lexicon = lexicon;
     view->matcher = matcher;
     view->arena = arena;
+    view->plain = matcher_is_plain(matcher);
     read_tokens(view, arena);
     atoms_look_up(view, arena);
     view->memos = arena_array(arena, Memo, MEMOS);
@@ -294,8 +295,6 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     }
     finish(&sentence);
     finish(&clause);
-    atoms_post(view, sentence.layer, arena);
-    atoms_post(view, clause.layer, arena);
     titles_find(view);
     return view;
 }

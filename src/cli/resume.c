@@ -10,10 +10,11 @@ enum { CONFIG_MOST = 1 << 20 };
 // option is compared unless it is added here.
 static bool is_compared(OptionId id)
 {
-    static const OptionId free_to_change[] = {OPTION_JOBS,   OPTION_COLOR,      OPTION_VERBOSE,
-                                              OPTION_CONFIG, OPTION_CHECKPOINT, OPTION_RESUME,
-                                              OPTION_PROGRESS,
-                                              OPTION_HELP,   OPTION_VERSION};
+    static const OptionId free_to_change[] = {
+        OPTION_JOBS, OPTION_COLOR, OPTION_VERBOSE, OPTION_CONFIG, OPTION_CHECKPOINT,
+        OPTION_RESUME, OPTION_PROGRESS, OPTION_NO_PREFILTER, OPTION_NO_JIT,
+        OPTION_HELP, OPTION_VERSION,
+    };
     for (size_t i = 0; i < sizeof free_to_change / sizeof *free_to_change; i++)
         if (free_to_change[i] == id)
             return false;

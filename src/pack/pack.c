@@ -371,7 +371,7 @@ static bool occurs(const PatternList *patterns, const Document *document, Matche
     const Channel *channels[] = {&document->answer, &document->prompt, &document->thinking};
     for (size_t i = 0; i < patterns->len; i++)
         for (size_t j = 0; j < sizeof channels / sizeof *channels; j++)
-            if (pattern_find(patterns->at[i], matcher, channels[j]->text, 0, NULL) != PATTERN_NO)
+            if (pattern_seek(patterns->at[i], matcher, channels[j]->text, NULL) != PATTERN_NO)
                 return true;
     return false;
 }

@@ -27,6 +27,7 @@ HERE = Path(__file__).resolve().parent
 SIZES = (10, 50, 200, 1000)
 RECORD = 3900   # bytes, about
 ANSWERS = 100   # for tools that take milliseconds for each
+SMALL, FEW = 1000, 100   # transcripts for what takes as long as answerlint takes for the folder
 
 
 def output(*words):
@@ -83,8 +84,8 @@ def make_all(build, files):
     _, folder_bytes, folder = make(corpus, at, "folder", "folder", files)
     wanted = max(files * 15000 // RECORD, ANSWERS)
     records, records_bytes, lines = make(corpus, at, "records.jsonl", "jsonl", wanted)
-    make(corpus, at, "small", "folder", max(files // 20, 10))
-    make(corpus, at, "few", "folder", max(files // 100, 5))
+    make(corpus, at, "small", "folder", SMALL)
+    make(corpus, at, "few", "folder", FEW)
     link_many(at)
     make_answers(at, ANSWERS)
     return {"files": files, "folder_bytes": int(folder_bytes), "folder_digest": folder,
@@ -126,6 +127,7 @@ def measure(build, files, only, labelled):
     responses = evaluation.make_responses(at, max(files // 10, ANSWERS), labelled)
     plan = Plan(answerlint, files, ANSWERS, responses, build / "bench" / "peers")
     offers = output(answerlint, "check", "--help")
+    load = os.getloadavg()[0]
     commands, groups, skipped, failures = {}, [], [], []
     facts |= {"machine": report.processor(), "version": output(answerlint, "--version"), "groups": groups}
     for title, seconds, rounds, wanted in plan.groups():
@@ -141,7 +143,7 @@ def measure(build, files, only, labelled):
             skipped += judge_officially(at, done)
         commands.update({command.name: command for command in done})
         groups.append({"title": title, "commands": [command.name for command in done]})
-        facts["skipped"] = skipped + failures
+        facts |= {"skipped": skipped + failures, "load": [load, os.getloadavg()[0]]}
         (build / "bench.json").write_text(report.as_json(commands, facts) + "\n")
     return commands, failures
 

@@ -102,7 +102,8 @@ def markdown(found):
         return lines + ["| " + " | ".join(row) + " |" for row in rows]
     sizes = {kind: f"{found[f'{kind}_bytes'] / 1e6:.1f} MB" for kind in ("folder", "records")}
     lines = [f"{found['files']} transcripts ({sizes['folder']}), {found['records']} records "
-             f"({sizes['records']}), {found['machine']}, {found['version']}.", ""]
+             f"({sizes['records']}), {found['machine']}, {found['version']}. Load average at the begin and "
+             f"the end: {found['load'][0]:.1f}, {found['load'][1]:.1f}.", ""]
     lines += table(("ratio or figure", "of", "goal", "measured", ""), goal_rows(found)) + [""]
     lines += table(("group", "what runs", "processor", "clock", "peak"), measured_rows(found))
     if found["skipped"]:
