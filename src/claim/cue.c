@@ -25,6 +25,16 @@ static const Node *node_of(const View *view, const Phrase *cues)
     return cues->step_count ? step_node(book, phrase_step(book, cues, 0)) : NULL;
 }
 
+// Whether nobody can say which tokens it begins with: an entry begins with a pattern.
+static bool begins_anywhere(const View *view, const Node *node)
+{
+    const Phrase *entries = view->lexicon->book->entries.at + node->entries;
+    for (size_t i = 0; node->any_first && i < node->entry_count; i++)
+        if (entries[i].any_first)
+            return true;
+    return node->inside_count > 0 && view->plain;
+}
+
 // Takes the longest cue that begins at a ref; tells where to go on.
 static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *places)
 {
@@ -75,7 +85,7 @@ const SpanList *cue_places(const View *view, Cue cue)
         return &places->list;
     places->known = true;
     const Node *cues = node_of(view, &view->lexicon->cues[cue]);
-    if (cues && cues->any_first)
+    if (cues && begins_anywhere(view, cues))
         search(view, cues, &places->list);
     else if (cues)
         search_starts(view, cue, cues, &places->list);
@@ -167,13 +177,29 @@ static uint32_t *cues_of_atoms(const View *view)
     return cues;
 }
 
+// Which cues have a pattern that a token may match: one bit each.
+static uint32_t cues_of_patterns(const View *view, const Node *const *nodes, size_t token)
+{
+    Pattern *const *patterns = view->lexicon->book->patterns.at;
+    uint32_t cues = 0;
+    for (size_t cue = 0; cue < CUE_COUNT; cue++)
+        for (size_t i = 0; nodes[cue] && i < nodes[cue]->inside_count; i++)
+            if (literals_in_word(pattern_literals(patterns[nodes[cue]->inside + i]),
+                                 view->tokens.at[token].text, view->letters[token]))
+                cues |= (uint32_t)1 << cue;
+    return cues;
+}
+
 static void find_starts(const View *view)
 {
     const RefList *refs = &view->layers[LAYER_WHOLE].refs;
     const uint32_t *cues = cues_of_atoms(view);
+    const Node *nodes[CUE_COUNT];
+    for (size_t cue = 0; cue < CUE_COUNT; cue++)
+        nodes[cue] = node_of(view, &view->lexicon->cues[cue]);
     for (size_t i = 0; i < refs->len; i++) {
         size_t token = refs->at[i].token;
-        uint32_t here = 0;
+        uint32_t here = cues_of_patterns(view, nodes, token);
         for (size_t j = view->atom_starts[token]; j < view->atom_starts[token + 1]; j++)
             here |= cues[view->atoms.at[j]];
         for (; here; here &= here - 1)

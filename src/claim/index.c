@@ -153,6 +153,8 @@ static void add_leads(Maker *maker, const Claim *claim)
 {
     for (size_t i = 0; i < claim->assertions.len; i++) {
         const Assertion *assertion = &claim->assertions.at[i];
+        if (assertion->scope == SCOPE_RAW)
+            list_add(maker->keep, &maker->index->raw, assertion->all.at[0].pattern - 1);
         for (size_t j = 0; j < index_leads(assertion); j++)
             add_lead(maker, assertion,
                      assertion->all.len ? &assertion->all.at[0] : &assertion->any.at[j]);

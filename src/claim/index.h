@@ -61,6 +61,7 @@ typedef struct ClaimIndex {
     LIST(Station) stations;
     LIST(uint32_t) needs;
     LIST(Lead) leads;
+    LIST(uint32_t) raw;                  // the patterns that sentences are seen by, as written
     uint32_t *firsts;                    // of each claim: its first lead
     LIST(const AtomSet *) sets;
     uint32_t needed;                     // sets below this one are those of `needs`

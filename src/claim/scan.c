@@ -110,31 +110,83 @@ static void look_at_sentence(Stage *stage, Stretch sentences, Stretch clauses)
         look_at_unit(stage, LAYER_CLAUSE, clause + i);
 }
 
-static void look_at_all(Stage *stage)
+static void look_at_all(Stage *stage, const bool *wanted)
 {
     uint32_t sentences = 0, clauses = 0;
     for (size_t i = 0; i < stage->view->sentences.len; i++) {
         Stretch of_sentence = units_of(&stage->view->layers[LAYER_SENTENCE], i, &sentences);
         Stretch of_clause = units_of(&stage->view->layers[LAYER_CLAUSE], i, &clauses);
-        look_at_sentence(stage, of_sentence, of_clause);
+        if (wanted[i])
+            look_at_sentence(stage, of_sentence, of_clause);
     }
 }
 
-Scan *scan_make(const ClaimIndex *index, const View *view, Arena *arena)
+// --- whether there is anything to look for -------------------------------------------------------
+
+static bool may_lead(Stage *stage, Layer layer)
 {
-    Scan *scan = arena_new(arena, Scan);
+    const ClaimIndex *index = stage->index;
+    const uint32_t *starts = index->lead_starts[layer];
+    for (size_t i = 0; i < stage->seen_count; i++)
+        for (uint32_t j = starts[stage->seen[i]]; j < starts[stage->seen[i] + 1]; j++)
+            if (has_needs(stage, &index->leads.at[index->set_leads[layer][j]]))
+                return true;
+    for (size_t i = 0; i < index->always[layer].len; i++)
+        if (has_needs(stage, &index->leads.at[index->always[layer].at[i]]))
+            return true;
+    return false;
+}
+
+// Units are parts of their sentence: what it does not have they have not. A sentence of many units
+// is looked at as one.
+static bool want_sentences(Stage *stage, bool *wanted)
+{
+    bool any = false;
+    stage->whole = true;
+    for (size_t i = 0; i < stage->view->sentences.len; i++) {
+        stage_open_tokens(stage, stage->view->sentences.at[i]);
+        wanted[i] = may_lead(stage, LAYER_SENTENCE) || may_lead(stage, LAYER_CLAUSE);
+        any = any || wanted[i];
+    }
+    return any;
+}
+
+static bool wants_raw(const ClaimIndex *index, const View *view)
+{
+    for (size_t i = 0; i < index->raw.len; i++)
+        if (literals_in(pattern_literals(view->lexicon->book->patterns.at[index->raw.at[i]]),
+                        view->outline->plain))
+            return true;
+    return false;
+}
+
+static Stage open_stage(Scan *scan, const View *view, Arena *arena)
+{
+    const ClaimIndex *index = scan->index;
     Stage stage = {.scan = scan, .index = index, .view = view, .arena = arena};
-    scan->index = index;
-    scan->first = arena_array(arena, uint32_t, index->leads.len);
-    list_add(arena, &scan->found, (Found){0});
+    size_t atoms = index->lexicon->vocabulary->atoms;
     list_add(arena, &stage.reaches, (Reach){0});
     stage.last = arena_array(arena, uint32_t, index->leads.len);
-    size_t atoms = index->lexicon->vocabulary->atoms;
     stage.atoms = arena_array(arena, Mark, atoms);
     stage.has.at = arena_array(arena, Atom, atoms);
     stage.sets = arena_array(arena, Mark, index->sets.len);
     stage.seen = arena_array(arena, uint32_t, index->needed);
     stage.wide = arena_array(arena, Wide, index->wide);
-    look_at_all(&stage);
+    return stage;
+}
+
+Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
+{
+    Scan *scan = arena_new(arena, Scan);
+    scan->index = index;
+    scan->first = arena_array(arena, uint32_t, index->leads.len);
+    list_add(arena, &scan->found, (Found){0});
+    Stage stage = open_stage(scan, view, arena);
+    bool *wanted = arena_array(arena, bool, view->sentences.len);
+    bool any = want_sentences(&stage, wanted);
+    if (any || wants_raw(index, view))
+        view_complete(view);
+    if (any)
+        look_at_all(&stage, wanted);
     return scan;
 }

@@ -28,6 +28,7 @@ typedef struct Scan {
     uint32_t *first;         // of each lead
 } Scan;
 
-Scan *scan_make(const ClaimIndex *index, const View *view, Arena *arena);
+// Completes the view where a phrase or a pattern may match.
+Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena);
 
 #endif

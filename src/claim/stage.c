@@ -246,12 +246,9 @@ Places stage_find(Stage *stage, const Path *path)
 
 // --- tokens --------------------------------------------------------------------------------------
 
-static void see_token(Stage *stage, size_t at)
+static void see_token(Stage *stage, size_t token, Places places)
 {
     const View *view = stage->view;
-    size_t token = token_at(stage, at);
-    if (is_article(view->tokens.at[token].text))
-        stage->articles |= place(at);
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
         Atom atom = view->atoms.at[i];
         Mark *mark = &stage->atoms[atom];
@@ -259,7 +256,7 @@ static void see_token(Stage *stage, size_t at)
             *mark = (Mark){stage->stamp, 0};
             stage->has.at[stage->has.len++] = atom;
         }
-        mark->places |= place(at);
+        mark->places |= places;
     }
 }
 
@@ -284,14 +281,31 @@ static void see_sets(Stage *stage)
     }
 }
 
-void stage_open(Stage *stage)
+static void begin(Stage *stage)
 {
     stage->stamp++;
     stage->has.len = 0;
     stage->reaches.len = 1;
     stage->articles = 0;
+}
+
+void stage_open(Stage *stage)
+{
+    begin(stage);
     stage->all = stage->count == STRETCH_MOST ? ~(Places)0 : place(stage->count + 1) - 1;
-    for (size_t i = 0; i < stage->count; i++)
-        see_token(stage, i);
+    for (size_t i = 0; i < stage->count; i++) {
+        size_t token = token_at(stage, i);
+        if (is_article(stage->view->tokens.at[token].text))
+            stage->articles |= place(i);
+        see_token(stage, token, place(i));
+    }
+    see_sets(stage);
+}
+
+void stage_open_tokens(Stage *stage, Span tokens)
+{
+    begin(stage);
+    for (size_t i = tokens.start; i < tokens.end; i++)
+        see_token(stage, i, 1);
     see_sets(stage);
 }

@@ -74,18 +74,19 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
     list_add(bench->arena, bench->findings, finding);
 }
 
-static const View *view_for(Bench *bench, const Lexicon *lexicon)
+// Scans complete it where they find something.
+static View *view_for(Bench *bench, const Lexicon *lexicon)
 {
     for (size_t i = 0; i < bench->views.len; i++)
         if (bench->views.at[i]->lexicon == lexicon)
             return bench->views.at[i];
-    View *view = view_make(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
+    View *view = view_begin(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
     list_add(bench->arena, &bench->views, view);
     return view;
 }
 
 // NULL: the rule is none of the run, or nothing is to be known before it is tried.
-static const Scan *scan_for(Bench *bench, const Rule *rule, const View *view)
+static const Scan *scan_for(Bench *bench, const Rule *rule, View *view)
 {
     const Ruleset *ruleset = bench->grader->ruleset;
     bool known = rule->index < ruleset->rules.len && ruleset->rules.at[rule->index] == rule;
@@ -109,8 +110,10 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
         *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
         return OUTCOME_ERROR;
     }
-    const View *view = view_for(bench, rule->pack->lexicon);
+    View *view = view_for(bench, rule->pack->lexicon);
     const Scan *scan = scan_for(bench, rule, view);
+    if (!scan)
+        view_complete(view);
     uint32_t lead = scan ? scan->index->firsts[bench->grader->ruleset->claims[rule->index]] : 0;
     Outcome outcome = claim_judge(rule->claim, view, scan, lead, bench->arena, &hits, trouble);
     for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
