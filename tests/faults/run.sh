@@ -1,6 +1,6 @@
 #!/bin/sh
 # tests/faults/run.sh SHARE SEED [SCENARIO]: whatever fails (an allocation, a call of the system, a thread), a
-# run ends with status 2 and a reason, or as if nothing had been (faults.c). One call in SHARE is tried; 1: all.
+# run ends with status 2 and a reason, or as if nothing had been (faults.c). One call in SHARE is tried.
 set -u
 : "${ANSWERLINT:=$PWD/build/release/answerlint}"
 A=$ANSWERLINT

@@ -2,7 +2,7 @@
 // fail, or all from that one on. What fails does nothing, but that close closes and a short read or write
 // moves one byte. Standard error is left alone, so that what goes wrong can be told.
 //
-//     FAULT_KIND    alloc, open, read, write, sync, name, close or thread
+//     FAULT_KIND    alloc, foreign, open, read, write, sync, name, close or thread
 //     FAULT_AT      the number of the call that fails, from 1; 0: none
 //     FAULT_LAST    the number of the last one that fails
 //     FAULT_ERRNO   of the failure; 0: a short read or write
@@ -99,19 +99,31 @@ EXPORTED int __libc_start_main(Main *main, int argc, char **argv, void (*begin)(
 
 // --- memory --------------------------------------------------------------------------------------
 
+// The loader ends the process when it has no memory, and libarchive looks at some NULLs too late: neither is
+// the program's to mend. A kind of their own.
+static const char *kind_of_caller(const void *caller)
+{
+    Dl_info info;
+    if (!atomic_load(&armed) || !dladdr(caller, &info) || !info.dli_fname)
+        return "alloc";
+    return strstr(info.dli_fname, "/ld-") || strstr(info.dli_fname, "/libarchive.") ? "foreign" : "alloc";
+}
+
+#define MEMORY_FAILS() fails(kind_of_caller(__builtin_return_address(0)))
+
 EXPORTED void *malloc(size_t size)
 {
-    return fails("alloc") ? NULL : __libc_malloc(size);
+    return MEMORY_FAILS() ? NULL : __libc_malloc(size);
 }
 
 EXPORTED void *calloc(size_t count, size_t size)
 {
-    return fails("alloc") ? NULL : __libc_calloc(count, size);
+    return MEMORY_FAILS() ? NULL : __libc_calloc(count, size);
 }
 
 EXPORTED void *realloc(void *memory, size_t size)
 {
-    return fails("alloc") ? NULL : __libc_realloc(memory, size);
+    return MEMORY_FAILS() ? NULL : __libc_realloc(memory, size);
 }
 
 // --- files ---------------------------------------------------------------------------------------
