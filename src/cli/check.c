@@ -201,6 +201,17 @@ static Exit status_of(const Plan *plan, const Summary *summary)
     return summary->failed ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
+static void confine_check(const Options *options, const Check *check, Arena *keep)
+{
+    TextList write = {0};
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        if (check->plan.outputs.at[i].sink->path.len)
+            list_add(keep, &write, check->plan.outputs.at[i].sink->path);
+    if (check->summary_file.sink.path.len)
+        list_add(keep, &write, check->summary_file.sink.path);
+    sandbox(options, &options->operands, &write, keep);
+}
+
 Exit command_check(const Options *options, Arena *keep, Error *error)
 {
     Check check = {0};
@@ -210,6 +221,7 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
         return EXIT_UNTRUSTED;
     }
     digest_rules(&check, keep);
+    confine_check(options, &check, keep);
     check.plan.totals = check.summary_file.wanted ? &check.summary_file.totals : NULL;
     run(&check.plan, &summary);
     bool written = close_outputs(&check.plan, keep, error);

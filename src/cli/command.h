@@ -47,6 +47,10 @@ unsigned matching_wanted(const Options *options);
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
 
+// Confines the process (base/confine.h), unless --no-sandbox: what it is to read, and where its
+// reports go. Best effort; --verbose tells what came of it.
+void sandbox(const Options *options, const TextList *read, const TextList *write, Arena *scratch);
+
 // Which part of the input a run is about: --shard, --records.
 bool selection_wanted(const Options *options, Selection *selection, Arena *keep, Error *error);
 
