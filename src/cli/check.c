@@ -18,6 +18,7 @@ typedef struct Check {
     Ruleset ruleset;
     Plan plan;
     SummaryFile summary_file;
+    bool profiled;
 } Check;
 
 static bool unknown_writer(Text name, Arena *keep, Error *error)
@@ -128,6 +129,7 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
                    .paths = &options->operands, .quiet = option_given(options, OPTION_QUIET),
                    .verbose = option_given(options, OPTION_VERBOSE)};
     plan->matching = matching_wanted(options);
+    check->profiled = option_given(options, OPTION_PROFILE);
     plan->stdin_name = option_value(options, OPTION_STDIN_FILENAME);
     plan->folder = working_folder(keep);
     if (options->operands.len == 0)
@@ -185,6 +187,15 @@ static void tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
     out_free(&out);
 }
 
+static void tell_profile(const Plan *plan)
+{
+    Out out = {0};
+    if (plan->profile)
+        profile_put(plan->profile, plan->ruleset, &out);
+    tell(out_text(&out));
+    out_free(&out);
+}
+
 static void drop_outputs(Check *check)
 {
     summary_file_drop(&check->summary_file);
@@ -211,7 +222,10 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
     }
     digest_rules(&check, keep);
     check.plan.totals = check.summary_file.wanted ? &check.summary_file.totals : NULL;
+    if (check.profiled)
+        check.plan.profile = profile_make(&check.ruleset, keep);
     run(&check.plan, &summary);
+    tell_profile(&check.plan);
     bool written = close_outputs(&check.plan, keep, error);
     written = summary_file_close(&check.summary_file, keep, error) && written;
     if (!written)

@@ -60,7 +60,11 @@ static bool take_files(void *context, void *thing)
 
 static bool next_record(Batch *batch, Slot *slot, Cut *cut)
 {
-    if (!batch->source || !source_next(batch->source, &slot->arena, cut))
+    Profile *profile = batch->plan->profile;
+    uint64_t since = profile_now(profile);
+    bool more = batch->source && source_next(batch->source, &slot->arena, cut);
+    profile_add(profile, PHASE_READ, since);
+    if (!more)
         return false;
     cut->path = arena_copy(&slot->arena, cut->path);
     return true;
@@ -188,16 +192,20 @@ static void crew_make(Batch *batch, Crew *crew)
     for (size_t i = 0; i < crew->jobs; i++) {
         Worker *worker = arena_new(&batch->arena, Worker);
         worker->matcher = matcher_open_as(batch->plan->matching);
+        if (batch->plan->profile)
+            worker->profile = profile_make(batch->plan->ruleset, &batch->arena);
         crew->workers[i] = worker;
     }
 }
 
-static void crew_free(Crew *crew)
+static void crew_free(Crew *crew, const Plan *plan)
 {
     for (size_t i = 0; i < crew->slot_count; i++)
         slot_close(crew->slots[i]);
     for (size_t i = 0; i < crew->jobs; i++) {
         Worker *worker = crew->workers[i];
+        if (plan->profile)
+            profile_merge(plan->profile, worker->profile);
         matcher_close(worker->matcher);
         arena_free(&worker->arena);
         arena_free(&worker->scratch);
@@ -280,7 +288,7 @@ void run(const Plan *plan, Summary *summary)
     put_frame(plan, summary, true);
     tell_untold(&batch);
     tell_outside(&batch);
-    crew_free(&batch.files);
-    crew_free(&batch.records);
+    crew_free(&batch.files, plan);
+    crew_free(&batch.records, plan);
     arena_free(&batch.arena);
 }
