@@ -133,7 +133,8 @@ static void put_score(const Result *result, Out *out)
     put_criteria(result, out);
 }
 
-// A claim that an answer does not make is nothing to tell: hundreds of them would be most of a result.
+// A claim that an answer does not make is nothing to tell: hundreds of them would be most of a
+// result.
 static bool is_told(const Judgement *judgement)
 {
     bool failed = judgement->outcome == OUTCOME_FAIL || judgement->outcome == OUTCOME_ERROR;
