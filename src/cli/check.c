@@ -20,6 +20,7 @@ typedef struct Check {
     Ruleset ruleset;
     Plan plan;
     SummaryFile summary_file;
+    bool profiled;
 } Check;
 
 static bool unknown_writer(Text name, Arena *keep, Error *error)
@@ -151,6 +152,7 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
                    .paths = &options->operands, .quiet = option_given(options, OPTION_QUIET),
                    .verbose = option_given(options, OPTION_VERBOSE)};
     plan->matching = matching_wanted(options);
+    check->profiled = option_given(options, OPTION_PROFILE);
     plan->stdin_name = option_value(options, OPTION_STDIN_FILENAME);
     plan->folder = working_folder(keep);
     if (options->operands.len == 0)
@@ -232,6 +234,15 @@ static void tell_interrupted(const Plan *plan, const Summary *summary)
     out_free(&out);
 }
 
+static void tell_profile(const Plan *plan)
+{
+    Out out = {0};
+    if (plan->profile)
+        profile_put(plan->profile, plan->ruleset, &out);
+    tell(out_text(&out));
+    out_free(&out);
+}
+
 static void drop_outputs(Check *check)
 {
     summary_file_drop(&check->summary_file);
@@ -287,8 +298,11 @@ static Exit check_all(Check *check, Arena *keep, Error *error)
         checkpoint_tell(plan->checkpoint);
     if (plan->checkpoint && plan->checkpoint->done)
         return finish_again(check, keep, error);
+    if (check->profiled)
+        plan->profile = profile_make(&check->ruleset, keep);
     interrupt_watch();
     RunEnd ended = run(plan, &summary, keep, error);
+    tell_profile(plan);
     return finish(check, ended, &summary, keep, error);
 }
 

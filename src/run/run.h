@@ -26,6 +26,7 @@ typedef struct Plan {
     Totals *totals;                    // open, and gets every result; NULL: not wanted
     size_t jobs;
     unsigned matching;               // MatcherFlags
+    Profile *profile;                // gets what the run cost; NULL: not wanted
     size_t details;                  // see Report
     bool color, quiet, verbose;
     Checkpoint *checkpoint;          // NULL: the run is not gone on with
