@@ -12,6 +12,7 @@ struct Stream {
     int file;
     bool regular;
     struct stat before;
+    off_t taken;             // bytes
 };
 
 static bool fault(Text *why, Arena *arena, int number)
@@ -64,12 +65,20 @@ static bool has_changed(const Stream *stream)
             || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
+// All that a file was said to have: that there is no more is seen by looking at it once again.
+static bool is_whole(const Stream *stream)
+{
+    return stream->regular && stream->taken > 0 && stream->taken == stream->before.st_size;
+}
+
 ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text *why)
 {
-    ssize_t got;
-    do
-        got = read(stream->file, to, size);
-    while (got < 0 && errno == EINTR);
+    ssize_t got = 0;
+    if (!is_whole(stream))
+        do
+            got = read(stream->file, to, size);
+        while (got < 0 && errno == EINTR);
+    stream->taken += got > 0 ? got : 0;
     if (got < 0) {
         fault(why, arena, errno);
         return -1;

@@ -127,6 +127,7 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
     *plan = (Plan){.ruleset = &check->ruleset, .policy = &check->config.policy,
                    .paths = &options->operands, .quiet = option_given(options, OPTION_QUIET),
                    .verbose = option_given(options, OPTION_VERBOSE)};
+    plan->matching = matching_wanted(options);
     plan->stdin_name = option_value(options, OPTION_STDIN_FILENAME);
     plan->folder = working_folder(keep);
     if (options->operands.len == 0)

@@ -41,6 +41,9 @@ bool settings_load(const Options *options, Arena *keep, Config *config, Error *e
 // How records are split: --format-in, --think-policy, --field.
 bool split_options(const Options *options, SplitOptions *split, Arena *keep, Error *error);
 
+// MatcherFlags: --no-prefilter, --no-jit.
+unsigned matching_wanted(const Options *options);
+
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
 

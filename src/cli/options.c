@@ -15,7 +15,7 @@
 #define MERGE COMMAND_MERGE
 const OptionRow option_rows[OPTION_COUNT] = {
 #define OPTION(id, letter, name, value, commands, about)                                           \
-    [OPTION_##id] = {letter, name, value, commands, about},
+    [OPTION_##id] = {name, value, about, commands, letter},
 #include "cli/options.def"
 #undef OPTION
 };

@@ -154,6 +154,12 @@ bool split_options(const Options *options, SplitOptions *split, Arena *keep, Err
         && read_fields(options, split, keep, error);
 }
 
+unsigned matching_wanted(const Options *options)
+{
+    return (option_given(options, OPTION_NO_PREFILTER) ? MATCHER_PLAIN : 0u)
+        | (option_given(options, OPTION_NO_JIT) ? MATCHER_NO_JIT : 0u);
+}
+
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error)
 {
     uint64_t number = pipeline_default_jobs();

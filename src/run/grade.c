@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/check.h"
+#include "claim/scan.h"
 #include "syntax/words.h"
 
 enum {
@@ -18,6 +19,7 @@ typedef struct Bench {
     ChannelKind kind;
     Outline outline;
     LIST(View *) views;            // one a lexicon, each made when a claim is judged
+    const Scan **scans;            // one a pack, likewise
     Arena *arena;
     FindingList *findings;
 } Bench;
@@ -28,6 +30,7 @@ static Bench bench_make(const Grader *grader, const Document *document, ChannelK
     Bench bench = {.grader = grader, .document = document, .kind = kind, .arena = arena,
                    .findings = findings};
     bench.channel = kind == CHANNEL_ANSWER ? &document->answer : &document->thinking;
+    bench.scans = arena_array(arena, const Scan *, grader->ruleset->packs.len);
     bench.outline.text = bench.channel->text;
     return bench;
 }
@@ -71,14 +74,30 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
     list_add(bench->arena, bench->findings, finding);
 }
 
-static const View *view_for(Bench *bench, const Lexicon *lexicon)
+// Scans complete it where they find something.
+static View *view_for(Bench *bench, const Lexicon *lexicon)
 {
     for (size_t i = 0; i < bench->views.len; i++)
         if (bench->views.at[i]->lexicon == lexicon)
             return bench->views.at[i];
-    View *view = view_make(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
+    View *view = view_begin(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
     list_add(bench->arena, &bench->views, view);
     return view;
+}
+
+// NULL: the rule is none of the run, or nothing is to be known before it is tried.
+static const Scan *scan_for(Bench *bench, const Rule *rule, View *view)
+{
+    const Ruleset *ruleset = bench->grader->ruleset;
+    bool known = rule->index < ruleset->rules.len && ruleset->rules.at[rule->index] == rule;
+    for (size_t i = 0; known && !view->plain && i < ruleset->packs.len; i++) {
+        if (ruleset->packs.at[i] != rule->pack)
+            continue;
+        if (!bench->scans[i])
+            bench->scans[i] = scan_make(index_cell_get(&ruleset->indexes[i]), view, bench->arena);
+        return bench->scans[i];
+    }
+    return NULL;
 }
 
 static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
@@ -91,8 +110,12 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
         *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
         return OUTCOME_ERROR;
     }
-    const View *view = view_for(bench, rule->pack->lexicon);
-    Outcome outcome = claim_judge(rule->claim, view, bench->arena, &hits, trouble);
+    View *view = view_for(bench, rule->pack->lexicon);
+    const Scan *scan = scan_for(bench, rule, view);
+    if (!scan)
+        view_complete(view);
+    uint32_t lead = scan ? scan->index->firsts[bench->grader->ruleset->claims[rule->index]] : 0;
+    Outcome outcome = claim_judge(rule->claim, view, scan, lead, bench->arena, &hits, trouble);
     for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
         add_claim_finding(bench, rule, &hits.at[i]);
     return outcome;

@@ -187,7 +187,7 @@ static void crew_make(Batch *batch, Crew *crew)
     }
     for (size_t i = 0; i < crew->jobs; i++) {
         Worker *worker = arena_new(&batch->arena, Worker);
-        worker->matcher = matcher_open();
+        worker->matcher = matcher_open_as(batch->plan->matching);
         crew->workers[i] = worker;
     }
 }
@@ -200,6 +200,7 @@ static void crew_free(Crew *crew)
         Worker *worker = crew->workers[i];
         matcher_close(worker->matcher);
         arena_free(&worker->arena);
+        arena_free(&worker->scratch);
     }
 }
 

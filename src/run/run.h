@@ -23,6 +23,7 @@ typedef struct Plan {
     Selection selection;             // what of the inputs this run is about
     Totals *totals;                    // open, and gets every result; NULL: not wanted
     size_t jobs;
+    unsigned matching;               // MatcherFlags
     size_t details;                  // see Report
     bool color, quiet, verbose;
 } Plan;

@@ -20,10 +20,10 @@ static void render(const Plan *plan, Worker *worker, Slot *slot, const Result *r
 {
     summary_add(&slot->summary, result);
     if (plan->totals)
-        totals_add(&slot->totals, result, false, &worker->arena);
+        totals_add(&slot->totals, result, false, &worker->scratch);
     for (size_t i = 0; i < plan->outputs.len; i++) {
         const Output *output = &plan->outputs.at[i];
-        Report report = plan_report(plan, output, &worker->arena);
+        Report report = plan_report(plan, output, &worker->scratch);
         output_render(output, &report, result, &slot->outs[i]);
     }
 }
@@ -34,7 +34,7 @@ static void tell_rule_errors(Worker *worker, Slot *slot, const Result *result)
         const Judgement *judgement = &result->judgements.at[i];
         if (judgement->outcome == OUTCOME_ERROR)
             put_message(&slot->troubles, result->document->path,
-                        arena_print(&worker->arena, "the rule %.*s gave up: %.*s",
+                        arena_print(&worker->scratch, "the rule %.*s gave up: %.*s",
                                     TEXT_ARG(judgement->rule->id), TEXT_ARG(judgement->trouble)));
     }
 }
@@ -45,7 +45,7 @@ static void tell_notes(const Plan *plan, Worker *worker, Slot *slot,
 {
     const Format *format = format_find(text_of(document->format));
     put_message(&slot->troubles, document->path,
-                arena_print(&worker->arena, "read as %s, %s%s", document->format,
+                arena_print(&worker->scratch, "read as %s, %s%s", document->format,
                             format ? format->about : "by the fields that were named",
                             plan->split.format ? ", since --format-in says so" : ""));
     for (size_t i = 0; i < document->notes.len; i++)
@@ -58,7 +58,7 @@ static void tell_views(Worker *worker, Slot *slot, const Result *result)
         const Judgement *judgement = &result->judgements.at[i];
         if (judgement->note.len)
             put_message(&slot->troubles, result->document->path,
-                        arena_print(&worker->arena, "%.*s: %.*s", TEXT_ARG(judgement->rule->id),
+                        arena_print(&worker->scratch, "%.*s: %.*s", TEXT_ARG(judgement->rule->id),
                                     TEXT_ARG(judgement->note)));
     }
 }
@@ -93,7 +93,7 @@ static void judge(const Plan *plan, Worker *worker, Slot *slot, const Document *
                      .counts = plan_counts(plan)};
     Result result = {.document = document};
     if (plan->ruleset)
-        grade(&grader, document, &worker->arena, &result);
+        grade(&grader, document, &worker->scratch, &result);
     if (plan->verbose) {
         tell_notes(plan, worker, slot, document);
         tell_views(worker, slot, &result);
@@ -119,6 +119,7 @@ static void work_record(const Plan *plan, Worker *worker, Slot *slot, const Cut 
         document->indent = cut->indent;
         document->record = cut->number + (cut->alone ? i : 0);
         judge(plan, worker, slot, document);
+        arena_reset(&worker->scratch);
     }
 }
 

@@ -38,6 +38,7 @@ typedef struct Slot {
 typedef struct Worker {
     Matcher *matcher;
     Arena arena;                     // of the record that is worked on
+    Arena scratch;                   // of the document of it that is judged
 } Worker;
 
 void slot_open(Slot *slot, const Plan *plan);

@@ -39,8 +39,8 @@ static void check_harmless(Text output)
 static void render(const Writer *writer, const Report *report, const Result *result)
 {
     Out once = {0}, again = {0};
-    put_shown(writer, report, result, &once);
-    put_shown(writer, report, result, &again);
+    put_whole(writer, report, result, &once);
+    put_whole(writer, report, result, &again);
     check_harmless(out_text(&once));
     fuzz_assert(text_is(out_text(&once), out_text(&again)));
     out_free(&once);

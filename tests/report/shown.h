@@ -19,4 +19,25 @@ static inline void put_shown(const Writer *writer, const Report *report, const R
     out_free(&entries);
 }
 
+// A whole report of one result, whether its writer chooses among results or not.
+static inline void put_whole(const Writer *writer, const Report *report, const Result *result, Out *out)
+{
+    Report told = *report;
+    Summary summary = {0};
+    Out rendered = {0};
+    summary_add(&summary, result);
+    told.summary = &summary;
+    told.collection = writer->open ? writer->open(&told) : NULL;
+    put_shown(writer, &told, result, &rendered);
+    writer->begin(&told, out);
+    if (writer->collect)
+        writer->collect(&told, out_text(&rendered));
+    else
+        put_raw(out, out_text(&rendered));
+    writer->end(&told, &summary, out);
+    if (writer->close)
+        writer->close(told.collection);
+    out_free(&rendered);
+}
+
 #endif

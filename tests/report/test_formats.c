@@ -5,16 +5,8 @@
 
 static Text whole(Sample *sample, const char *name)
 {
-    const Writer *writer = writer_find(text_of(name));
-    Summary summary = {0};
-    summary_add(&summary, &sample->result);
-    sample->report.summary = &summary;
-    Text rendered = arena_copy(&sample->arena, sample_render(sample, writer));
     out_clear(&sample->out);
-    writer->begin(&sample->report, &sample->out);
-    put_raw(&sample->out, rendered);
-    writer->end(&sample->report, &summary, &sample->out);
-    sample->report.summary = NULL;
+    put_whole(writer_find(text_of(name)), &sample->report, &sample->result, &sample->out);
     return out_text(&sample->out);
 }
 
