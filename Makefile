@@ -227,6 +227,8 @@ test:
 check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
 	@sh tests/run/formats.sh
@@ -250,6 +252,8 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
 	@sh tests/run/formats.sh
@@ -353,6 +357,12 @@ measure: all
 # Twenty thousand files: memory must not follow their number.
 soak: all
 	@sh tests/run/soak.sh
+
+# Runs that are killed two hundred times, at moments that SEED chooses.
+SEED ?= 1
+.PHONY: test-kills
+test-kills: all
+	@sh tests/run/resume.sh 200 $(SEED)
 
 # Beside what else one would use, on a corpus that it makes, against goals that are ratios: minutes;
 # FILES=2000 for a first look, ONLY=folder,start for some groups. bench-docs writes the tables into the page.

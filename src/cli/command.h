@@ -8,6 +8,7 @@
 #include "core/totals.h"
 #include "format/split.h"
 #include "report/writer.h"
+#include "run/progress.h"
 #include "run/selection.h"
 
 typedef enum Exit {
@@ -34,6 +35,11 @@ Exit command_version(Arena *keep, Error *error);
 // Whether standard output is to be coloured: --color, NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM,
 // a terminal.
 bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error);
+
+// Where progress goes: --progress, --quiet, TERM, a terminal. `report_on_terminal`: a report that
+// goes by there is progress enough.
+bool progress_wanted(const Options *options, bool report_on_terminal, ProgressKind *kind,
+                     Arena *keep, Error *error);
 
 // The configuration (unless --no-config) with the options laid over it.
 bool settings_load(const Options *options, Arena *keep, Config *config, Error *error);

@@ -7,9 +7,11 @@
 
 #include "core/totals.h"
 #include "format/split.h"
+#include "run/checkpoint.h"
 #include "run/grade.h"
 #include "run/input.h"
 #include "run/output.h"
+#include "run/progress.h"
 #include "run/selection.h"
 
 typedef struct Plan {
@@ -27,8 +29,17 @@ typedef struct Plan {
     Profile *profile;                // gets what the run cost; NULL: not wanted
     size_t details;                  // see Report
     bool color, quiet, verbose;
+    Checkpoint *checkpoint;          // NULL: the run is not gone on with
+    ProgressKind progress;
+    bool report_on_terminal;         // where progress may stand meanwhile
 } Plan;
 
-void run(const Plan *plan, Summary *summary);
+typedef enum RunEnd {
+    RUN_WHOLE,
+    RUN_INTERRUPTED,                 // by a signal: the reports end where it came
+    RUN_FAILED,                      // with an error, or one that a sink tells
+} RunEnd;
+
+RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error);
 
 #endif

@@ -1,6 +1,8 @@
 #include "run/slot.h"
 
+#include "base/interrupt.h"
 #include "base/message.h"
+#include "run/mark.h"
 
 Report plan_report(const Plan *plan, const Output *output, Arena *arena)
 {
@@ -110,6 +112,10 @@ static void work_record(const Plan *plan, Worker *worker, Slot *slot, const Cut 
     DocumentList documents = {0};
     Error error = {.message = cut->why};
     uint64_t since = profile_now(worker->profile);
+    if (plan->checkpoint) {
+        slot->cuts++;
+        slot->marks += cut_mark(cut);
+    }
     bool good = cut->why.len == 0
         && documents_split(cut->bytes, cut->path, cut->framing, &plan->split, &worker->arena,
                            &documents, &error);
@@ -129,7 +135,8 @@ static void work_record(const Plan *plan, Worker *worker, Slot *slot, const Cut 
     }
 }
 
-// A file that is long is left to the crew of records, when it is its turn.
+// A file that is long is left to the crew of records, when it is its turn. A signal ends the work
+// behind the record that it met.
 static void work_file(const Plan *plan, Worker *worker, Slot *slot, const Entry *entry)
 {
     uint64_t since = profile_now(worker->profile);
@@ -140,7 +147,9 @@ static void work_file(const Plan *plan, Worker *worker, Slot *slot, const Entry 
         arena_reset(&worker->arena);
         bool more = source_next(source, &worker->arena, &cut);
         profile_add(worker->profile, PHASE_READ, since);
-        if (!more) {
+        slot->broken_off = interrupt_number() != 0;
+        if (!more || slot->broken_off) {
+            slot->read += source_position(source);
             source_close(source);
             return;
         }
@@ -150,16 +159,34 @@ static void work_file(const Plan *plan, Worker *worker, Slot *slot, const Entry 
     slot->rest = source;
 }
 
+static const Entry *next_entry(const Slot *slot)
+{
+    return slot->next < slot->entries.len ? &slot->entries.at[slot->next] : NULL;
+}
+
 void slot_work(const Plan *plan, Worker *worker, Slot *slot)
 {
-    while (slot->next < slot->entries.len && !slot->rest) {
-        const Entry *entry = &slot->entries.at[slot->next++];
+    const Entry *entry;
+    while ((entry = next_entry(slot)) && !entry->may_wait && !slot->rest && !slot->broken_off) {
+        slot->next++;
         arena_reset(&worker->arena);
         if (entry->file.len)
             work_file(plan, worker, slot, entry);
         else
             work_record(plan, worker, slot, &entry->cut);
     }
+}
+
+// A signal wakes the thread that keeps the order, and no other: that one reads what may wait.
+Source *slot_take_rest(const Plan *plan, Slot *slot)
+{
+    const Entry *entry = next_entry(slot);
+    Source *rest = slot->rest;
+    slot->rest = NULL;
+    if (rest || !entry || !entry->may_wait)
+        return rest;
+    slot->next++;
+    return source_open(entry->file, entry->cut.path, &plan->split);
 }
 
 // --- a slot --------------------------------------------------------------------------------------
@@ -170,18 +197,32 @@ void slot_open(Slot *slot, const Plan *plan)
         totals_open(&slot->totals, plan->totals->rule_count, plan->totals->worst.most);
 }
 
+void slot_clear(Slot *slot)
+{
+    for (size_t i = 0; i < WRITERS_MOST; i++)
+        out_clear(&slot->outs[i]);
+    out_clear(&slot->troubles);
+    slot->summary = (Summary){0};
+    slot->cuts = slot->marks = slot->read = 0;
+    if (slot->totals.rules)
+        totals_clear(&slot->totals);
+}
+
 void slot_empty(Slot *slot)
 {
     arena_reset(&slot->arena);
+    slot_clear(slot);
     slot->entries.at = NULL;
     slot->entries.len = slot->entries.cap = 0;
     slot->next = slot->bytes = 0;
-    slot->summary = (Summary){0};
+    slot->broken_off = false;
 }
 
 void slot_close(Slot *slot)
 {
     totals_close(&slot->totals);
+    if (slot->rest)
+        source_close(slot->rest);
     for (size_t i = 0; i < WRITERS_MOST; i++)
         out_free(&slot->outs[i]);
     out_free(&slot->troubles);
