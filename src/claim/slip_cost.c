@@ -11,12 +11,14 @@ static const char *units_of(Scope scope)
     return scope == SCOPE_CODE ? "lines of code" : "sentences";
 }
 
-static size_t shortest(const TextList *words)
+// Of ASCII: the signs that may hide a letter are rare.
+static Text shortest(const TextList *words)
 {
-    size_t best = 0;
-    for (size_t i = 1; i < words->len; i++)
-        if (words->at[i].len < words->at[best].len)
-            best = i;
+    Text best = {0};
+    for (size_t i = 0; i < words->len; i++)
+        if ((unsigned char)words->at[i].at[0] < 0x80
+            && (best.len == 0 || words->at[i].len < best.len))
+            best = words->at[i];
     return best;
 }
 
@@ -32,7 +34,7 @@ static void pattern_cost(const Slips *slips, const Assertion *entry)
                                            "be chosen by", units));
         return;
     }
-    Text word = words->at[shortest(words)];
+    Text word = shortest(words);
     if (word.len < SHORT)
         slip_add(slips, raw->place,
                  arena_print(slips->arena, "runs on most %s: no more than '%.*s' must be there",
@@ -48,7 +50,7 @@ static bool node_needs_word(const Phrasebook *book, const Node *node)
         return true;
     for (size_t i = 0; i < node->inside_count; i++) {
         const TextList *words = &pattern_literals(book->patterns.at[node->inside + i])->any;
-        if (words->len == 0 || words->at[shortest(words)].len < SHORT_INSIDE)
+        if (shortest(words).len < SHORT_INSIDE)
             return false;
     }
     for (size_t i = 0; i < node->entry_count; i++)

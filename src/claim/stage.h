@@ -64,6 +64,9 @@ void stage_open_tokens(Stage *stage, Span tokens);
 // Whether a station may stand there, and all that a path cannot do without.
 bool stage_has(Stage *stage, const Station *station);
 
+// Whether a path may match: quick, and never wrongly no.
+bool stage_may(Stage *stage, const Path *path);
+
 // Where a path matches.
 Places stage_find(Stage *stage, const Path *path);
 

@@ -130,8 +130,8 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
     if (!scan)
         view_complete(view);
     add_shared(bench, PHASE_VIEW, since);
-    uint32_t lead = scan ? scan->index->firsts[bench->grader->ruleset->claims[rule->index]] : 0;
-    Outcome outcome = claim_judge(rule->claim, view, scan, lead, bench->arena, &hits, trouble);
+    uint32_t number = scan ? bench->grader->ruleset->claims[rule->index] : 0;
+    Outcome outcome = claim_judge(rule->claim, view, scan, number, bench->arena, &hits, trouble);
     for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
         add_claim_finding(bench, rule, &hits.at[i]);
     return outcome;
@@ -227,16 +227,6 @@ static int by_place(const void *a, const void *b)
     return order ? order : text_compare(one->message, other->message);
 }
 
-// Per pack: whether its topic occurs in the document.
-static bool *applicable_packs(const Grader *grader, const Document *document, Arena *arena)
-{
-    const PackList *packs = &grader->ruleset->packs;
-    bool *applies = arena_array(arena, bool, packs->len);
-    for (size_t i = 0; i < packs->len; i++)
-        applies[i] = pack_applies(packs->at[i], document, grader->matcher);
-    return applies;
-}
-
 static bool rule_applies(const Grader *grader, const Rule *rule, const bool *applies)
 {
     const PackList *packs = &grader->ruleset->packs;
@@ -292,7 +282,7 @@ void grade(const Grader *grader, const Document *document, Arena *arena, Result 
     const bool *lint = grader->policy->channels;
     *result = (Result){.document = document};
     uint64_t since = profile_now(grader->profile);
-    const bool *applies = applicable_packs(grader, document, arena);
+    const bool *applies = topics_of(grader->ruleset->topics, document, grader->matcher, arena);
     profile_add(grader->profile, PHASE_TOPICS, since);
     Bench answer = bench_make(grader, document, CHANNEL_ANSWER, arena, &result->findings);
     if (lint[CHANNEL_ANSWER])
