@@ -229,6 +229,7 @@ check: build-tests
 	@sh tests/run/cli.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/compare.sh
 	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
@@ -252,6 +253,7 @@ behaviour: all
 	@sh tests/run/cli.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/compare.sh
 	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh

@@ -79,7 +79,7 @@ static bool add_output(Plan *plan, Text value, Arena *keep, Error *error)
     return add_summary(plan, output.writer, keep, error);
 }
 
-static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error *error)
+bool plan_outputs(const Options *options, Plan *plan, Arena *keep, Error *error)
 {
     const TextList *values = &options->values[OPTION_FORMAT];
     for (size_t i = 0; i < values->len; i++)
@@ -102,7 +102,7 @@ static bool read_selection(const Options *options, Selection *selection, Arena *
     return true;
 }
 
-static Text working_folder(Arena *keep)
+Text working_folder(Arena *keep)
 {
     char *folder = getcwd(NULL, 0);
     Text kept = arena_copy(keep, text_of(folder));
@@ -110,7 +110,7 @@ static Text working_folder(Arena *keep)
     return kept;
 }
 
-static bool read_details(const Options *options, Plan *plan, Arena *keep, Error *error)
+bool plan_details(const Options *options, Plan *plan, Arena *keep, Error *error)
 {
     uint64_t number = 0;
     Text value = option_value(options, OPTION_HTML_RECORDS);
@@ -139,8 +139,8 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && read_selection(options, &plan->selection, keep, error)
         && summary_file_open(options, &check->ruleset, &check->config, &plan->selection,
                              &check->summary_file, keep, error)
-        && read_details(options, plan, keep, error)
-        && read_outputs(options, plan, keep, error);
+        && plan_details(options, plan, keep, error)
+        && plan_outputs(options, plan, keep, error);
 }
 
 static void digest_rules(Check *check, Arena *keep)
@@ -152,7 +152,7 @@ static void digest_rules(Check *check, Arena *keep)
         ruleset_digest(&check->ruleset, keep);
 }
 
-static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
+bool plan_close(const Plan *plan, Arena *keep, Error *error)
 {
     bool good = true;
     for (size_t i = 0; i < plan->outputs.len; i++)
@@ -169,7 +169,7 @@ static void tell_hidden(const Output *output, Out *out)
                   output->writer->name, (unsigned long long)output->hidden);
 }
 
-static void tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
+void plan_tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
 {
     Out out = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
@@ -184,15 +184,14 @@ static void tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
     out_free(&out);
 }
 
-static void drop_outputs(Check *check)
+void plan_drop(const Plan *plan)
 {
-    summary_file_drop(&check->summary_file);
-    for (size_t i = 0; i < check->plan.outputs.len; i++)
-        sink_drop(check->plan.outputs.at[i].sink);
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        sink_drop(plan->outputs.at[i].sink);
 }
 
 // Nothing is no pass, unless it is the part of a run that was asked for.
-static Exit status_of(const Plan *plan, const Summary *summary)
+Exit plan_status(const Plan *plan, const Summary *summary)
 {
     bool nothing = summary->results == 0 && !selection_is_part(&plan->selection);
     if (summary->input_errors || summary->rule_errors || nothing)
@@ -205,16 +204,17 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
     Check check = {0};
     Summary summary;
     if (!read_plan(options, &check, keep, error)) {
-        drop_outputs(&check);
+        summary_file_drop(&check.summary_file);
+        plan_drop(&check.plan);
         return EXIT_UNTRUSTED;
     }
     digest_rules(&check, keep);
     check.plan.totals = check.summary_file.wanted ? &check.summary_file.totals : NULL;
     run(&check.plan, &summary);
-    bool written = close_outputs(&check.plan, keep, error);
+    bool written = plan_close(&check.plan, keep, error);
     written = summary_file_close(&check.summary_file, keep, error) && written;
     if (!written)
         return EXIT_UNTRUSTED;
-    tell_closing(&check.plan, &summary, keep);
-    return status_of(&check.plan, &summary);
+    plan_tell_closing(&check.plan, &summary, keep);
+    return plan_status(&check.plan, &summary);
 }

@@ -8,7 +8,7 @@
 #include "core/totals.h"
 #include "format/split.h"
 #include "report/writer.h"
-#include "run/selection.h"
+#include "run/run.h"
 
 typedef enum Exit {
     EXIT_CLEAN = 0,
@@ -18,6 +18,8 @@ typedef enum Exit {
 
 Exit command_check(const Options *options, Arena *keep, Error *error);
 Exit command_filter(const Options *options, Arena *keep, Error *error);
+Exit command_report(const Options *options, Arena *keep, Error *error);
+Exit command_diff(const Options *options, Arena *keep, Error *error);
 Exit command_merge(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);
@@ -60,6 +62,16 @@ bool summary_file_open(const Options *options, Ruleset *ruleset, const Config *c
 // Writes it, false with an error; or gives it up.
 bool summary_file_close(SummaryFile *file, Arena *keep, Error *error);
 void summary_file_drop(SummaryFile *file);
+
+// The outputs of a run (--format, --html-records), and what comes when it has ended: closing them
+// or giving them up, what is told on standard error, the exit status.
+Text working_folder(Arena *keep);
+bool plan_outputs(const Options *options, Plan *plan, Arena *keep, Error *error);
+bool plan_details(const Options *options, Plan *plan, Arena *keep, Error *error);
+bool plan_close(const Plan *plan, Arena *keep, Error *error);
+void plan_drop(const Plan *plan);
+void plan_tell_closing(const Plan *plan, const Summary *summary, Arena *keep);
+Exit plan_status(const Plan *plan, const Summary *summary);
 
 // Whether --format asks for JSON, for commands that write text or json and nothing else; `command`
 // is what the user calls it.

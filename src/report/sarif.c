@@ -45,7 +45,7 @@ static void put_message(const Report *report, Text text, Out *out)
 
 static void put_rule_texts(const Report *report, Text about, Text more, Out *out)
 {
-    about = utf8_cut(about, DESCRIPTION_BYTES);
+    about = about.len ? utf8_cut(about, DESCRIPTION_BYTES) : TEXT("A rule of a saved result.");
     put_ours(out, ",\"shortDescription\":");
     put_message(report, about, out);
     put_ours(out, ",\"fullDescription\":");
@@ -101,7 +101,7 @@ static void begin(const Report *report, Out *out)
         put_trouble_rule(report, &trouble_rules[i], out);
     }
     put_ours(out, "\n]}},\"columnKind\":\"unicodeCodePoints\",\"properties\":{\"ruleset\":");
-    put_json(out, arena_join(report->arena, TEXT("sha256:"), report->ruleset));
+    put_json_or_null(out, ruleset_name(report));
     put_ours(out, "},\"results\":[\n");
 }
 

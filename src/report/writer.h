@@ -33,6 +33,7 @@ typedef struct Writer {
     const char *about;
     const char *separator;       // between two results that are not empty, or between two entries
     bool countless;              // shows no words, sentences and items: they need no counting
+    bool texts;                  // shows more of a text than excerpts
     const char *summary;         // environment variable with a file that gets a Markdown report too
     const Cap *cap;              // `result` puts entries (report/shortlist.h), and `begin` waits
                                  // until all are known; NULL: everything is shown as it comes
