@@ -46,8 +46,9 @@ static const char *usage(Command command)
         return "Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
                "Grades what language models wrote: files, folders or standard input (-).\n"
                "Other commands: filter (one JSON line out for each line in), diff (compares two\n"
-               "runs), report (writes reports again), merge (adds summaries), parse (shows what was split), explain (why a rule did or did not\n"
-               "fire), rules (list, explain, test, lint) and ifeval (the official evaluation);\n"
+               "runs), report (writes reports again), merge (adds summaries), parse (shows what\n"
+               "was split), explain (why a rule did or did not fire), rules (list, explain, test,\n"
+               "lint) and ifeval (the official evaluation);\n"
                "answerlint COMMAND --help says more.\n";
     case COMMAND_PARSE:
         return "Usage: answerlint parse [OPTIONS] PATH|-...\n\n"

@@ -7,8 +7,8 @@ Place listing_place(const Listing *listing)
 
 static bool refuse(const Listing *listing, const char *why)
 {
-    return error_at(listing->error, listing->keep, listing_place(listing), "no %s of answerlint: %s; %s",
-                    listing->kind->what, why, listing->kind->remedy);
+    return error_at(listing->error, listing->keep, listing_place(listing),
+                    "no %s of answerlint: %s; %s", listing->kind->what, why, listing->kind->remedy);
 }
 
 // The object of one line; NULL with an error.
@@ -23,11 +23,11 @@ static const JsonNode *parse(const Listing *listing, Text text, Arena *arena)
     Place place = listing_place(listing);
     place.column = (uint32_t)(answer == JSON_VALUE ? reader.at : reader.where) + 1;
     if (answer == JSON_CUT)
-        error_at(listing->error, listing->keep, place, "cut off in the middle of a line; write the %s again",
-                 listing->kind->what);
+        error_at(listing->error, listing->keep, place,
+                 "cut off in the middle of a line; write the %s again", listing->kind->what);
     else
-        error_at(listing->error, listing->keep, place, "no %s of answerlint: %s; %s", listing->kind->what,
-                 answer == JSON_VALUE ? "not one object a line" : reader.why,
+        error_at(listing->error, listing->keep, place, "no %s of answerlint: %s; %s",
+                 listing->kind->what, answer == JSON_VALUE ? "not one object a line" : reader.why,
                  listing->kind->remedy);
     return NULL;
 }

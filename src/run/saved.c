@@ -29,8 +29,8 @@ static bool differs(const Reader *reader, const Rule *rule, const char *what)
 {
     return error_at(reader->saved->error, reader->saved->keep,
                     listing_place(&reader->saved->listing),
-                    "the %s of the rule %.*s is another one than in a result before: these are "
-                    "results of different rules; keep them in files of their own",
+                    "the %s of the rule %.*s is another one than in a result before: only "
+                    "results of the same rules go together",
                     what, TEXT_ARG(rule->id));
 }
 
@@ -370,10 +370,12 @@ static bool read_ruleset(Saved *saved)
         || !text_starts(string.text, TEXT("sha256:")))
         return true;
     saved->ruleset = text_from(string.text, sizeof "sha256:" - 1);
+    if (first.len == 0)
+        saved->first = saved->listing.path;
     return first.len == 0 || text_is(first, saved->ruleset)
         || error_at(saved->error, saved->keep, (Place){saved->listing.path, 0, 0},
-                    "these are results of other rules than those of the file before; report them "
-                    "one by one");
+                    "these are results of other rules than those of %.*s: only runs with the "
+                    "same rules go together", TEXT_ARG(saved->first));
 }
 
 bool saved_open(Saved *saved, Text path)

@@ -19,6 +19,7 @@ typedef struct Saved {
     Arena *keep;
     Error *error;
     Text ruleset;            // the digest of its rules; empty: not known
+    Text first;              // the file that told it
     RuleList rules;          // that were told of so far; their index is their place here
     size_t hint;             // where the last one was found: they come in the same order
 } Saved;
