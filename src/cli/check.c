@@ -140,7 +140,8 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
         && summary_file_open(options, &check->ruleset, &check->config, &plan->selection,
                              &check->summary_file, keep, error)
         && plan_details(options, plan, keep, error)
-        && plan_outputs(options, plan, keep, error);
+        && plan_outputs(options, plan, keep, error)
+        && plan_baseline(options, plan, keep, error);
 }
 
 static void digest_rules(Check *check, Arena *keep)
@@ -196,7 +197,8 @@ Exit plan_status(const Plan *plan, const Summary *summary)
     bool nothing = summary->results == 0 && !selection_is_part(&plan->selection);
     if (summary->input_errors || summary->rule_errors || nothing)
         return EXIT_UNTRUSTED;
-    return summary->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+    bool accepted = plan->baseline && plan->baseline->update;
+    return summary->failed && !accepted ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 Exit command_check(const Options *options, Arena *keep, Error *error)
@@ -216,5 +218,6 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
     if (!written)
         return EXIT_UNTRUSTED;
     plan_tell_closing(&check.plan, &summary, keep);
+    plan_tell_baseline(&check.plan, keep);
     return plan_status(&check.plan, &summary);
 }

@@ -71,6 +71,11 @@ bool plan_details(const Options *options, Plan *plan, Arena *keep, Error *error)
 bool plan_close(const Plan *plan, Arena *keep, Error *error);
 void plan_drop(const Plan *plan);
 void plan_tell_closing(const Plan *plan, const Summary *summary, Arena *keep);
+
+// --baseline and its company: read, and part of the plan; what is told when the run has ended.
+bool plan_baseline(const Options *options, Plan *plan, Arena *keep, Error *error);
+void plan_tell_baseline(const Plan *plan, Arena *keep);
+
 Exit plan_status(const Plan *plan, const Summary *summary);
 
 // Whether --format asks for JSON, for commands that write text or json and nothing else; `command`

@@ -24,6 +24,7 @@ typedef struct Finding {
     Span text;                 // ... here
     Text message;              // what this answer did: lower case, no full stop
     const Quoted *quoted;      // of a saved result; NULL: the document has its source
+    Text reason;               // why it is suppressed; often nobody said
 } Finding;
 
 typedef LIST(Finding) FindingList;
@@ -64,6 +65,7 @@ typedef struct Result {
     struct { size_t words; } thinking;
     struct { size_t words, sentences, items; } answer;
     FindingList findings;      // sorted by span, then rule id
+    FindingList suppressed;    // known before: they cost points, but count for no verdict
     LIST(Judgement) judgements;    // one a selected rule that applies to the channel "answer"
     size_t points;             // what facts are counted over: top-level items, else sentences
     const char *point_name;    // "bullets" or "sentences"

@@ -55,17 +55,20 @@ static void put_finding(Out *out, const Finding *finding, Exhibits *exhibits, Ar
     put_sources(out, &rule->sources);
     if (rule->claim)
         put_key_text(out, "claim", rule->summary);
+    if (finding->reason.len)
+        put_key_text(out, "reason", finding->reason);
     put_char(out, '}');
 }
 
-static void put_findings(const Report *report, const Result *result, Out *out)
+static void put_findings(const Report *report, const Result *result, const char *key,
+                         const FindingList *findings, Out *out)
 {
     Exhibits exhibits = exhibits_of(result->document, report->arena);
-    put_key(out, "findings");
+    put_key(out, key);
     put_char(out, '[');
-    for (size_t i = 0; i < result->findings.len; i++) {
+    for (size_t i = 0; i < findings->len; i++) {
         put_ours(out, i ? "," : "");
-        put_finding(out, &result->findings.at[i], &exhibits, report->arena);
+        put_finding(out, &findings->at[i], &exhibits, report->arena);
     }
     put_char(out, ']');
 }
@@ -191,7 +194,9 @@ static void put_result(const Report *report, const Result *result, Out *out)
     put_digests(report, result, out);
     put_stats(document, out);
     put_score(result, out);
-    put_findings(report, result, out);
+    put_findings(report, result, "findings", &result->findings, out);
+    if (result->suppressed.len)
+        put_findings(report, result, "suppressed", &result->suppressed, out);
     put_judgements(result, out);
     put_char(out, '}');
 }

@@ -160,17 +160,35 @@ static void put_remark(const Report *report, const Document *document, const Rem
               "\"answerlintV1\":\"%.*s\"}",
               TEXT_ARG(in_file), remark->occurrence, TEXT_ARG(remark->fingerprint));
     put_properties(document, remark, out);
-    put_char(out, '}');
 }
 
-static void put_result(const Report *report, const Result *result, Out *out)
+static void put_suppression(const Remark *remark, Out *out)
+{
+    Text reason = remark->finding->reason;
+    put_ours(out, ",\"suppressions\":[{\"kind\":\"external\"");
+    if (reason.len)
+        put_key_text(out, "justification", reason);
+    put_ours(out, "}]");
+}
+
+static void put_remarks(const Report *report, const Result *result, bool suppressed, Out *out)
 {
     RemarkList remarks = remarks_of(report, result);
     for (size_t i = 0; i < remarks.len; i++) {
         size_t entry = entry_open(out, remarks.at[i].severity);
         put_remark(report, result->document, &remarks.at[i], out);
+        if (suppressed)
+            put_suppression(&remarks.at[i], out);
+        put_char(out, '}');
         entry_close(out, entry);
     }
+}
+
+static void put_result(const Report *report, const Result *result, Out *out)
+{
+    Result known = {.document = result->document, .findings = result->suppressed};
+    put_remarks(report, result, false, out);
+    put_remarks(report, &known, true, out);
 }
 
 static void end(const Report *report, const Summary *summary, Out *out)

@@ -1,8 +1,9 @@
 // A Diff says what became of each finding and each verdict from one run to another.
 //
 // Results are partners by their id, if they have one, first within the same path; else by the
-// digest of the answer, again first within the same path, else, when the answer changed, by path and record. Findings are the same
-// by their fingerprint, however often: lines that moved and files with other names change nothing.
+// digest of the answer, again first within the same path; else, when the answer changed, by path
+// and record. Findings are the same by their fingerprint: lines that moved and files with other
+// names change nothing.
 #ifndef RUN_DIFF_H
 #define RUN_DIFF_H
 

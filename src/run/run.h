@@ -7,6 +7,7 @@
 
 #include "core/totals.h"
 #include "format/split.h"
+#include "run/baseline.h"
 #include "run/grade.h"
 #include "run/input.h"
 #include "run/output.h"
@@ -22,6 +23,7 @@ typedef struct Plan {
     OutputList outputs;
     Selection selection;             // what of the inputs this run is about
     Totals *totals;                    // open, and gets every result; NULL: not wanted
+    Baseline *baseline;                // what was known before; NULL: nothing
     size_t jobs;
     size_t details;                  // see Report
     bool color, quiet, verbose;

@@ -187,7 +187,8 @@ static bool read_item(const Reader *reader, const JsonNode *node, size_t items, 
     return true;
 }
 
-static bool read_finding(const Reader *reader, const JsonNode *node, Result *result)
+static bool read_finding(const Reader *reader, const JsonNode *node, size_t items,
+                         FindingList *findings)
 {
     static const char *const channels[] = {"answer", "thinking", NULL};
     unsigned channel;
@@ -196,21 +197,27 @@ static bool read_finding(const Reader *reader, const JsonNode *node, Result *res
     if (!read_rule(reader, node, &finding.rule)
         || !read_name(reader, node, "channel", channels, &channel)
         || !read_place(reader, node, &finding, quoted)
-        || !read_item(reader, node, result->answer.items, &finding)
+        || !read_item(reader, node, items, &finding)
         || !read_text(reader, node, "excerpt", false, &quoted->excerpt)
-        || !read_text(reader, node, "message", false, &finding.message))
+        || !read_text(reader, node, "message", false, &finding.message)
+        || !read_text(reader, node, "reason", true, &finding.reason))
         return false;
     finding.channel = (ChannelKind)channel;
     finding.quoted = quoted;
-    list_add(reader->arena, &result->findings, finding);
+    list_add(reader->arena, findings, finding);
     return true;
 }
 
 static bool read_findings(const Reader *reader, const JsonNode *node, Result *result)
 {
     const JsonNode *list = get(reader, node, "findings", JSON_ARRAY);
+    const JsonNode *known = json_get(node, TEXT("suppressed"));
+    size_t items = result->answer.items;
     for (size_t i = 0; list && i < list->len; i++)
-        if (!read_finding(reader, &list->at[i], result))
+        if (!read_finding(reader, &list->at[i], items, &result->findings))
+            return false;
+    for (size_t i = 0; known && i < known->len; i++)
+        if (!read_finding(reader, &known->at[i], items, &result->suppressed))
             return false;
     return list != NULL;
 }

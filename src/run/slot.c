@@ -94,6 +94,8 @@ static void judge(const Plan *plan, Worker *worker, Slot *slot, const Document *
     Result result = {.document = document};
     if (plan->ruleset)
         grade(&grader, document, &worker->arena, &result);
+    if (plan->baseline)
+        baseline_apply(plan->baseline, plan->policy, &result, &worker->arena);
     if (plan->verbose) {
         tell_notes(plan, worker, slot, document);
         tell_views(worker, slot, &result);

@@ -17,11 +17,12 @@ static Text copy_cut(Arena *keep, Text text)
     return arena_copy(keep, utf8_cut(text, SHOWN_BYTES));
 }
 
-static void add_traits(Trace *trace, const Result *result, Arena *keep, Arena *scratch)
+static void add_traits(Trace *trace, const FindingList *findings, Arena *keep, Arena *scratch)
 {
-    for (size_t i = 0; i < result->findings.len; i++) {
-        const Finding *finding = &result->findings.at[i];
-        Text fingerprint = fingerprint_of(result->document, finding, scratch);
+    static const Document nothing;       // the findings quote
+    for (size_t i = 0; i < findings->len; i++) {
+        const Finding *finding = &findings->at[i];
+        Text fingerprint = fingerprint_of(&nothing, finding, scratch);
         list_add(keep, &trace->traits,
                  (Trait){finding->rule, arena_copy(keep, fingerprint),
                          copy_cut(keep, finding->quoted->excerpt),
@@ -49,8 +50,9 @@ static void add_result(Trace *trace, const Result *result, Arena *keep, Arena *s
                      .scored = result->scored,
                      .score = result->score,
                      .first = trace->traits.len,
-                     .len = result->findings.len};
-    add_traits(trace, result, keep, scratch);
+                     .len = result->findings.len + result->suppressed.len};
+    add_traits(trace, &result->findings, keep, scratch);
+    add_traits(trace, &result->suppressed, keep, scratch);
     if (traced.len)
         qsort(trace->traits.at + traced.first, traced.len, sizeof(Trait), by_fingerprint);
     list_add(keep, &trace->results, traced);

@@ -138,4 +138,83 @@ expect_refusal 'other\.json: these are results of other rules' diff run.json oth
 expect_refusal 'cut\.jsonl:1:[0-9]+: cut off' diff run.json cut.jsonl
 expect_refusal 'two files of results' diff run.json
 expect_refusal 'diff writes text, json or markdown' diff -f html run.json run.json
+
+# --- baseline: what is known passes, what is new does not ---
+mkdir known
+printf '%s\n' "$bad" > known/a.txt
+printf '%s %s\n' "$bad" "$fine" > known/b.txt
+cp ids.jsonl known
+run check --no-config known
+expect_status 1
+run check --no-config --baseline base.json known
+expect_status 2
+expect_in err 'base\.json: no such file; --update-baseline makes it'
+run check --no-config --baseline base.json --update-baseline known
+expect_status 0
+expect_in err 'base\.json: added: csharp-async/await-void-method of id q-6, fingerprint [0-9a-f]{16}, 1 times'
+expect_in base.json '^\{"record":"id q-1","rule":"csharp-async/await-void-method","fingerprint":"[0-9a-f]{16}","count":1,"reason":null,"until":null\},$'
+checks=$((checks + 1))
+[ "$(grep -c '"record"' base.json)" -eq 8 ] || failed 'not one entry a finding'
+cp base.json first.json
+run check --no-config --baseline base.json --update-baseline known
+expect_not_in err added
+expect_same first.json base.json
+run check --no-config --baseline base.json -f json known
+expect_status 0
+expect_in out '"verdict":"pass".*"findings":\[\],"suppressed":\[\{"rule":"csharp-async/await-void-method"'
+expect_in out '"passed":8,"failed":0,"input_errors":0,"rule_errors":0,"findings":\{"error":0,'
+cp out known.json
+run report -f json known.json
+expect_same known.json out
+run check --no-config --baseline base.json -f sarif known
+expect_in out '"suppressions":\[\{"kind":"external"\}\]'
+run check --no-config --baseline base.json -f concise -j 3 known
+checks=$((checks + 1))
+[ ! -s out ] || failed 'a known finding is shown'
+run check --no-config --baseline base.json --min-score 100 known
+expect_status 0
+# Lines move, files get other names.
+mv known/a.txt known/z.txt
+sed '1!G;h;$!d' ids.jsonl > known/ids.jsonl
+run check --no-config --baseline base.json known
+expect_status 0
+# The same mistake twice, another one, and the same in another answer.
+printf '%s %s\n' "$bad" "$worse" > known/b.txt
+run check --no-config --baseline base.json -f concise known
+expect_status 1
+expect_in out '^known/b\.txt:1:[0-9]+: error csharp-async/await-throws-aggregate '
+printf '{"id":"q-1","answer":"%s %s"}\n' "$bad" "$bad" > known/ids.jsonl
+run check --no-config --baseline base.json -f concise known/ids.jsonl
+expect_status 1
+expect_in err 'base\.json: not found any more, --prune-baseline drops it: csharp-async/await-void-method of id q-2'
+checks=$((checks + 1))
+[ "$(wc -l < out)" -eq 1 ] || failed 'two of one entry are not one known and one new'
+run check --no-config --baseline base.json --update-baseline known/ids.jsonl
+expect_in err 'added: csharp-async/await-void-method of id q-1, fingerprint [0-9a-f]+, 1 times'
+expect_in base.json '"record":"id q-1".*"count":2,'
+run check --no-config --baseline base.json --prune-baseline known/ids.jsonl
+expect_status 0
+expect_in err 'dropped: csharp-async/await-void-method of id q-2'
+checks=$((checks + 1))
+[ "$(grep -c '"record"' base.json)" -eq 1 ] || failed 'stale entries are not dropped'
+# Reasons and dates.
+sed 's/"reason":null,"until":null/"reason":"agreed in May","until":"2027-05-31"/' base.json > dated.json
+environment='SOURCE_DATE_EPOCH=1811807999'            # 2027-05-31, 23:59:59
+run check --no-config --baseline dated.json -f sarif known/ids.jsonl
+expect_status 0
+expect_in out '"suppressions":\[\{"kind":"external","justification":"agreed in May"\}\]'
+environment='SOURCE_DATE_EPOCH=1811808000'
+run check --no-config --baseline dated.json known/ids.jsonl
+expect_status 1
+environment=
+sed 's/2027-05-31/soon/' dated.json > bad.json
+expect_refusal "bad\.json:2: until: 'soon' is no date such as 2027-01-31" check --baseline bad.json known
+sed 's/"count":2/"count":0/' base.json > bad.json
+expect_refusal 'bad\.json:2: an entry has record, rule, fingerprint and a count' check --baseline bad.json known
+head -n 2 first.json > bad.json
+expect_refusal 'bad\.json: cut off: the end of the entries is missing' check --baseline bad.json known
+expect_refusal 'run\.json:1: the schema is not answerlint-baseline/1' check --baseline run.json known
+expect_refusal 'run\.jsonl:1: no baseline of answerlint' check --baseline run.jsonl known
+expect_refusal '--update-baseline goes with --baseline' check --update-baseline known
+expect_refusal 'not with --shard' check --baseline base.json --prune-baseline --shard 1/2 known
 finish
