@@ -5,7 +5,7 @@
 #include "base/message.h"
 #include "cli/command.h"
 
-enum { OUTPUTS_MOST = 16, TOLD_MOST = 100 };
+enum { TOLD_MOST = 100 };
 
 static void put_notes(const Report *report, const Result *result, Out *out)
 {
@@ -48,9 +48,7 @@ static bool check_options(const Options *options, const Plan *plan, Arena *keep,
     if (prune && selection_is_part(&plan->selection))
         return error_set(error, keep, "--prune-baseline would drop what only other parts of the "
                                       "run find: not with --shard or --records");
-    return plan->outputs.len < OUTPUTS_MOST
-        || error_set(error, keep, "--format: more than %d reports beside --baseline",
-                     OUTPUTS_MOST - 1);
+    return true;
 }
 
 bool plan_baseline(const Options *options, Plan *plan, Arena *keep, Error *error)
@@ -67,12 +65,10 @@ bool plan_baseline(const Options *options, Plan *plan, Arena *keep, Error *error
         || !baseline_read(baseline, baseline_today(keep), error))
         return false;
     sink_descriptor(output.sink, STDOUT_FILENO);
-    if ((baseline->update || baseline->prune)
-        && !sink_file(output.sink, baseline->path, keep, error))
-        return false;
     plan->baseline = baseline;
-    list_add(keep, &plan->outputs, output);
-    return true;
+    return plan_add_output(plan, output, keep, error)
+        && (!(baseline->update || baseline->prune)
+            || sink_file(output.sink, baseline->path, keep, error));
 }
 
 // --- what is told --------------------------------------------------------------------------------

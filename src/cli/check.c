@@ -40,6 +40,14 @@ static bool too_many_outputs(Arena *keep, Error *error)
     return error_set(error, keep, "--format: more than %d reports", OUTPUTS_MOST);
 }
 
+bool plan_add_output(Plan *plan, Output output, Arena *keep, Error *error)
+{
+    if (plan->outputs.len == OUTPUTS_MOST)
+        return too_many_outputs(keep, error);
+    list_add(keep, &plan->outputs, output);
+    return true;
+}
+
 // A CI server may name a file for a summary that it shows beside its log.
 static bool add_summary(Plan *plan, const Writer *writer, Arena *keep, Error *error)
 {
@@ -141,7 +149,8 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
                              &check->summary_file, keep, error)
         && plan_details(options, plan, keep, error)
         && plan_outputs(options, plan, keep, error)
-        && plan_baseline(options, plan, keep, error);
+        && plan_baseline(options, plan, keep, error)
+        && plan_repeats(options, plan, keep, error);
 }
 
 static void digest_rules(Check *check, Arena *keep)
@@ -197,6 +206,8 @@ Exit plan_status(const Plan *plan, const Summary *summary)
     bool nothing = summary->results == 0 && !selection_is_part(&plan->selection);
     if (summary->input_errors || summary->rule_errors || nothing)
         return EXIT_UNTRUSTED;
+    if (plan->repeats && plan->repeats->gated)
+        return repeats_failed(plan->repeats) ? EXIT_FINDINGS : EXIT_CLEAN;
     bool accepted = plan->baseline && plan->baseline->update;
     return summary->failed && !accepted ? EXIT_FINDINGS : EXIT_CLEAN;
 }
@@ -219,5 +230,6 @@ Exit command_check(const Options *options, Arena *keep, Error *error)
         return EXIT_UNTRUSTED;
     plan_tell_closing(&check.plan, &summary, keep);
     plan_tell_baseline(&check.plan, keep);
+    plan_tell_repeats(&check.plan);
     return plan_status(&check.plan, &summary);
 }

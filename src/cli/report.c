@@ -11,7 +11,8 @@ static bool read_plan(const Options *options, Plan *plan, Arena *keep, Error *er
     if (options->operands.len == 0)
         return error_set(error, keep, "which results? answerlint report RESULTS.jsonl");
     return color_wanted(options, &plan->color, keep, error)
-        && plan_details(options, plan, keep, error) && plan_outputs(options, plan, keep, error);
+        && plan_details(options, plan, keep, error) && plan_outputs(options, plan, keep, error)
+        && plan_repeats(options, plan, keep, error);
 }
 
 static void tell_missing(const Plan *plan)
@@ -38,5 +39,6 @@ Exit command_report(const Options *options, Arena *keep, Error *error)
         return EXIT_UNTRUSTED;
     tell_missing(&plan);
     plan_tell_closing(&plan, &summary, keep);
+    plan_tell_repeats(&plan);
     return plan_status(&plan, &summary);
 }

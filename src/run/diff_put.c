@@ -2,8 +2,8 @@
 
 #include "base/quote.h"
 #include "core/mcnemar.h"
-#include "report/keys.h"
 #include "report/style.h"
+#include "run/diff_part.h"
 
 enum { LISTED_MOST = 1000 };     // results in Markdown
 
@@ -68,23 +68,6 @@ void diff_put_sums(const Diff *diff, const char *before_line, Out *out)
 
 // --- each result that changed --------------------------------------------------------------------
 
-typedef struct Pen Pen;
-
-// One form of a diff: how a result and a finding of it are put.
-typedef struct Form {
-    void (*result)(Pen *pen, const char *change, const Traced *before, const Traced *after);
-    void (*trait)(Pen *pen, Change change, const Trait *trait);
-    void (*end)(Pen *pen);
-} Form;
-
-struct Pen {
-    const Diff *diff;
-    const Form *form;
-    Out *out;
-    bool color;
-    uint64_t results, traits;    // put so far
-};
-
 static void count_changes(void *context, Change change, const Trait *trait)
 {
     (void)trait;
@@ -124,7 +107,7 @@ static void put_one(Pen *pen, const Traced *before, const Traced *after)
     pen->results++;
 }
 
-static void put_changes(Pen *pen)
+void diff_put_changes(Pen *pen)
 {
     const Diff *diff = pen->diff;
     for (size_t i = 0; i < diff->after.results.len; i++)
@@ -232,7 +215,7 @@ void diff_put_text(const Diff *diff, bool color, Out *out)
     Pen pen = {.diff = diff, .form = &text_form, .out = out, .color = color};
     if (diff_is_empty(diff))
         return;
-    put_changes(&pen);
+    diff_put_changes(&pen);
     put_text_rules(diff, out);
     diff_put_sums(diff, "", out);
 }
@@ -297,112 +280,8 @@ void diff_put_markdown(const Diff *diff, Out *out)
         return;
     put_markdown_rules(diff, out);
     put_char(out, '\n');
-    put_changes(&pen);
+    diff_put_changes(&pen);
     if (pen.results > LISTED_MOST)
         put_print(out, "\n%llu more are not listed here.\n",
                   (unsigned long long)(pen.results - LISTED_MOST));
-}
-
-// --- JSON ----------------------------------------------------------------------------------------
-
-static void json_side(Out *out, const char *key, const Traced *traced)
-{
-    put_key(out, key);
-    if (!traced) {
-        put_ours(out, "null");
-        return;
-    }
-    put_ours(out, "{\"path\":");
-    put_json(out, traced->path);
-    put_key_u64(out, "record", traced->record);
-    put_key_or_null(out, "id", traced->id);
-    put_key_ours(out, "verdict", traced->failed ? "fail" : "pass");
-    put_key(out, "score");
-    if (traced->scored)
-        put_tenths(out, traced->score);
-    else
-        put_ours(out, "null");
-    put_char(out, '}');
-}
-
-static void json_result(Pen *pen, const char *change, const Traced *before, const Traced *after)
-{
-    put_print(pen->out, "%s{\"change\":\"%s\"", pen->results ? ",\n" : "\n", change);
-    json_side(pen->out, "before", before);
-    json_side(pen->out, "after", after);
-    put_ours(pen->out, ",\"findings\":[");
-}
-
-static void json_trait(Pen *pen, Change change, const Trait *trait)
-{
-    put_print(pen->out, "%s{\"change\":\"%s\"", pen->traits ? "," : "", change_name(change));
-    put_key_text(pen->out, "rule", trait->rule->id);
-    put_key_ours(pen->out, "severity", severity_name(trait->rule->severity));
-    put_key_text(pen->out, "fingerprint", trait->fingerprint);
-    put_key_text(pen->out, "excerpt", trait->excerpt);
-    put_key_text(pen->out, "message", trait->message);
-    put_char(pen->out, '}');
-}
-
-static void json_end(Pen *pen)
-{
-    put_ours(pen->out, "]}");
-}
-
-static const Form json_form = {json_result, json_trait, json_end};
-
-static void json_counts(Out *out, const uint64_t *counts)
-{
-    for (Change i = 0; i < CHANGE_COUNT; i++)
-        put_print(out, "%s\"%s\":%llu", i ? "," : "", change_name(i),
-                  (unsigned long long)counts[i]);
-}
-
-static void json_p(Out *out, uint64_t broken, uint64_t fixed)
-{
-    put_print(out, ",\"p\":%.4f,\"evidence\":%s", mcnemar_p(broken, fixed),
-              mcnemar_is_evidence(broken, fixed) ? "true" : "false");
-}
-
-static void json_rules(const Diff *diff, Out *out)
-{
-    put_ours(out, ",\"rules\":[");
-    for (size_t i = 0; i < diff->rules.len; i++) {
-        const RuleDiff *rule = &diff->rules.at[i];
-        put_ours(out, i ? ",\n{\"rule\":" : "\n{\"rule\":");
-        put_json(out, rule->rule->id);
-        put_key_ours(out, "severity", severity_name(rule->rule->severity));
-        put_ours(out, ",\"findings\":{");
-        json_counts(out, rule->findings);
-        put_print(out, "},\"results\":{\"broken\":%llu,\"fixed\":%llu",
-                  (unsigned long long)rule->broken, (unsigned long long)rule->fixed);
-        json_p(out, rule->broken, rule->fixed);
-        put_ours(out, "}}");
-    }
-    put_char(out, ']');
-}
-
-void diff_put_json(const Diff *diff, Out *out)
-{
-    Pen pen = {.diff = diff, .form = &json_form, .out = out};
-    put_ours(out, "{\"schema\":\"answerlint-diff/1\",\"tool\":{\"version\":");
-    put_json_ours(out, ANSWERLINT_VERSION);
-    put_ours(out, "},\"results\":{");
-    json_counts(out, diff->verdicts);
-    put_key_u64(out, "passing", diff->passing);
-    put_key_u64(out, "both", diff->pairs);
-    json_p(out, diff->verdicts[CHANGE_BROKEN], diff->verdicts[CHANGE_FIXED]);
-    put_ours(out, "},\"findings\":{");
-    json_counts(out, diff->findings);
-    put_ours(out, "},\"scores\":{\"both\":");
-    put_u64(out, diff->scored);
-    put_key_u64(out, "before_tenths", (uint64_t)diff->before_sum);
-    put_key_u64(out, "after_tenths", (uint64_t)diff->after_sum);
-    put_key_u64(out, "better", diff->better);
-    put_key_u64(out, "worse", diff->worse);
-    put_char(out, '}');
-    json_rules(diff, out);
-    put_ours(out, ",\"changes\":[");
-    put_changes(&pen);
-    put_ours(out, "\n]}\n");
 }

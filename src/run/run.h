@@ -11,6 +11,7 @@
 #include "run/grade.h"
 #include "run/input.h"
 #include "run/output.h"
+#include "run/repeats.h"
 #include "run/selection.h"
 
 typedef struct Plan {
@@ -24,6 +25,7 @@ typedef struct Plan {
     Selection selection;             // what of the inputs this run is about
     Totals *totals;                    // open, and gets every result; NULL: not wanted
     Baseline *baseline;                // what was known before; NULL: nothing
+    const Repeats *repeats;            // answers that are counted together; NULL: each for itself
     size_t jobs;
     size_t details;                  // see Report
     bool color, quiet, verbose;

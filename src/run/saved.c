@@ -1,17 +1,17 @@
 #include "run/saved.h"
 
 #include "claim/rule.h"
-#include "report/label.h"
 
 enum { COUNT_BITS = 53, SCORE_MOST = 1000, WEIGHT_MOST = 1000000 };
 
 static const ListingKind kind = {"results", "answerlint/1",
                                  "answerlint check -f jsonl:FILE writes them"};
 
+static const char *const criteria[] = {"format", "facts", "integrity", NULL};
+
 // Stands for the claim of a rule that was one.
 static const Claim some_claim;
 
-// What is being read, and what is said when it is not what it should be.
 typedef struct Reader {
     Saved *saved;
     Arena *arena;
@@ -45,9 +45,7 @@ static bool read_number(const Reader *reader, const JsonNode *object, const char
 static bool read_size(const Reader *reader, const JsonNode *object, const char *key, size_t *to)
 {
     uint64_t number = 0;
-    bool good = read_number(reader, object, key, &number);
-    *to = (size_t)number;
-    return good;
+    return read_number(reader, object, key, &number) && (*to = (size_t)number, true);
 }
 
 // A string; null and no such key give the empty text, if that may be.
@@ -129,7 +127,6 @@ static bool read_sources(const Reader *reader, const JsonNode *node, Rule *rule)
 // The first finding of a rule says what it is, and the others must agree.
 static bool read_rule(const Reader *reader, const JsonNode *node, const Rule **found)
 {
-    static const char *const criteria[] = {"format", "facts", "integrity", NULL};
     static const char *const severities[] = {"note", "warning", "error", NULL};
     Arena *keep = reader->saved->keep;
     Text id, fact, claim;
@@ -276,17 +273,15 @@ static bool read_score(const Reader *reader, const JsonNode *node, Result *resul
 
 static bool read_criteria(const Reader *reader, const JsonNode *node, Result *result)
 {
-    static const char *const criteria[] = {"format", "facts", "integrity", NULL};
     const JsonNode *list = get(reader, node, "criteria", JSON_ARRAY);
     for (size_t i = 0; list && i < list->len; i++) {
         unsigned criterion;
         uint64_t weight;
         if (!read_name(reader, &list->at[i], "id", criteria, &criterion)
             || !read_tenths(reader, &list->at[i], "score", &result->criteria[criterion].tenths)
-            || !read_number(reader, &list->at[i], "weight", &weight))
+            || !read_number(reader, &list->at[i], "weight", &weight)
+            || (weight > WEIGHT_MOST && !lacks(reader, "weight")))
             return false;
-        if (weight > WEIGHT_MOST)
-            return lacks(reader, "weight");
         result->criteria[criterion].weight = (unsigned)weight;
         result->criteria[criterion].applicable = true;
     }
@@ -324,15 +319,13 @@ static bool read_stats(const Reader *reader, const JsonNode *node, Document *doc
 
 static bool read_state(const Reader *reader, const JsonNode *node, Document *document)
 {
-    Text state;
-    if (!read_text(reader, json_get(node, TEXT("thinking")), "state", false, &state))
+    static const char *const states[] = {"none", "closed", "unclosed", "inferred-open",
+                                         "reopened", "empty", "hidden", NULL};
+    unsigned state;
+    if (!read_name(reader, json_get(node, TEXT("thinking")), "state", states, &state))
         return false;
-    for (int i = 0; i <= THINKING_HIDDEN; i++)
-        if (text_is(state, text_of(thinking_state_name((ThinkingState)i)))) {
-            document->thinking_state = (ThinkingState)i;
-            return true;
-        }
-    return lacks(reader, "state");
+    document->thinking_state = (ThinkingState)state;
+    return true;
 }
 
 // `filter` names no path and no record: it is a stream, and records are lines.

@@ -13,6 +13,7 @@ Report plan_report(const Plan *plan, const Output *output, Arena *arena)
                     .rule_count = plan->ruleset ? plan->ruleset->rules.len : 0,
                     .folder = plan->folder,
                     .details = plan->details,
+                    .repeats = plan->repeats,
                     .arena = arena};
 }
 

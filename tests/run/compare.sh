@@ -217,4 +217,47 @@ expect_refusal 'run\.json:1: the schema is not answerlint-baseline/1' check --ba
 expect_refusal 'run\.jsonl:1: no baseline of answerlint' check --baseline run.jsonl known
 expect_refusal '--update-baseline goes with --baseline' check --update-baseline known
 expect_refusal 'not with --shard' check --baseline base.json --prune-baseline --shard 1/2 known
+
+# --- repeats: several answers to one prompt ---
+mkdir runs
+for number in 1 2 3 4; do
+    printf '%s\n' "$fine" > runs/good-$number.txt
+    printf '%s\n' "$bad" > runs/bad-$number.txt
+    printf '%s\n' "$fine" > runs/odd-$number.txt
+done
+printf '%s\n' "$bad" > runs/odd-3.txt
+run check --no-config -r csharp-async -f jsonl:runs.jsonl --group-by 'runs/{}-*.txt' --group-output groups.jsonl runs
+expect_status 1
+expect_in err '^0 of 4 pass: bad \(runs/bad-1\.txt\); csharp-async/await-void-method 0 of 4$'
+expect_in err '^3 of 4 pass: odd \(runs/odd-1\.txt\); csharp-async/await-void-method 3 of 4$'
+expect_in err '^3 groups: 1 always pass, 1 sometimes, 1 never$'
+expect_in groups.jsonl '^\{"group":"odd","first":"runs/odd-1\.txt","answers":4,"passed":3,"good":true,"rules":\['
+expect_in groups.jsonl '"rule":"csharp-async/await-void-method","passed":3,"judged":4\}'
+run report -q --group-by 'runs/{}-*.txt' --group-output again.jsonl runs.jsonl
+expect_same groups.jsonl again.jsonl
+for command in 'check --no-config -j 3' report; do
+    case $command in check*) input='runs/odd-1.txt runs/odd-2.txt runs/odd-3.txt runs/odd-4.txt' ;;
+    *) input=odd.jsonl; grep '"path":"runs/odd' runs.jsonl > $input ;; esac
+    run $command --group-by 'runs/{}-*.txt' --min-pass-rate 75 $input
+    expect_status 0
+    run $command --group-by 'runs/{}-*.txt' --min-pass-rate 75.1 $input
+    expect_status 1
+    expect_in err '^below the rate, 3 of 4 pass: odd'
+    expect_in err '^1 group: 0 always pass, 1 sometimes, 0 never; 1 below the rate$'
+done
+: > repeats.jsonl
+for answer in "$fine" "$fine" "$bad"; do
+    printf '{"id":"q","prompt":"What is await?","answer":"%s"}\n' "$answer" >> repeats.jsonl
+    printf '{"prompt":"And a task?","answer":"%s"}\n' "$fine" >> repeats.jsonl
+done
+run check --no-config --group-by id repeats.jsonl
+expect_in err '^2 of 3 pass: q \(repeats\.jsonl\)'
+expect_in err '^4 groups: 3 always pass, 1 sometimes, 0 never$'
+run check --no-config --group-by prompt -f jsonl:saved.jsonl repeats.jsonl
+expect_in err '^2 groups: 1 always pass, 1 sometimes, 0 never$'
+run report --group-by prompt saved.jsonl
+expect_in err '^2 groups: 1 always pass, 1 sometimes, 0 never$'
+expect_refusal "group-by: 'model' is none of id, prompt and a path with one" check --group-by model runs
+expect_refusal 'min-pass-rate goes with --group-by' check --min-pass-rate 50 runs
+expect_refusal "min-pass-rate: '101' is no percentage" report --group-by id --min-pass-rate 101 runs.jsonl
 finish
