@@ -183,7 +183,7 @@ static void put_result(const Report *report, const Result *result, Out *out)
         put_key_u64(out, "record", document->record);
         put_key_or_null(out, "id", document->id);
     }
-    if (document->line)
+    if (document->line && !report->nameless)
         put_key_u64(out, "line", document->line + 1);
     put_key_ours(out, "format", document->format);
     put_key_or_null(out, "model", document->model);

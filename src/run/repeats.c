@@ -26,7 +26,8 @@ bool repeats_by(Repeats *repeats, Text value, Error *error)
 
 void repeats_open(Repeats *repeats, Arena *keep)
 {
-    *repeats = (Repeats){.keep = keep, .buckets = arena_array(keep, Series *, GROUP_BUCKETS)};
+    *repeats = (Repeats){.keep = keep};
+    repeats->buckets = arena_array(keep, Series *, GROUP_BUCKETS);
 }
 
 // "*" stands for anything within one folder: the last one that was met is made longer until the rest
