@@ -30,8 +30,8 @@ void repeats_open(Repeats *repeats, Arena *keep)
     repeats->buckets = arena_array(keep, Series *, GROUP_BUCKETS);
 }
 
-// "*" stands for anything within one folder: the last one that was met is made longer until the rest
-// fits.
+// "*" stands for anything within one folder: the last one that was met is made longer until the
+// rest fits.
 static bool glob(Text pattern, Text path)
 {
     size_t at = 0, seen = 0, star = TEXT_NONE, resumed = 0;
