@@ -61,7 +61,7 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread -ldl
 # What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev libxml2-utils
-DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium
+DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
@@ -227,6 +227,8 @@ test:
 check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
 	@sh tests/run/compare.sh
@@ -251,6 +253,8 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
 	@sh tests/run/compare.sh
@@ -348,7 +352,7 @@ reproducible:
 	@sh tests/reproducible.sh
 
 # Agreement with labelled texts: development only, says so and stops when they are not there.
-.PHONY: measure soak bench format
+.PHONY: measure soak format
 measure: all
 	@sh tests/measure.sh $(SHARED)/data
 
@@ -356,9 +360,52 @@ measure: all
 soak: all
 	@sh tests/run/soak.sh
 
-# Minutes, by valgrind; FILES=200 for a first look.
-bench: all
-	@sh tests/bench.sh $(SHARED)/data
+# Runs that are killed two hundred times, at moments that SEED chooses.
+SEED ?= 1
+.PHONY: test-kills
+test-kills: all
+	@sh tests/run/resume.sh 200 $(SEED)
+
+# Beside what else one would use, on a corpus that it makes, against goals that are ratios: minutes;
+# FILES=2000 for a first look, ONLY=folder,start for some groups. bench-docs writes the tables into the page.
+FILES ?= 20000
+BENCH := python3 tests/bench/bench.py --files $(FILES) $(if $(ONLY),--only $(ONLY)) \
+         --labelled $(SHARED)/data/ifeval_dev.jsonl
+.PHONY: bench bench-check bench-docs bench-peers bench-tools bench-guard bench-bless
+bench: all bench-tools
+	@$(BENCH) build
+
+bench-check: all bench-tools
+	@$(BENCH) --check build
+
+bench-docs:
+	@python3 tests/bench/bench.py --page docs/performance.md build
+
+# What it compares with and Debian does not have: textlint, promptfoo, the official checkers of IFEval.
+bench-peers:
+	@sh tests/bench/peers.sh build/bench/peers
+
+bench-tools: build/bench/corpus build/bench/timed
+
+# Instructions, which are the same on a busy machine, below the ceilings of tests/bench/ceilings.
+bench-guard: all bench-tools
+	@sh tests/bench/guard.sh build
+
+bench-bless: all bench-tools
+	@sh tests/bench/guard.sh build --bless
+
+# The recipes of contrib/, each where its tools can be had.
+.PHONY: test-clusters
+test-clusters: all bench-tools
+	@sh .ci/deps parallel slurm-wlm munge || echo 'clusters: going on with what is there'
+	@BUILD=$(CURDIR)/build sh tests/clusters/all.sh
+
+build/bench/corpus: tests/bench/corpus.c tests/bench/lexicon.c tests/bench/lexicon.h
+build/bench/timed: tests/bench/timed.c
+build/bench/%:
+	@mkdir -p $(@D)
+	@echo '  LINK $@'
+	$(Q)$(CC) $(STD) $(WARN) $(WERROR) -O2 -o $@ $(filter %.c,$^)
 
 format:
 	clang-format -i $$(git ls-files 'src/*.[ch]' 'tests/*.[ch]')

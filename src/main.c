@@ -1,6 +1,7 @@
 // answerlint: from the command line to the exit status. Only here are errors printed.
 #include <signal.h>
 
+#include "base/interrupt.h"
 #include "base/message.h"
 #include "cli/command.h"
 
@@ -41,5 +42,6 @@ int main(int argc, char **argv)
         status = EXIT_UNTRUSTED;
     }
     arena_free(&keep);
+    interrupt_end();
     return (int)status;
 }

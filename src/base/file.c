@@ -1,7 +1,9 @@
 #include "base/file.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/stream.h"
 
@@ -49,4 +51,19 @@ FileKind file_kind(Text path, Arena *scratch)
     if (S_ISDIR(status.st_mode))
         return FILE_FOLDER;
     return S_ISREG(status.st_mode) ? FILE_REGULAR : FILE_OTHER;
+}
+
+void file_sync_folder(Text path)
+{
+    Arena arena = {0};
+    size_t len = path.len;
+    while (len > 0 && path.at[len - 1] != '/')
+        len--;
+    Text folder = len > 0 ? text_slice(path, 0, len) : TEXT(".");
+    int file = open(arena_terminated(&arena, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file >= 0) {
+        fsync(file);
+        close(file);
+    }
+    arena_free(&arena);
 }

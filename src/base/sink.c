@@ -5,8 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/file.h"
 
 enum { BUFFER_MOST = 64 << 10 };
 
@@ -53,6 +56,88 @@ bool sink_append(Sink *sink, Text path, Arena *keep, Error *error)
     return sink->file >= 0 || unwritable(path, keep, error);
 }
 
+// --- files that are kept -------------------------------------------------------------------------
+
+static Text kept_name(Text path, Arena *arena)
+{
+    return text_of(arena_terminated(arena, arena_join(arena, path, TEXT(".part"))));
+}
+
+// The length of a regular file; false when there is none of this name.
+static bool file_length(Text path, Arena *scratch, uint64_t *length)
+{
+    struct stat status;
+    if (lstat(arena_terminated(scratch, path), &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    *length = (uint64_t)status.st_size;
+    return true;
+}
+
+static bool can_go_on(Sink *sink, uint64_t length, Arena *keep, Error *error)
+{
+    struct stat status;
+    Place place = {sink->partial, 0, 0};
+    if (flock(sink->file, LOCK_EX | LOCK_NB) != 0)
+        return error_at(error, keep, place, "is being written by another run");
+    if (fstat(sink->file, &status) != 0 || !S_ISREG(status.st_mode))
+        return error_at(error, keep, place, "is no file: a report can be continued only in one");
+    sink->length = (uint64_t)status.st_size;
+    return sink->length >= length
+        || error_at(error, keep, place, "has %llu bytes, not the %llu that were written: remove it "
+                    "and the checkpoint to start anew", (unsigned long long)sink->length,
+                    (unsigned long long)length);
+}
+
+bool sink_kept(Sink *sink, Text path, uint64_t length, Arena *keep, Error *error)
+{
+    *sink = (Sink){.path = arena_copy(keep, path), .partial = kept_name(path, keep), .kept = true};
+    if (is_device(path, keep))
+        return error_at(error, keep, (Place){path, 0, 0},
+                        "is no file: a report can be continued only in one");
+    sink->file = open(sink->partial.at, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (sink->file < 0)
+        return unwritable(sink->partial, keep, error);
+    if (!can_go_on(sink, length, keep, error)) {
+        close(sink->file);
+        return false;
+    }
+    file_sync_folder(sink->path);
+    return true;
+}
+
+void sink_go_on(Sink *sink, uint64_t length)
+{
+    if (ftruncate(sink->file, (off_t)length) != 0 || lseek(sink->file, 0, SEEK_END) < 0)
+        sink->trouble = errno;
+    sink->length = length;
+}
+
+bool sink_sync(Sink *sink)
+{
+    sink_flush(sink);
+    if (!sink->trouble && fdatasync(sink->file) != 0)
+        sink->trouble = errno;
+    return !sink->trouble;
+}
+
+bool sink_settle(Text path, uint64_t length, Arena *arena, Error *error)
+{
+    uint64_t found;
+    Text partial = kept_name(path, arena);
+    Place place = {path, 0, 0};
+    if (file_length(partial, arena, &found) && found == length
+        && rename(partial.at, arena_terminated(arena, path)) != 0)
+        return unwritable(path, arena, error);
+    if (!file_length(path, arena, &found))
+        return error_at(error, arena, place, "is gone: remove the checkpoint to start anew");
+    return found == length
+        || error_at(error, arena, place, "has %llu bytes, not the %llu that were written: remove "
+                    "the checkpoint to start anew", (unsigned long long)found,
+                    (unsigned long long)length);
+}
+
+// --- writing -------------------------------------------------------------------------------------
+
 void sink_flush(Sink *sink)
 {
     const char *at = sink->buffer.at;
@@ -64,6 +149,7 @@ void sink_flush(Sink *sink)
         if (done > 0) {
             at += done;
             left -= (size_t)done;
+            sink->length += (uint64_t)done;
         }
     }
     out_clear(&sink->buffer);
@@ -85,8 +171,18 @@ static void finish_file(Sink *sink)
         sink->trouble = errno;
     if (partial && !sink->trouble && rename(sink->partial.at, sink->path.at) != 0)
         sink->trouble = errno;
-    if (partial && sink->trouble)
+    if (partial && !sink->trouble && sink->kept)
+        file_sync_folder(sink->path);
+    if (partial && sink->trouble && !sink->kept)
         unlink(sink->partial.at);
+}
+
+static bool tell_trouble(const Sink *sink, Arena *arena, Error *error)
+{
+    Text name = sink->path.len ? sink->path : TEXT("standard output");
+    return !sink->trouble
+        || error_set(error, arena, "%.*s: not all was written: %s", TEXT_ARG(name),
+                     strerror(sink->trouble));
 }
 
 bool sink_close(Sink *sink, Arena *arena, Error *error)
@@ -95,10 +191,13 @@ bool sink_close(Sink *sink, Arena *arena, Error *error)
     out_free(&sink->buffer);
     if (sink->path.len)
         finish_file(sink);
-    Text name = sink->path.len ? sink->path : TEXT("standard output");
-    return !sink->trouble
-        || error_set(error, arena, "%.*s: not all was written: %s", TEXT_ARG(name),
-                     strerror(sink->trouble));
+    return tell_trouble(sink, arena, error);
+}
+
+bool sink_leave(Sink *sink, Arena *arena, Error *error)
+{
+    sink_drop(sink);
+    return tell_trouble(sink, arena, error);
 }
 
 void sink_drop(Sink *sink)
@@ -107,6 +206,6 @@ void sink_drop(Sink *sink)
     if (!sink->path.len)
         return;
     close(sink->file);
-    if (sink->partial.len)
+    if (sink->partial.len && !sink->kept)
         unlink(sink->partial.at);
 }

@@ -8,10 +8,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/interrupt.h"
+
+enum { LOOK_UP_MS = 200 };       // while nothing comes, how often interrupts are looked for
+
 struct Stream {
     int file;
     bool regular;
     struct stat before;
+    off_t taken;             // bytes
 };
 
 static bool fault(Text *why, Arena *arena, int number)
@@ -64,12 +69,35 @@ static bool has_changed(const Stream *stream)
             || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
+// A pipe or a terminal may have nothing for a long time. Looking up is simpler than being woken,
+// which a signal just before the call would not do; false when the run is to end.
+static bool await_bytes(const Stream *stream)
+{
+    struct pollfd one = {.fd = stream->file, .events = POLLIN};
+    while (!stream->regular && !interrupt_number())
+        if (poll(&one, 1, LOOK_UP_MS) > 0)
+            return true;
+    return stream->regular;
+}
+
+// All that a file was said to have: that there is no more is seen by looking at it once again.
+static bool is_whole(const Stream *stream)
+{
+    return stream->regular && stream->taken > 0 && stream->taken == stream->before.st_size;
+}
+
 ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text *why)
 {
-    ssize_t got;
-    do
-        got = read(stream->file, to, size);
-    while (got < 0 && errno == EINTR);
+    ssize_t got = 0;
+    if (!is_whole(stream))
+        do
+            got = await_bytes(stream) ? read(stream->file, to, size) : 0;
+        while (got < 0 && errno == EINTR);
+    stream->taken += got > 0 ? got : 0;
+    if (got == 0 && !stream->regular && interrupt_number()) {
+        *why = TEXT("interrupted");
+        return -1;
+    }
     if (got < 0) {
         fault(why, arena, errno);
         return -1;
@@ -79,6 +107,11 @@ ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text 
         return -1;
     }
     return got;
+}
+
+uint64_t stream_position(const Stream *stream)
+{
+    return (uint64_t)stream->taken;
 }
 
 bool stream_waits(const Stream *stream)

@@ -1,7 +1,7 @@
 #include "claim/claim.h"
 
-#include "base/utf8.h"
 #include "claim/match.h"
+#include "claim/scan.h"
 #include "claim/search.h"
 #include "claim/table.h"
 
@@ -17,22 +17,6 @@ typedef struct Evidence {
     Span refs[PHRASES_MOST];
     size_t count;
 } Evidence;
-
-static bool may_occur(const Search *search, const Expression *expression)
-{
-    return expression->pattern || phrase_may_match(&expression->phrase, search->view);
-}
-
-static bool may_match(const Search *search, const Assertion *assertion)
-{
-    for (size_t i = 0; i < assertion->all.len; i++)
-        if (!may_occur(search, &assertion->all.at[i]))
-            return false;
-    for (size_t i = 0; i < assertion->any.len; i++)
-        if (may_occur(search, &assertion->any.at[i]))
-            return true;
-    return assertion->any.len == 0;
-}
 
 // What a match covers of its sentence: the words that head a cell stand elsewhere.
 static Span plain_of(const Candidate *candidate)
@@ -56,7 +40,7 @@ static bool is_said(const Candidate *parts, size_t count)
     return false;
 }
 
-static bool is_excused(Search *search, const Assertion *assertion, const Candidate *candidate)
+bool search_excused(Search *search, const Assertion *assertion, const Candidate *candidate)
 {
     Negation negation = assertion->has_negation ? assertion->negation : search->claim->negation;
     Text reason = search_excuse(search, negation, candidate);
@@ -125,7 +109,7 @@ static bool evidence_stands(Search *search, const Assertion *assertion, const Re
             || is_told_elsewhere(parts, evidence, i);
     }
     for (size_t i = 0; i < evidence->count; i++)
-        if (is_excused(search, assertion, &parts[i]))
+        if (search_excused(search, assertion, &parts[i]))
             return false;
     return true;
 }
@@ -197,118 +181,56 @@ static bool lead_at(Search *search, const Expression *lead, Layer layer, size_t 
     return answer == MATCH_YES;
 }
 
-// For each unit, how much it has of what the leading phrase needs and, unless they may stand in the
-// item around, the others do; `all` gets the count of a unit that has all of it.
-static const unsigned char *mark_units(const Search *search, const Assertion *assertion,
-                                       const Expression *lead, Layer layer, unsigned *all)
-{
-    const View *view = search->view;
-    size_t units = view->layers[layer].units.len;
-    unsigned char *marks = arena_array(search->arena, unsigned char, units + 1);
-    *all = phrase_mark(&lead->phrase, view, layer, 0, marks);
-    for (size_t i = 1; i < assertion->all.len && assertion->scope != SCOPE_ITEM; i++)
-        *all = phrase_mark(&assertion->all.at[i].phrase, view, layer, *all, marks);
-    return marks;
-}
+// A phrase that is tried in one place after the other.
+typedef struct Attempt {
+    const Assertion *assertion;
+    const Expression *expression;
+    Layer layer;
+    const Unit *tried;
+    unsigned tries;               // in that unit
+    size_t next;                  // ref: what comes before is done with
+} Attempt;
 
 // Every match of the leading phrase opens a region; a region with a finding, or with too many
 // excused matches, is left for the next unit.
-static void search_layer(Search *search, const Assertion *assertion, const Expression *lead)
+static void try_place(Search *search, Attempt *attempt, size_t start)
 {
-    Layer layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;
-    PlaceList starts = {0};
-    const Unit *tried = NULL;
-    unsigned tries = 0;
-    size_t next = 0;
-    const Ref *refs = search->view->layers[layer].refs.at;
-    unsigned all;
-    const unsigned char *marks = mark_units(search, assertion, lead, layer, &all);
-    phrase_starts(&lead->phrase, search->view, layer, search->arena, &starts);
-    for (size_t i = 0; i < starts.len; i++) {
-        Span hit;
-        if (starts.at[i] < next || marks[refs[starts.at[i]].unit] < all
-            || !lead_at(search, lead, layer, starts.at[i], &hit))
-            continue;
-        Region region = region_around(search->view, assertion, layer, hit);
-        bool stands = stands_at(search, assertion, &region, hit);
-        tries = region.unit == tried ? tries + 1 : 1;
-        tried = region.unit;
-        if (stands || tries >= TRIES_MOST)
-            next = region.unit->refs.end;
-    }
-}
-
-// The words of a sentence that a stretch of `plain` touches; false when there are none.
-static bool candidate_in_plain(const Search *search, size_t sentence, Span plain,
-                               Candidate *candidate)
-{
-    const View *view = search->view;
-    const LayerText *whole = &view->layers[LAYER_WHOLE];
-    const Unit *unit = view_sentence(view, LAYER_WHOLE, sentence);
-    *candidate = (Candidate){.view = view, .sentence = sentence,
-                             .technology = search->claim->technology};
-    for (size_t i = unit ? unit->refs.start : whole->refs.len; i < whole->refs.len; i++) {
-        size_t token = whole->refs.at[i].token;
-        Span place = view->tokens.at[token].plain;
-        if (place.start >= plain.end || token >= view->sentences.at[sentence].end)
-            break;
-        if (place.end <= plain.start)
-            continue;
-        if (candidate->ref_count++ == 0) {
-            candidate->refs = &whole->refs.at[i];
-            candidate->first = candidate->begin = token;
-        }
-        candidate->last = token;
-    }
-    return candidate->ref_count > 0;
-}
-
-static void search_code_block(Search *search, const Expression *expression, const Block *block)
-{
-    const Markdown *markdown = &search->view->outline->markdown;
-    for (size_t i = 0; i < block->run_count; i++) {
-        Span line = markdown->runs.at[block->run_first + i].span, hit;
-        Text text = utf8_cut(text_span(markdown->text, line), RAW_MOST);
-        if (!search_pattern(search, expression, text, &hit))
-            continue;
-        Span code = {line.start + hit.start, line.start + hit.end};
-        list_add(search->arena, search->hits, (ClaimHit){{0}, TEXT_NONE, code});
+    Span hit;
+    if (start < attempt->next || !lead_at(search, attempt->expression, attempt->layer, start, &hit))
         return;
+    Region region = region_around(search->view, attempt->assertion, attempt->layer, hit);
+    bool stands = stands_at(search, attempt->assertion, &region, hit);
+    attempt->tries = region.unit == attempt->tried ? attempt->tries + 1 : 1;
+    attempt->tried = region.unit;
+    if (stands || attempt->tries >= TRIES_MOST)
+        attempt->next = region.unit->refs.end;
+}
+
+static void try_found(Search *search, Attempt *attempt, uint32_t number)
+{
+    const Scan *scan = search->scan;
+    for (uint32_t i = scan->first[number]; i; i = scan->found.at[i].next) {
+        const Found *found = &scan->found.at[i];
+        for (Places rest = found->places; rest; rest &= rest - 1)
+            try_place(search, attempt, found->base + (size_t)__builtin_ctzll(rest));
     }
 }
 
-// Code says what it does: there is no guard for it, and one finding a block is enough.
-static void search_code(Search *search, const Expression *expression)
+static void search_layer(Search *search, const Assertion *assertion, const Expression *expression)
 {
-    const Markdown *markdown = &search->view->outline->markdown;
-    for (size_t i = 0; i < markdown->blocks.len; i++)
-        if (markdown->blocks.at[i].kind == BLOCK_CODE)
-            search_code_block(search, expression, &markdown->blocks.at[i]);
-}
-
-static void search_raw(Search *search, const Assertion *assertion)
-{
-    const Expression *expression = &assertion->all.at[0];
-    const View *view = search->view;
-    for (size_t i = 0; i < view->sentences.len; i++) {
-        Span sentence = view->outline->sentences.at[i].plain, hit;
-        Text text = text_span(view->outline->plain, sentence);
-        if (!search_pattern(search, expression, utf8_cut(text, RAW_MOST), &hit))
-            continue;
-        Span plain = {sentence.start + hit.start, sentence.start + hit.end};
-        Candidate candidate;
-        if (candidate_in_plain(search, i, plain, &candidate)
-            && !is_excused(search, assertion, &candidate))
-            list_add(search->arena, search->hits, (ClaimHit){plain, i, {0}});
-    }
+    Attempt attempt = {.assertion = assertion, .expression = expression};
+    attempt.layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;
+    if (search->scan)
+        try_found(search, &attempt, search->lead++);
+    else
+        for (size_t i = 0; i < search->view->layers[attempt.layer].refs.len; i++)
+            try_place(search, &attempt, i);
 }
 
 static void search_assertion(Search *search, const Assertion *assertion)
 {
-    if (!may_match(search, assertion))
-        return;
     if (assertion->scope == SCOPE_CODE) {
-        search_code(search, &assertion->all.at[0]);
+        search_code(search, assertion);
         return;
     }
     if (assertion->scope == SCOPE_RAW) {
@@ -338,26 +260,35 @@ static void drop_repeats(ClaimHitList *hits, size_t sentences, Arena *arena)
     hits->len = kept;
 }
 
+static Outcome search_all(Search *search, Text *trouble)
+{
+    const Claim *claim = search->claim;
+    for (size_t i = 0; i < claim->assertions.len; i++)
+        search_assertion(search, &claim->assertions.at[i]);
+    if (search->hits->len)
+        drop_repeats(search->hits, search->view->sentences.len, search->arena);
+    if (search->limit) {
+        *trouble = arena_print(search->arena, "the phrase in line %u took too many steps",
+                               search->limit->place.line);
+        return OUTCOME_ERROR;
+    }
+    return search->hits->len ? OUTCOME_FAIL : OUTCOME_PASS;
+}
+
 Outcome claim_explain(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
                       ClaimSilenceList *silences, Text *trouble)
 {
-    Search search = {claim, view, arena, hits, silences, NULL, 0};
-    for (size_t i = 0; i < claim->assertions.len; i++)
-        search_assertion(&search, &claim->assertions.at[i]);
-    if (hits->len)
-        drop_repeats(hits, view->sentences.len, arena);
-    if (search.limit) {
-        *trouble = arena_print(arena, "the phrase in line %u took too many steps",
-                               search.limit->place.line);
-        return OUTCOME_ERROR;
-    }
-    return hits->len ? OUTCOME_FAIL : OUTCOME_PASS;
+    Search search = {.claim = claim, .view = view, .arena = arena, .hits = hits,
+                     .silences = silences};
+    return search_all(&search, trouble);
 }
 
-Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
-                    Text *trouble)
+Outcome claim_judge(const Claim *claim, const View *view, const Scan *scan, uint32_t lead,
+                    Arena *arena, ClaimHitList *hits, Text *trouble)
 {
-    return claim_explain(claim, view, arena, hits, NULL, trouble);
+    Search search = {.claim = claim, .view = view, .scan = scan, .lead = lead, .arena = arena,
+                     .hits = hits};
+    return search_all(&search, trouble);
 }
 
 bool claim_reads_code(const Claim *claim)

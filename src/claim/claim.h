@@ -46,12 +46,16 @@ typedef struct ClaimSilence {
 
 typedef LIST(ClaimSilence) ClaimSilenceList;
 
-// OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met
-// (`trouble`).
-Outcome claim_judge(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
-                    Text *trouble);
+struct Scan;
 
-// The same, and the matches that something made innocent.
+// OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met
+// (`trouble`). With a scan of the view (claim/scan.h), in which `lead` is the first lead of the
+// claim, the phrases are tried where they were found; with NULL everywhere: the plain loop, which
+// is slow and gives the same.
+Outcome claim_judge(const Claim *claim, const View *view, const struct Scan *scan, uint32_t lead,
+                    Arena *arena, ClaimHitList *hits, Text *trouble);
+
+// Everywhere, and the matches that something made innocent.
 Outcome claim_explain(const Claim *claim, const View *view, Arena *arena, ClaimHitList *hits,
                       ClaimSilenceList *silences, Text *trouble);
 

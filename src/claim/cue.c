@@ -15,28 +15,52 @@ typedef struct Places {
 struct CueTable {
     Places cues[CUE_COUNT];
     Places *technologies;    // in the order of the lexicon
+    LIST(uint32_t) starts[CUE_COUNT];    // refs in LAYER_WHOLE that a cue may begin with
 };
 
-// Takes the longest cue that begins at a token, and goes on behind it.
-static void search_unit(const View *view, const Node *cues, const Unit *unit, SpanList *places)
-{
-    const Ref *refs = view->layers[LAYER_WHOLE].refs.at;
-    for (size_t at = unit->refs.start; at < unit->refs.end;) {
-        size_t len = node_longest(cues, view, LAYER_WHOLE, (Span){at, unit->refs.end});
-        Span place = {refs[at].token, len ? refs[at + len - 1].token + 1 : 0};
-        if (len && !view->tokens.at[place.start].contrast)
-            list_add(view->arena, places, place);
-        at += len ? len : 1;
-    }
-}
-
-static void search(const View *view, const Phrase *cues, SpanList *places)
+// NULL: the table is empty.
+static const Node *node_of(const View *view, const Phrase *cues)
 {
     const Phrasebook *book = view->lexicon->book;
+    return cues->step_count ? step_node(book, phrase_step(book, cues, 0)) : NULL;
+}
+
+// Whether nobody can say which tokens it begins with: an entry begins with a pattern.
+static bool begins_anywhere(const View *view, const Node *node)
+{
+    const Phrase *entries = view->lexicon->book->entries.at + node->entries;
+    for (size_t i = 0; node->any_first && i < node->entry_count; i++)
+        if (entries[i].any_first)
+            return true;
+    return node->inside_count > 0 && view->plain;
+}
+
+// Takes the longest cue that begins at a ref; tells where to go on.
+static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *places)
+{
     const LayerText *whole = &view->layers[LAYER_WHOLE];
-    for (size_t i = 0; cues->step_count && i < whole->units.len; i++)
-        search_unit(view, step_node(book, phrase_step(book, cues, 0)), &whole->units.at[i],
-                    places);
+    const Ref *refs = whole->refs.at;
+    Span rest = {at, whole->units.at[refs[at].unit].refs.end};
+    size_t len = node_longest(cues, view, LAYER_WHOLE, rest);
+    Span place = {refs[at].token, len ? refs[at + len - 1].token + 1 : 0};
+    if (len && !view->tokens.at[place.start].contrast)
+        list_add(view->arena, places, place);
+    return at + (len ? len : 1);
+}
+
+static void search(const View *view, const Node *cues, SpanList *places)
+{
+    size_t refs = view->layers[LAYER_WHOLE].refs.len;
+    for (size_t at = 0; at < refs;)
+        at = take_cue(view, cues, at, places);
+}
+
+static void search_starts(const View *view, Cue cue, const Node *cues, SpanList *places)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < view->cues->starts[cue].len; i++)
+        if (view->cues->starts[cue].at[i] >= next)
+            next = take_cue(view, cues, view->cues->starts[cue].at[i], places);
 }
 
 // "not only", "no myth": drops the cues that are part of a phrase that takes their meaning away.
@@ -60,7 +84,11 @@ const SpanList *cue_places(const View *view, Cue cue)
     if (places->known)
         return &places->list;
     places->known = true;
-    search(view, &view->lexicon->cues[cue], &places->list);
+    const Node *cues = node_of(view, &view->lexicon->cues[cue]);
+    if (cues && begins_anywhere(view, cues))
+        search(view, cues, &places->list);
+    else if (cues)
+        search_starts(view, cue, cues, &places->list);
     if (cue == CUE_ASIDE || cue == CUE_NEGATION || cue == CUE_ABSENCE
         || cue == CUE_MYTH || cue == CUE_DENIAL)
         drop_undone(view, &places->list);
@@ -93,7 +121,7 @@ bool cue_speaks_of(const View *view, const Technology *technology, size_t senten
     Places *places = &view->cues->technologies[technology - view->lexicon->technologies.at];
     Span tokens = view->sentences.at[sentence], place;
     if (!places->known)
-        search(view, &technology->cues, &places->list);
+        search(view, node_of(view, &technology->cues), &places->list);
     places->known = true;
     return first_within(&places->list, tokens.start, tokens.end, &place);
 }
@@ -136,9 +164,53 @@ static bool is_aside(const View *view, Span place)
     return place.end == view->tokens.len || !tokens[place.end].opens_clause;
 }
 
+// Which cues begin with an atom: one bit each.
+static uint32_t *cues_of_atoms(const View *view)
+{
+    const Lexicon *lexicon = view->lexicon;
+    uint32_t *cues = arena_array(view->arena, uint32_t, lexicon->vocabulary->atoms);
+    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
+        const AtomSet *firsts = book_set(lexicon->book, lexicon->cues[cue].firsts);
+        for (size_t i = 0; i < firsts->len; i++)
+            cues[lexicon->book->atoms.at[firsts->at + i]] |= (uint32_t)1 << cue;
+    }
+    return cues;
+}
+
+// Which cues have a pattern that a token may match: one bit each.
+static uint32_t cues_of_patterns(const View *view, const Node *const *nodes, size_t token)
+{
+    Pattern *const *patterns = view->lexicon->book->patterns.at;
+    uint32_t cues = 0;
+    for (size_t cue = 0; cue < CUE_COUNT; cue++)
+        for (size_t i = 0; nodes[cue] && i < nodes[cue]->inside_count; i++)
+            if (literals_in_word(pattern_literals(patterns[nodes[cue]->inside + i]),
+                                 view->tokens.at[token].text, view->letters[token]))
+                cues |= (uint32_t)1 << cue;
+    return cues;
+}
+
+static void find_starts(const View *view)
+{
+    const RefList *refs = &view->layers[LAYER_WHOLE].refs;
+    const uint32_t *cues = cues_of_atoms(view);
+    const Node *nodes[CUE_COUNT];
+    for (size_t cue = 0; cue < CUE_COUNT; cue++)
+        nodes[cue] = node_of(view, &view->lexicon->cues[cue]);
+    for (size_t i = 0; i < refs->len; i++) {
+        size_t token = refs->at[i].token;
+        uint32_t here = cues_of_patterns(view, nodes, token);
+        for (size_t j = view->atom_starts[token]; j < view->atom_starts[token + 1]; j++)
+            here |= cues[view->atoms.at[j]];
+        for (; here; here &= here - 1)
+            list_add(view->arena, &view->cues->starts[__builtin_ctz(here)], (uint32_t)i);
+    }
+}
+
 void cues_mark(View *view)
 {
     view->cues = arena_new(view->arena, struct CueTable);
+    find_starts(view);
     view->cues->technologies = arena_array(view->arena, Places, view->lexicon->technologies.len);
     Token *tokens = view->tokens.at;
     const SpanList *boundaries = cue_places(view, CUE_BOUNDARY);

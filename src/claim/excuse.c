@@ -18,9 +18,14 @@ bool search_find(Search *search, const Expression *expression, Layer layer, Span
     return false;
 }
 
+Pattern *search_pattern_of(const Search *search, const Expression *expression)
+{
+    return search->view->lexicon->book->patterns.at[expression->pattern - 1];
+}
+
 bool search_pattern(Search *search, const Expression *expression, Text text, Span *hit)
 {
-    Pattern *pattern = search->view->lexicon->book->patterns.at[expression->pattern - 1];
+    Pattern *pattern = search_pattern_of(search, expression);
     PatternAnswer answer = pattern_find(pattern, search->view->matcher, text, 0, hit);
     if (answer == PATTERN_LIMIT && !search->limit)
         search->limit = expression;

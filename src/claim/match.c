@@ -1,12 +1,9 @@
 #include "claim/match.h"
 
-#include <stdlib.h>
-
 #include "base/utf8.h"
 
 enum {
     STEPS_MOST = 200000,     // nodes that are tried for one phrase in one unit
-    ROUNDS_MOST = 250,       // of marks: what is needed beyond them is not looked at before
     AHEAD_MOST = 80,         // bytes behind a token that a pattern within it may look at
 };
 
@@ -44,17 +41,26 @@ static bool token_has(const View *view, size_t token, uint32_t set)
 
 // A pattern within a token begins at the space before it, and sees the unit before that and a
 // little behind the token.
+static PatternAnswer look_inside(const View *view, Layer layer, size_t ref, Pattern *pattern)
+{
+    const LayerText *text = &view->layers[layer];
+    const Ref *here = &text->refs.at[ref];
+    if (!view->plain
+        && !literals_in_word(pattern_literals(pattern), view->tokens.at[here->token].text,
+                             view->letters[here->token]))
+        return PATTERN_NO;
+    Span unit = text->units.at[here->unit].text;
+    size_t from = here->at - unit.start;
+    size_t seen = from + 1 + view->tokens.at[here->token].text.len + AHEAD_MOST;
+    return pattern_find(pattern, view->matcher, utf8_cut(text_span(text->text, unit), seen), from,
+                        NULL);
+}
+
 static bool matches_inside(Walk *walk, const Node *node, size_t ref)
 {
-    const LayerText *layer = &walk->view->layers[walk->layer];
-    const Ref *here = &layer->refs.at[ref];
-    Span unit = layer->units.at[here->unit].text;
-    size_t from = here->at - unit.start;
-    size_t seen = from + 1 + walk->view->tokens.at[here->token].text.len + AHEAD_MOST;
-    Text text = utf8_cut(text_span(layer->text, unit), seen);
     Pattern *const *inside = &book_of(walk->view)->patterns.at[node->inside];
     for (size_t i = 0; i < node->inside_count; i++) {
-        PatternAnswer answer = pattern_find(inside[i], walk->view->matcher, text, from, NULL);
+        PatternAnswer answer = look_inside(walk->view, walk->layer, ref, inside[i]);
         if (answer == PATTERN_LIMIT)
             walk->steps = STEPS_MOST;
         if (answer == PATTERN_YES)
@@ -63,8 +69,7 @@ static bool matches_inside(Walk *walk, const Node *node, size_t ref)
     return false;
 }
 
-// The first entry of a node that begins with an atom, or with one behind it.
-static uint32_t first_start(const Start *starts, uint32_t count, Atom atom)
+uint32_t start_find(const Start *starts, uint32_t count, Atom atom)
 {
     uint32_t low = 0, high = count;
     while (low < high) {
@@ -85,7 +90,7 @@ static Lengths lengths_of_entries(Walk *walk, const Node *node, size_t token, si
     Lengths lengths = 0;
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
         Atom atom = view->atoms.at[i];
-        for (uint32_t j = first_start(starts, node->start_count, atom);
+        for (uint32_t j = start_find(starts, node->start_count, atom);
              j < node->start_count && starts[j].atom == atom; j++)
             lengths |= lengths_of_phrase(walk, &entries[starts[j].entry], at);
     }
@@ -132,7 +137,7 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
     return memo->lengths;
 }
 
-static bool is_article(Text word)
+bool is_article(Text word)
 {
     return text_is_caseless(word, TEXT("the")) || text_is_caseless(word, TEXT("a"))
         || text_is_caseless(word, TEXT("an"));
@@ -181,6 +186,7 @@ static Walk walk_over(const View *view, Layer layer, Span refs)
 
 static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
 {
+    matcher_try(walk->view->matcher);
     if (!phrase->any_first
         && !token_has(walk->view, token_at(walk, at), phrase->firsts))
         return false;
@@ -231,62 +237,12 @@ MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, S
     return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
 }
 
-static int by_place(const void *a, const void *b)
+MatchAnswer node_inside(const Node *node, const View *view, Layer layer, size_t ref)
 {
-    size_t one = *(const size_t *)a, other = *(const size_t *)b;
-    return one < other ? -1 : one > other;
-}
-
-// A token may be several atoms of the phrase.
-static void sort_places(PlaceList *places)
-{
-    size_t kept = 0;
-    if (places->len)
-        qsort(places->at, places->len, sizeof *places->at, by_place);
-    for (size_t i = 0; i < places->len; i++)
-        if (kept == 0 || places->at[kept - 1] != places->at[i])
-            places->at[kept++] = places->at[i];
-    places->len = kept;
-}
-
-void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *arena,
-                   PlaceList *places)
-{
-    const LayerText *text = &view->layers[layer];
-    for (size_t i = 0; phrase->any_first && i < text->refs.len; i++)
-        list_add(arena, places, i);
-    const AtomSet *firsts = book_set(book_of(view), phrase->firsts);
-    for (size_t i = 0; !phrase->any_first && i < firsts->len; i++) {
-        Atom atom = book_of(view)->atoms.at[firsts->at + i];
-        for (uint32_t j = text->posting_starts[atom]; j < text->posting_starts[atom + 1]; j++)
-            list_add(arena, places, text->postings[j]);
-    }
-    sort_places(places);
-}
-
-static void mark(const Atom *atoms, size_t count, const LayerText *text, unsigned char round,
-                 unsigned char *marks)
-{
-    for (size_t i = 0; i < count; i++) {
-        uint32_t end = text->posting_starts[atoms[i] + 1];
-        for (uint32_t j = text->posting_starts[atoms[i]]; j < end; j++) {
-            unsigned char *unit = &marks[text->refs.at[text->postings[j]].unit];
-            *unit = (unsigned char)(*unit + (*unit == round));
-        }
-    }
-}
-
-unsigned phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned round,
-                     unsigned char *marks)
-{
-    const Phrasebook *book = book_of(view);
-    for (size_t i = 0; i < phrase->step_count && round < ROUNDS_MOST; i++) {
-        const AtomSet *need = needed(book, phrase, i);
-        if (need)
-            mark(&book->atoms.at[need->at], need->len, &view->layers[layer],
-                 (unsigned char)round++, marks);
-    }
-    return round;
+    Walk walk = {.view = view, .layer = layer};
+    if (matches_inside(&walk, node, ref))
+        return MATCH_YES;
+    return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
 }
 
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs)

@@ -25,18 +25,15 @@ MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Spa
 MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, Span refs,
                           Span *hit);
 
-typedef LIST(size_t) PlaceList;
-
-// Where in a layer a match may begin, in order.
-void phrase_starts(const Phrase *phrase, const View *view, Layer layer, Arena *arena,
-                   PlaceList *places);
-
-// Counts for each unit of the layer what the phrase needs and the unit has, as far as the unit had
-// all of it before: `marks`, one a unit, begin at `round`. Returns the count of a unit with all.
-unsigned phrase_mark(const Phrase *phrase, const View *view, Layer layer, unsigned round,
-                     unsigned char *marks);
-
 // How many tokens at the beginning of a stretch a node matches at most; 0: none.
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs);
+
+// Whether a pattern of a node matches within the token of a ref.
+MatchAnswer node_inside(const Node *node, const View *view, Layer layer, size_t ref);
+
+// The first of a node's starts with an atom, or with one behind it.
+uint32_t start_find(const Start *starts, uint32_t count, Atom atom);
+
+bool is_article(Text word);
 
 #endif

@@ -57,7 +57,8 @@ static bool add_inside(const PhraseReader *reader, Text source, Place place)
     if (!alone)
         return false;
     pattern_free(alone);
-    Text whole = arena_print(reader->keep, "\\G [^ \\n]*?(?:%.*s)[^ \\n]*(?= )", TEXT_ARG(source));
+    Text whole = arena_print(reader->keep, PATTERN_INSIDE_BEFORE "%.*s" PATTERN_INSIDE_BEHIND,
+                             TEXT_ARG(source));
     Pattern *pattern = pattern_compile(whole, PATTERN_CASELESS | PATTERN_OURS, place, reader->keep,
                                        reader->error);
     if (pattern)

@@ -23,9 +23,13 @@ const AtomSet *book_set(const Phrasebook *book, uint32_t set)
     return &book->sets.at[set];
 }
 
-bool atoms_have(const Phrasebook *book, uint32_t number, Atom atom)
+bool atoms_have(const Phrasebook *book, uint32_t set, Atom atom)
 {
-    const AtomSet *set = &book->sets.at[number];
+    return set_has(book, &book->sets.at[set], atom);
+}
+
+bool set_has(const Phrasebook *book, const AtomSet *set, Atom atom)
+{
     if (set->words) {
         uint32_t word = atom / 64 - set->word;       // huge when it is before the first
         return word < set->words && (book->bits.at[set->bits + word] >> atom % 64 & 1);

@@ -7,6 +7,8 @@
 typedef struct Search {
     const Claim *claim;
     const View *view;
+    const struct Scan *scan;      // where leads match; NULL: everywhere they are tried
+    uint32_t lead;                // the number of the next one in the index
     Arena *arena;
     ClaimHitList *hits;
     ClaimSilenceList *silences;   // NULL: nobody asks
@@ -18,6 +20,8 @@ typedef struct Search {
 // Remembers the first expression that met a limit.
 bool search_find(Search *search, const Expression *expression, Layer layer, Span refs, Span *hit);
 
+Pattern *search_pattern_of(const Search *search, const Expression *expression);
+
 // The same of a pattern, in a text.
 bool search_pattern(Search *search, const Expression *expression, Text text, Span *hit);
 
@@ -26,6 +30,13 @@ Span search_item(const View *view, Layer layer, size_t sentence);
 
 // Whether the context that the assertion asks for stands around a sentence, or above it.
 bool search_context(Search *search, const Assertion *assertion, size_t sentence);
+
+// Where the pattern of an assertion matches in the sentences, or in code blocks (claim/raw.c).
+void search_raw(Search *search, const Assertion *assertion);
+void search_code(Search *search, const Assertion *assertion);
+
+// Whether something makes a match innocent: then it is added to `silences`.
+bool search_excused(Search *search, const Assertion *assertion, const Candidate *candidate);
 
 // What makes a match innocent, or the empty text; sets `unless`. `negation`: what one means to the
 // assertion.

@@ -1,5 +1,7 @@
 #include "claim/token.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "syntax/unicode.h"
 
@@ -105,6 +107,11 @@ typedef struct Word {
 
 static void keep(Word *word, Text text)
 {
+    if (!memchr(text.at, ' ', text.len)) {
+        memcpy(word->at + word->len, text.at, text.len);
+        word->len += text.len;
+        return;
+    }
     for (size_t i = 0; i < text.len; i++)
         if (text.at[i] != ' ')
             word->at[word->len++] = text.at[i];
@@ -113,6 +120,8 @@ static void keep(Word *word, Text text)
 // The signs that end a name: "C#", "C++", "List<T>".
 static void read_tail(Reader *reader, Word *word)
 {
+    if (!char_is_one_of(peek(reader, 0), "<#+"))
+        return;
     size_t len = generic(reader);
     if (peek(reader, 0) == '#' && !letter(reader, reader->at + 1))
         len = 1;
@@ -122,11 +131,28 @@ static void read_tail(Reader *reader, Word *word)
     reader->at += len;
 }
 
+static bool is_plain(char c)
+{
+    return char_is_alpha(c) || char_is_digit(c) || c == '_';
+}
+
+// Letters of ASCII, which most words are made of.
+static size_t plain_run(const Reader *reader, size_t most)
+{
+    size_t len = 0, rest = reader->end - reader->at;
+    most = most < rest ? most : rest;
+    while (len < most && is_plain(reader->plain.at[reader->at + len]))
+        len++;
+    return len;
+}
+
 static void read_body(Reader *reader, Word *word)
 {
     while (word->len < WORD_MOST) {
         char sign;
-        size_t len = letter(reader, reader->at);
+        size_t len = plain_run(reader, WORD_MOST - word->len);
+        if (len == 0)
+            len = letter(reader, reader->at);
         size_t joined = len || word->len == 0 ? 0 : joiner(reader, &sign);
         if (len) {
             keep(word, text_slice(reader->plain, reader->at, reader->at + len));
@@ -147,12 +173,14 @@ static void read_body(Reader *reader, Word *word)
 static void read_call(Reader *reader)
 {
     static const char *const empty[] = {"()", "(...)", "(\u2026)", "(s)"};
+    if (peek(reader, 0) != '(')
+        return;
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
         if (text_starts(rest(reader), text_of(empty[i]))) {
             reader->at += text_of(empty[i]).len;
             return;
         }
-    if (peek(reader, 0) == '(' && reader->depth < CALLS_MOST) {
+    if (reader->depth < CALLS_MOST) {
         reader->calls |= 1u << reader->depth++;
         reader->at++;
     }
@@ -206,12 +234,14 @@ static bool add_contraction(Reader *reader, Text word, size_t start)
 
 static void add_word(Reader *reader, Text word, size_t start)
 {
+    bool whole = !memchr(word.at, '\'', word.len);
     if (text_is_caseless(word, TEXT("cannot"))) {
         add(reader, TOKEN_WORD, TEXT("can"), start);
         add(reader, TOKEN_WORD, TEXT("not"), start);
-    } else if (word.len > 3 && text_is_caseless(text_from(word, word.len - 3), TEXT("n't"))) {
+    } else if (!whole && word.len > 3
+               && text_is_caseless(text_from(word, word.len - 3), TEXT("n't"))) {
         add_not(reader, word, start);
-    } else if (!add_contraction(reader, word, start)) {
+    } else if (whole || !add_contraction(reader, word, start)) {
         add(reader, TOKEN_WORD, word, start);
     }
 }

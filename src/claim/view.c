@@ -270,15 +270,24 @@ static void read_tokens(View *view, Arena *arena)
     }
 }
 
-View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
+View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
 {
     View *view = arena_new(arena, View);
     view->outline = outline;
     view->lexicon = lexicon;
     view->matcher = matcher;
     view->arena = arena;
+    view->plain = matcher_is_plain(matcher);
     read_tokens(view, arena);
     atoms_look_up(view, arena);
+    return view;
+}
+
+void view_complete(View *view)
+{
+    Arena *arena = view->arena;
+    if (view->memos)
+        return;
     view->memos = arena_array(arena, Memo, MEMOS);
     LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++)
@@ -294,9 +303,13 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     }
     finish(&sentence);
     finish(&clause);
-    atoms_post(view, sentence.layer, arena);
-    atoms_post(view, clause.layer, arena);
     titles_find(view);
+}
+
+View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
+{
+    View *view = view_begin(outline, lexicon, matcher, arena);
+    view_complete(view);
     return view;
 }
 

@@ -38,17 +38,13 @@ typedef struct Ref {
 } Ref;
 
 typedef LIST(Ref) RefList;
-
 typedef struct LayerText {
     Text text;
     LIST(Unit) units;
     RefList refs;
-    uint32_t *posting_starts;    // the refs whose token is atom i are postings[posting_starts[i]]
-    uint32_t *postings;          // up to postings[posting_starts[i + 1]]
 } LayerText;
 
 struct CueTable;
-
 // What a node matches where, as claim/match.c remembers it.
 typedef struct Memo {
     const Node *node;
@@ -73,9 +69,14 @@ typedef struct View {
     AtomList atoms;              // of the tokens: those of token i begin at atom_starts[i] and
     size_t *atom_starts;         // end where those of the next begin
     uint64_t *present;           // one bit an atom: it occurs
+    uint32_t *letters;           // of the tokens, as in syntax/literal.h
     Memo *memos;
+    bool plain;                  // phrases are sought without looking ahead: slow, and the same
 } View;
 
+// A view that has only tokens and their atoms, as most texts need no more; and the rest of it.
+View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
+void view_complete(View *view);
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 
 // The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.

@@ -27,10 +27,11 @@ static bool read_shard(Text value, Selection *selection, Arena *keep, Error *err
 static bool read_range(Text value, Selection *selection, Arena *keep, Error *error)
 {
     size_t colon = text_find_char(value, 0, ':');
+    Text first = text_slice(value, 0, colon), end = {0};
     if (value.len == 0)
         return true;
-    Text first = text_slice(value, 0, colon);
-    Text end = colon == TEXT_NONE ? (Text){0} : text_from(value, colon + 1);
+    if (colon != TEXT_NONE)
+        end = text_from(value, colon + 1);
     *selection = (Selection){.ranged = true, .end = UINT64_MAX};
     if (colon == TEXT_NONE || (first.len && !number_parse(first, &selection->first))
         || (end.len && !number_parse(end, &selection->end)) || selection->first >= selection->end)
@@ -89,13 +90,16 @@ bool summary_file_open(const Options *options, Ruleset *ruleset, const Config *c
             || error_set(error, keep, "--worst goes with --summary FILE, which lists them");
     if (path.len == 0 || text_is(path, TEXT("-")))
         return error_set(error, keep, "--summary needs a FILE: standard output is taken");
-    if (!sink_file(&file->sink, path, keep, error))
+    bool opened = option_given(options, OPTION_CHECKPOINT)
+                ? sink_kept(&file->sink, path, 0, keep, error)
+                : sink_file(&file->sink, path, keep, error);
+    if (!opened)
         return file->wanted = false;
     Totals *totals = &file->totals;
     totals_open(totals, ruleset->rules.len, (size_t)most);
     name_rules(ruleset, totals);
     mark_shard(selection, &totals->shards);
-    totals->version = TEXT(ANSWERLINT_VERSION);
+    totals->version = text_of(ANSWERLINT_VERSION);
     ruleset_digest(ruleset, keep);
     totals->ruleset = ruleset->digest;
     totals->policy = config->policy;
@@ -108,6 +112,8 @@ bool summary_file_close(SummaryFile *file, Arena *keep, Error *error)
     if (!file->wanted)
         return true;
     totals_put_json(&file->totals, &out);
+    if (file->sink.kept)
+        sink_go_on(&file->sink, 0);
     sink_put(&file->sink, out_text(&out));
     out_free(&out);
     totals_close(&file->totals);

@@ -8,6 +8,7 @@
 #include "core/totals.h"
 #include "format/split.h"
 #include "report/writer.h"
+#include "run/progress.h"
 #include "run/run.h"
 
 typedef enum Exit {
@@ -37,11 +38,19 @@ Exit command_version(Arena *keep, Error *error);
 // a terminal.
 bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error);
 
+// Where progress goes: --progress, --quiet, TERM, a terminal. `report_on_terminal`: a report that
+// goes by there is progress enough.
+bool progress_wanted(const Options *options, bool report_on_terminal, ProgressKind *kind,
+                     Arena *keep, Error *error);
+
 // The configuration (unless --no-config) with the options laid over it.
 bool settings_load(const Options *options, Arena *keep, Config *config, Error *error);
 
 // How records are split: --format-in, --think-policy, --field.
 bool split_options(const Options *options, SplitOptions *split, Arena *keep, Error *error);
+
+// MatcherFlags: --no-prefilter, --no-jit.
+unsigned matching_wanted(const Options *options);
 
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
@@ -68,7 +77,7 @@ void summary_file_drop(SummaryFile *file);
 Text working_folder(Arena *keep);
 bool plan_outputs(const Options *options, Plan *plan, Arena *keep, Error *error);
 
-// One output more; false when there are too many.
+// One output more, that counts over the whole run; false when there are too many.
 bool plan_add_output(Plan *plan, Output output, Arena *keep, Error *error);
 bool plan_details(const Options *options, Plan *plan, Arena *keep, Error *error);
 bool plan_close(const Plan *plan, Arena *keep, Error *error);

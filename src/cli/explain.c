@@ -17,6 +17,7 @@ typedef struct Explain {
     size_t told;             // channels
     bool gave_up;
     Sink sink;
+    unsigned matching;       // MatcherFlags
 } Explain;
 
 // Of the packs that the run would use; else of all that are built in.
@@ -44,6 +45,7 @@ static bool read_all(const Options *options, Explain *explain, Arena *keep, Erro
     if (options->operands.len != 2)
         return error_set(error, keep, "explain wants a file and a rule: answerlint explain "
                          "FILE PACK/RULE");
+    explain->matching = matching_wanted(options);
     explain->style.all = option_given(options, OPTION_VERBOSE);
     explain->path = explain->shown = options->operands.at[0];
     if (text_is(explain->path, TEXT("-")) && option_given(options, OPTION_STDIN_FILENAME))
@@ -104,7 +106,7 @@ static void tell_all(Explain *explain, Arena *keep, Error *error)
     Error first = {0};
     Grader grader = {.ruleset = &explain->ruleset,
                      .policy = &explain->config.policy,
-                     .matcher = matcher_open()};
+                     .matcher = matcher_open_as(explain->matching)};
     Source *source = source_open(explain->path, explain->shown, &explain->split);
     while (!error_is(&first) && source_next(source, &arena, &cut)) {
         tell_record(explain, &grader, &cut, &arena, &first);

@@ -69,15 +69,14 @@ static bool read_filtering(const Options *options, Filtering *filtering, Sink *s
 static void tell_bad(const Filtered *filtered, Arena *keep)
 {
     Out out = {0};
-    uint64_t bad = filtered->summary.input_errors;
+    uint64_t bad = filtered->summary.input_errors, line = filtered->bad_line + 1;
     if (bad == 0)
         return;
     put_message(&out, TEXT("-"),
                 arena_print(keep, "%llu of %llu lines could not be graded, the first is line %llu: "
                             "%.*s", (unsigned long long)bad,
                             (unsigned long long)filtered->summary.results,
-                            (unsigned long long)(filtered->bad_line + 1),
-                            TEXT_ARG(filtered->bad_why)));
+                            (unsigned long long)line, TEXT_ARG(filtered->bad_why)));
     tell(out_text(&out));
     out_free(&out);
 }

@@ -17,7 +17,7 @@
 #define DIFF COMMAND_DIFF
 const OptionRow option_rows[OPTION_COUNT] = {
 #define OPTION(id, letter, name, value, commands, about)                                           \
-    [OPTION_##id] = {letter, name, value, commands, about},
+    [OPTION_##id] = {name, value, about, commands, letter},
 #include "cli/options.def"
 #undef OPTION
 };

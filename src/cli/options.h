@@ -28,11 +28,11 @@ typedef enum OptionId {
 } OptionId;
 
 typedef struct OptionRow {
-    char letter;             // 0: none
     const char *name;
     const char *value;       // NULL: takes none
-    unsigned commands;       // those that have it
     const char *about;
+    unsigned commands;       // those that have it
+    char letter;             // 0: none
 } OptionRow;
 
 extern const OptionRow option_rows[OPTION_COUNT];

@@ -22,6 +22,17 @@ SourceLine source_line_before(Text source, size_t end)
     return (SourceLine){start, end, source_line(source, end).next};
 }
 
+size_t source_line_starting(Text source, size_t at, Text start)
+{
+    size_t first = at;
+    while ((at = text_find(source, at, start)) != TEXT_NONE) {
+        if (at == first || source.at[at - 1] == '\n')
+            return at;
+        at++;
+    }
+    return TEXT_NONE;
+}
+
 Text source_line_text(Text source, SourceLine line)
 {
     return text_slice(source, line.start, line.end);

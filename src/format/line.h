@@ -19,6 +19,10 @@ SourceLine source_line(Text source, size_t at);
 // The last line of source[0, end), where `end` is the end of a line without its break.
 SourceLine source_line_before(Text source, size_t end);
 
+// Where the next line starts, at or behind the line start `at`, that begins with these bytes;
+// TEXT_NONE if none does.
+size_t source_line_starting(Text source, size_t at, Text start);
+
 Text source_line_text(Text source, SourceLine line);
 
 // True at the end of the source, too.

@@ -72,10 +72,7 @@ static SourceLine skip_blank(Text source, SourceLine line)
 // The first prompt, and no prompt without something else that only this client writes.
 static size_t first_prompt(Text source)
 {
-    SourceLine line = source_line(source, bom_length(source));
-    while (line.start < source.len && !text_starts(source_line_text(source, line), PROMPT))
-        line = source_line(source, line.next);
-    return line.start < source.len ? line.start : TEXT_NONE;
+    return source_line_starting(source, bom_length(source), PROMPT);
 }
 
 static bool detect(Text source)

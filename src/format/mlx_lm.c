@@ -25,8 +25,10 @@ static Rulers rulers_find(Text source)
 {
     Rulers rulers = {0};
     bool open = false;
-    for (SourceLine line = source_line(source, bom_length(source)); line.start < source.len;
-         line = source_line(source, line.next)) {
+    size_t at = bom_length(source);
+    while ((at = source_line_starting(source, at, RULER)) != TEXT_NONE) {
+        SourceLine line = source_line(source, at);
+        at = line.next;
         if (!text_is(source_line_text(source, line), RULER))
             continue;
         SourceLine below = source_line(source, line.next);

@@ -92,24 +92,26 @@ typedef enum ValueKind {
     VALUE_RATE,
 } ValueKind;
 
+#define LABEL(literal) {literal, sizeof(literal) - 1}
+
 // In the order of the footer. STAT_COUNT: known, but no field of ours; only the first releases
 // wrote samples, and the very first one "duraiton".
 static const struct {
-    const char *label;
+    Text label;
     ValueKind kind;
     StatField field;
 } rows[] = {
-    {"total duration", VALUE_DURATION, STAT_TOTAL_DURATION},
-    {"load duration", VALUE_DURATION, STAT_LOAD_DURATION},
-    {"sample count", VALUE_TOKENS, STAT_COUNT},
-    {"sample duration", VALUE_DURATION, STAT_COUNT},
-    {"sample rate", VALUE_RATE, STAT_COUNT},
-    {"prompt eval count", VALUE_TOKENS, STAT_PROMPT_EVAL_COUNT},
-    {"prompt eval duration", VALUE_DURATION, STAT_PROMPT_EVAL_DURATION},
-    {"prompt eval rate", VALUE_RATE, STAT_PROMPT_EVAL_RATE},
-    {"eval count", VALUE_TOKENS, STAT_EVAL_COUNT},
-    {"eval duration", VALUE_DURATION, STAT_EVAL_DURATION},
-    {"eval rate", VALUE_RATE, STAT_EVAL_RATE},
+    {LABEL("total duration"), VALUE_DURATION, STAT_TOTAL_DURATION},
+    {LABEL("load duration"), VALUE_DURATION, STAT_LOAD_DURATION},
+    {LABEL("sample count"), VALUE_TOKENS, STAT_COUNT},
+    {LABEL("sample duration"), VALUE_DURATION, STAT_COUNT},
+    {LABEL("sample rate"), VALUE_RATE, STAT_COUNT},
+    {LABEL("prompt eval count"), VALUE_TOKENS, STAT_PROMPT_EVAL_COUNT},
+    {LABEL("prompt eval duration"), VALUE_DURATION, STAT_PROMPT_EVAL_DURATION},
+    {LABEL("prompt eval rate"), VALUE_RATE, STAT_PROMPT_EVAL_RATE},
+    {LABEL("eval count"), VALUE_TOKENS, STAT_EVAL_COUNT},
+    {LABEL("eval duration"), VALUE_DURATION, STAT_EVAL_DURATION},
+    {LABEL("eval rate"), VALUE_RATE, STAT_EVAL_RATE},
 };
 
 enum {
@@ -152,7 +154,7 @@ static size_t parse_line(Text line, uint64_t *value)
     if (text_is(label, TEXT("eval duraiton")))
         label = TEXT("eval duration");
     for (size_t row = 0; row < ROWS; row++)
-        if (text_is(label, text_of(rows[row].label)))
+        if (text_is(label, rows[row].label))
             return parse_value(text_trim(text_from(line, colon + 1)), rows[row].kind, value) ? row
                                                                                              : ROWS;
     return ROWS;

@@ -371,7 +371,7 @@ static bool occurs(const PatternList *patterns, const Document *document, Matche
     const Channel *channels[] = {&document->answer, &document->prompt, &document->thinking};
     for (size_t i = 0; i < patterns->len; i++)
         for (size_t j = 0; j < sizeof channels / sizeof *channels; j++)
-            if (pattern_find(patterns->at[i], matcher, channels[j]->text, 0, NULL) != PATTERN_NO)
+            if (pattern_seek(patterns->at[i], matcher, channels[j]->text, NULL) != PATTERN_NO)
                 return true;
     return false;
 }
@@ -384,10 +384,14 @@ bool pack_applies(const Pack *pack, const Document *document, Matcher *matcher)
     return occurs(&topic->maybe, document, matcher) && !occurs(&topic->other, document, matcher);
 }
 
+// Every new rule is sought among all before it. Names often begin alike: the ends tell them apart.
 const Rule *pack_rule(const Pack *pack, Text name)
 {
-    for (size_t i = 0; i < pack->rules.len; i++)
-        if (pack->rules.at[i]->name.len == name.len && text_is(pack->rules.at[i]->name, name))
+    size_t end = name.len ? name.len - 1 : 0;
+    for (size_t i = 0; i < pack->rules.len; i++) {
+        Text other = pack->rules.at[i]->name;
+        if (other.len == name.len && other.at[end] == name.at[end] && text_is(other, name))
             return pack->rules.at[i];
+    }
     return NULL;
 }

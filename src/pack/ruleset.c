@@ -129,6 +129,20 @@ static bool asks_for_compiled(const RulesetChoice *choice)
     return choice->packs.len == 0;
 }
 
+static void collect_claims(Ruleset *ruleset, size_t number, Arena *keep)
+{
+    const Pack *pack = ruleset->packs.at[number];
+    IndexCell *cell = &ruleset->indexes[number];
+    index_cell_open(cell, pack->lexicon);
+    for (size_t i = 0; i < ruleset->rules.len; i++) {
+        const Rule *rule = ruleset->rules.at[i];
+        if (rule->pack != pack || !rule->claim)
+            continue;
+        ruleset->claims[i] = (uint32_t)cell->claims.len;
+        list_add(keep, &cell->claims, rule->claim);
+    }
+}
+
 bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Error *error)
 {
     *ruleset = (Ruleset){.library = {.keep = keep}};
@@ -138,7 +152,13 @@ bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Er
     for (size_t i = 0; i < choice->packs.len; i++)
         if (!add_pack(ruleset, choice->packs.at[i], keep, error))
             return false;
-    return select_rules(ruleset, choice, keep, error);
+    if (!select_rules(ruleset, choice, keep, error))
+        return false;
+    ruleset->indexes = arena_array(keep, IndexCell, ruleset->packs.len);
+    ruleset->claims = arena_array(keep, uint32_t, ruleset->rules.len);
+    for (size_t i = 0; i < ruleset->packs.len; i++)
+        collect_claims(ruleset, i, keep);
+    return true;
 }
 
 const Rule *ruleset_find(const Ruleset *ruleset, Text name)

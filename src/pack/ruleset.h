@@ -5,6 +5,7 @@
 #ifndef PACK_RULESET_H
 #define PACK_RULESET_H
 
+#include "claim/index_cell.h"
 #include "pack/pack.h"
 
 typedef struct Ruleset {
@@ -12,6 +13,8 @@ typedef struct Ruleset {
     PackList packs;
     LIST(const Rule *) rules;
     Text digest;           // when ruleset_digest was asked
+    IndexCell *indexes;    // of each pack: of its selected claims
+    uint32_t *claims;      // of each rule: its claim's place among those
 } Ruleset;
 
 typedef struct RulesetChoice {

@@ -31,11 +31,7 @@ static void begin(const Report *report, Out *out)
                   "<meta name=\"color-scheme\" content=\"light dark\">\n"
                   "<meta name=\"referrer\" content=\"no-referrer\">\n"
                   "<title>answerlint report</title>\n"
-                  "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns="
-                  "'http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-                  "%3Crect width='16' height='16' rx='4' fill='%233d4dc4'/%3E"
-                  "%3Cpath d='M4 8.5l2.5 2.5L12 5.5' fill='none' stroke='white' "
-                  "stroke-width='2'/%3E%3C/svg%3E\">\n<style>");
+                  "<style>");
     put_raw(out, html_style);
     put_ours(out, "</style>\n</head>\n<body>\n");
 }

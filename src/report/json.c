@@ -151,13 +151,25 @@ static void put_score(const Result *result, Out *out)
     put_criteria(result, out);
 }
 
+// A claim that an answer does not make is nothing to tell: hundreds of them would be most of a
+// result.
+static bool is_told(const Judgement *judgement)
+{
+    bool failed = judgement->outcome == OUTCOME_FAIL || judgement->outcome == OUTCOME_ERROR;
+    return failed || !judgement->rule->claim;
+}
+
 static void put_judgements(const Result *result, Out *out)
 {
+    bool first = true;
     put_key(out, "rules");
     put_char(out, '[');
     for (size_t i = 0; i < result->judgements.len; i++) {
         const Judgement *judgement = &result->judgements.at[i];
-        put_ours(out, i ? ",{\"rule\":" : "{\"rule\":");
+        if (!is_told(judgement))
+            continue;
+        put_ours(out, first ? "{\"rule\":" : ",{\"rule\":");
+        first = false;
         put_json(out, judgement->rule->id);
         put_key_ours(out, "outcome", outcome_name(judgement->outcome));
         if (judgement->outcome == OUTCOME_ERROR)

@@ -50,7 +50,7 @@ static const JsonNode *get(const Reader *reader, const JsonNode *object, const c
 static bool read_severity(const Reader *reader, const JsonNode *object, const char *key,
                           Severity *severity)
 {
-    Text name;
+    Text name = {0};
     return read_text(reader, object, key, false, &name)
         && (severity_parse(name, severity) || lacks(reader, key));
 }
@@ -187,7 +187,7 @@ static bool read_groups(const Reader *reader, const JsonNode *root, const char *
     bool good = list && rest && read_counts(reader, rest, &groups->other);
     for (size_t i = 0; good && i < list->len; i++) {
         Counts counts;
-        Text name;
+        Text name = {0};
         good = read_text(reader, &list->at[i], "name", true, &name)
             && read_counts(reader, &list->at[i], &counts);
         if (good)

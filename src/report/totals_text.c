@@ -149,7 +149,7 @@ static bool says_something(const RuleTotals *rule)
 
 static int by_failures(const void *a, const void *b)
 {
-    const RuleTotals *one = *(const RuleTotals *const *)a, *two = *(const RuleTotals *const *)b;
+    const RuleTotals *one = a, *two = b;
     if (one->results != two->results)
         return one->results > two->results ? -1 : 1;
     return text_compare(one->id, two->id);
@@ -172,16 +172,16 @@ static void put_rule(const RuleTotals *rule, bool color, Out *out)
 static void put_rules(const Totals *totals, bool color, Out *out)
 {
     size_t count = 0;
-    const RuleTotals **rules = memory_get((totals->rule_count + 1) * sizeof *rules);
+    RuleTotals *rules = memory_get((totals->rule_count + 1) * sizeof *rules);
     for (size_t i = 0; i < totals->rule_count; i++)
         if (says_something(&totals->rules[i]))
-            rules[count++] = &totals->rules[i];
+            rules[count++] = totals->rules[i];
     if (count) {
         qsort(rules, count, sizeof *rules, by_failures);
         put_head(out, color, "     flagged      judged  rule");
     }
     for (size_t i = 0; i < count && i < RULES_SHOWN; i++)
-        put_rule(rules[i], color, out);
+        put_rule(&rules[i], color, out);
     put_more(out, count > RULES_SHOWN ? count - RULES_SHOWN : 0);
     free(rules);
 }

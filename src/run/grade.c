@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/check.h"
+#include "claim/scan.h"
 #include "syntax/words.h"
 
 enum {
@@ -18,8 +19,10 @@ typedef struct Bench {
     ChannelKind kind;
     Outline outline;
     LIST(View *) views;            // one a lexicon, each made when a claim is judged
+    const Scan **scans;            // one a pack, likewise
     Arena *arena;
     FindingList *findings;
+    uint64_t shared;               // nanoseconds for what rules have in common: no rule's own
 } Bench;
 
 static Bench bench_make(const Grader *grader, const Document *document, ChannelKind kind,
@@ -28,13 +31,27 @@ static Bench bench_make(const Grader *grader, const Document *document, ChannelK
     Bench bench = {.grader = grader, .document = document, .kind = kind, .arena = arena,
                    .findings = findings};
     bench.channel = kind == CHANNEL_ANSWER ? &document->answer : &document->thinking;
+    bench.scans = arena_array(arena, const Scan *, grader->ruleset->packs.len);
     bench.outline.text = bench.channel->text;
     return bench;
 }
 
+static void add_shared(Bench *bench, Phase phase, uint64_t since)
+{
+    Profile *profile = bench->grader->profile;
+    if (!profile)
+        return;
+    uint64_t before = profile->ns[phase];
+    profile_add(profile, phase, since);
+    bench->shared += profile->ns[phase] - before;
+}
+
 static const Outline *outline_of(Bench *bench)
 {
-    return outline_made(&bench->outline, bench->arena);
+    uint64_t since = profile_now(bench->grader->profile);
+    const Outline *outline = outline_made(&bench->outline, bench->arena);
+    add_shared(bench, PHASE_OUTLINE, since);
+    return outline;
 }
 
 // "Awaiting a void method is possible." becomes "false claim: awaiting a void method is possible".
@@ -71,14 +88,30 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
     list_add(bench->arena, bench->findings, finding);
 }
 
-static const View *view_for(Bench *bench, const Lexicon *lexicon)
+// Scans complete it where they find something.
+static View *view_for(Bench *bench, const Lexicon *lexicon)
 {
     for (size_t i = 0; i < bench->views.len; i++)
         if (bench->views.at[i]->lexicon == lexicon)
             return bench->views.at[i];
-    View *view = view_make(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
+    View *view = view_begin(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
     list_add(bench->arena, &bench->views, view);
     return view;
+}
+
+// NULL: the rule is none of the run, or nothing is to be known before it is tried.
+static const Scan *scan_for(Bench *bench, const Rule *rule, View *view)
+{
+    const Ruleset *ruleset = bench->grader->ruleset;
+    bool known = rule->index < ruleset->rules.len && ruleset->rules.at[rule->index] == rule;
+    for (size_t i = 0; known && !view->plain && i < ruleset->packs.len; i++) {
+        if (ruleset->packs.at[i] != rule->pack)
+            continue;
+        if (!bench->scans[i])
+            bench->scans[i] = scan_make(index_cell_get(&ruleset->indexes[i]), view, bench->arena);
+        return bench->scans[i];
+    }
+    return NULL;
 }
 
 static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
@@ -91,8 +124,14 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
         *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
         return OUTCOME_ERROR;
     }
-    const View *view = view_for(bench, rule->pack->lexicon);
-    Outcome outcome = claim_judge(rule->claim, view, bench->arena, &hits, trouble);
+    uint64_t since = profile_now(bench->grader->profile);
+    View *view = view_for(bench, rule->pack->lexicon);
+    const Scan *scan = scan_for(bench, rule, view);
+    if (!scan)
+        view_complete(view);
+    add_shared(bench, PHASE_VIEW, since);
+    uint32_t lead = scan ? scan->index->firsts[bench->grader->ruleset->claims[rule->index]] : 0;
+    Outcome outcome = claim_judge(rule->claim, view, scan, lead, bench->arena, &hits, trouble);
     for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
         add_claim_finding(bench, rule, &hits.at[i]);
     return outcome;
@@ -155,6 +194,26 @@ static void judge_rule(Bench *bench, Judgement *judgement)
                                      : judge_check(bench, rule, judgement);
 }
 
+// The same, with what it costs beside what rules share.
+static void judge_timed(Bench *bench, Judgement *judgement)
+{
+    Profile *profile = bench->grader->profile;
+    if (!profile) {
+        judge_rule(bench, judgement);
+        return;
+    }
+    RuleCost *cost = &profile->rules[judgement->rule->index];
+    uint64_t since = profile_now(profile), shared = bench->shared;
+    uint64_t tries = matcher_tries(bench->grader->matcher);
+    size_t findings = bench->findings->len;
+    judge_rule(bench, judgement);
+    uint64_t ns = profile_now(profile) - since - (bench->shared - shared);
+    cost->ns += ns;
+    cost->tries += matcher_tries(bench->grader->matcher) - tries;
+    cost->findings += bench->findings->len - findings;
+    profile->ns[PHASE_RULES] += ns;
+}
+
 // --- a document ----------------------------------------------------------------------------------
 
 static int by_place(const void *a, const void *b)
@@ -196,7 +255,7 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
         if (judgement.rule->check && !checks)
             continue;
         if (rule_applies(bench->grader, judgement.rule, applies))
-            judge_rule(bench, &judgement);
+            judge_timed(bench, &judgement);
         if (checks || judgement.outcome == OUTCOME_ERROR)
             list_add(bench->arena, &result->judgements, judgement);
     }
@@ -232,7 +291,9 @@ void grade(const Grader *grader, const Document *document, Arena *arena, Result 
 {
     const bool *lint = grader->policy->channels;
     *result = (Result){.document = document};
+    uint64_t since = profile_now(grader->profile);
     const bool *applies = applicable_packs(grader, document, arena);
+    profile_add(grader->profile, PHASE_TOPICS, since);
     Bench answer = bench_make(grader, document, CHANNEL_ANSWER, arena, &result->findings);
     if (lint[CHANNEL_ANSWER])
         judge_channel(&answer, result, applies, true);

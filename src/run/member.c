@@ -5,14 +5,16 @@
 
 #include "base/stream.h"
 
+enum { HEAD_ROOM = 16 << 10 };   // at least ARCHIVE_HEAD; most transcripts are read at once
+
 struct Members {
     Arena arena;
     Stream *stream;
-    char head[ARCHIVE_HEAD];
     size_t len, at;          // of the head: read, handed on
     Archive *archive;        // NULL: the file is its own only member
     bool begun, ended;
     Text why;                // the stream gave up for this reason
+    char head[HEAD_ROOM];
 };
 
 static ptrdiff_t read_stream(void *context, char *to, size_t size, Arena *arena, Text *why)
@@ -35,7 +37,8 @@ Members *members_open(Text path, Arena *arena, Text *why)
     if (!stream)
         return NULL;
     Members *members = memory_get(sizeof *members);
-    *members = (Members){.stream = stream};
+    memset(members, 0, offsetof(Members, head));
+    members->stream = stream;
     return members;
 }
 
@@ -53,7 +56,7 @@ static void look(Members *members)
 {
     Text why;
     ptrdiff_t got = 1;
-    while (got > 0 && members->len < sizeof members->head) {
+    while (got > 0 && members->len < ARCHIVE_HEAD) {
         got = read_stream(members, members->head + members->len,
                           sizeof members->head - members->len, &members->arena, &why);
         members->len += got > 0 ? (size_t)got : 0;
@@ -85,4 +88,9 @@ ptrdiff_t members_read(Members *members, char *to, size_t size, Arena *arena, Te
     memcpy(to, members->head + members->at, len);
     members->at += len;
     return (ptrdiff_t)len;
+}
+
+uint64_t members_position(const Members *members)
+{
+    return stream_position(members->stream);
 }

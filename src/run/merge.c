@@ -33,18 +33,22 @@ static Text policy_text(const Policy *policy, Arena *arena)
     return text;
 }
 
-static Text most_text(const Totals *totals, Arena *arena)
+static Text count_text(size_t count, Arena *arena)
 {
-    return arena_print(arena, "%zu", totals->worst.most);
+    return arena_print(arena, "%zu", count);
 }
 
 // Files say what they are: two that agree in the digest have the same rules in the same order.
 static bool check_rules(const Merging *merging, const Totals *totals, const Totals *other)
 {
-    bool same = totals->rule_count == other->rule_count;
-    for (size_t i = 0; same && i < totals->rule_count; i++)
-        same = text_is(totals->rules[i].id, other->rules[i].id);
-    return same || differ(merging, "the list of rules", TEXT("another one"), TEXT("is changed"));
+    if (totals->rule_count != other->rule_count)
+        return differ(merging, "the number of rules is",
+                      count_text(totals->rule_count, merging->keep),
+                      count_text(other->rule_count, merging->keep));
+    for (size_t i = 0; i < totals->rule_count; i++)
+        if (!text_is(totals->rules[i].id, other->rules[i].id))
+            return differ(merging, "the rule here is", totals->rules[i].id, other->rules[i].id);
+    return true;
 }
 
 static bool check_same(const Merging *merging, const Totals *totals, const Totals *other)
@@ -58,7 +62,8 @@ static bool check_same(const Merging *merging, const Totals *totals, const Total
     if (!text_is(policy, here))
         return differ(merging, "the policy is", policy, here);
     if (totals->worst.most != other->worst.most)
-        return differ(merging, "--worst is", most_text(totals, keep), most_text(other, keep));
+        return differ(merging, "--worst is", count_text(totals->worst.most, keep),
+                      count_text(other->worst.most, keep));
     return check_rules(merging, totals, other);
 }
 
@@ -70,19 +75,19 @@ static bool add_shards(const Merging *merging, Shards *shards, const Shards *oth
                         "one of %llu shards, and %.*s is of %llu (0: not of shards)",
                         (unsigned long long)other->of, TEXT_ARG(merging->first),
                         (unsigned long long)shards->of);
-    for (uint64_t i = 0; i < other->of; i++) {
-        if (shards->has[i] && other->has[i])
+    for (uint64_t shard = 1; shard <= other->of; shard++) {
+        if (shards->has[shard - 1] && other->has[shard - 1])
             return error_at(merging->error, merging->keep, place,
                             "shard %llu of %llu is in another of these files too",
-                            (unsigned long long)(i + 1), (unsigned long long)other->of);
-        shards->has[i] |= other->has[i];
+                            (unsigned long long)shard, (unsigned long long)other->of);
+        shards->has[shard - 1] |= other->has[shard - 1];
     }
     return true;
 }
 
 static bool read_file(const Merging *merging, Totals *totals)
 {
-    Text bytes, why;
+    Text bytes = {0}, why = {0};
     if (!file_read(merging->path, SUMMARY_MOST, merging->keep, &bytes, &why))
         return error_at(merging->error, merging->keep, (Place){merging->path, 0, 0}, "%.*s",
                         TEXT_ARG(why));
@@ -91,7 +96,7 @@ static bool read_file(const Merging *merging, Totals *totals)
 
 static bool add_file(const Merging *merging, Totals *totals)
 {
-    Totals other;
+    Totals other = {0};
     bool good = read_file(merging, &other) && check_same(merging, totals, &other)
              && add_shards(merging, &totals->shards, &other.shards);
     if (good)

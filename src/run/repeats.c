@@ -95,12 +95,12 @@ static Text name_of(const Repeats *repeats, const Result *result, Arena *arena)
 
 typedef struct NoteHead {
     size_t name, place, rules;       // bytes, bytes, RuleNotes
-    bool passed;
+    bool passed, graded;
 } NoteHead;
 
 typedef struct RuleNote {
     const Rule *rule;
-    bool passed;
+    bool failed;
 } RuleNote;
 
 static void put_bytes(Out *out, const void *at, size_t size)
@@ -108,25 +108,27 @@ static void put_bytes(Out *out, const void *at, size_t size)
     put_raw(out, (Text){at, size});
 }
 
-static bool was_judged(const Judgement *judgement)
+static bool counts(const Judgement *judgement)
 {
-    return judgement->outcome == OUTCOME_PASS || judgement->outcome == OUTCOME_FAIL;
+    return judgement->outcome == OUTCOME_FAIL
+        || (judgement->outcome == OUTCOME_PASS && !judgement->rule->claim);
 }
 
 void repeats_note(const Repeats *repeats, const Result *result, Arena *arena, Out *out)
 {
     Text place = place_of(result->document, arena), name = name_of(repeats, result, arena);
     NoteHead head = {.name = name.len ? name.len : place.len, .place = place.len,
+                     .graded = result->status == STATUS_OK,
                      .passed = result->status == STATUS_OK && !result->failed};
     for (size_t i = 0; i < result->judgements.len; i++)
-        head.rules += was_judged(&result->judgements.at[i]);
+        head.rules += counts(&result->judgements.at[i]);
     put_bytes(out, &head, sizeof head);
     put_raw(out, name.len ? name : place);
     put_raw(out, place);
     for (size_t i = 0; i < result->judgements.len; i++) {
         const Judgement *judgement = &result->judgements.at[i];
-        RuleNote note = {judgement->rule, judgement->outcome == OUTCOME_PASS};
-        if (was_judged(judgement))
+        RuleNote note = {judgement->rule, judgement->outcome == OUTCOME_FAIL};
+        if (counts(judgement))
             put_bytes(out, &note, sizeof note);
     }
 }
@@ -162,13 +164,13 @@ static void count_rule(Repeats *repeats, Series *group, const RuleNote *note, si
     for (; at < group->rules.len; at++) {
         size_t here = (*hint + at) % group->rules.len;
         if (group->rules.at[here].rule == note->rule) {
-            group->rules.at[here].passed += note->passed;
+            group->rules.at[here].failed += note->failed;
             group->rules.at[here].judged++;
             *hint = here + 1;
             return;
         }
     }
-    list_add(repeats->keep, &group->rules, (RuleRepeats){note->rule, note->passed, 1});
+    list_add(repeats->keep, &group->rules, (RuleRepeats){note->rule, note->failed, 1});
     *hint = group->rules.len;
 }
 
@@ -183,6 +185,7 @@ void repeats_count(Repeats *repeats, Text notes)
         Series *group = group_of(repeats, name, place);
         group->answers++;
         group->passed += head.passed;
+        group->graded += head.graded;
         for (size_t i = 0; i < head.rules; i++) {
             memcpy(&note, take(&notes, sizeof note).at, sizeof note);
             count_rule(repeats, group, &note, &hint);
@@ -205,6 +208,11 @@ uint64_t repeats_failed(const Repeats *repeats)
     return failed;
 }
 
+static uint64_t judged_by(const Series *group, const RuleRepeats *rule)
+{
+    return rule->rule->claim ? group->graded : rule->judged;
+}
+
 static void put_group(const Repeats *repeats, const Series *group, Out *out)
 {
     bool below = repeats->gated && !group_is_good(repeats, group);
@@ -219,12 +227,13 @@ static void put_group(const Repeats *repeats, const Series *group, Out *out)
     const char *before = "; ";
     for (size_t i = 0; i < group->rules.len; i++) {
         const RuleRepeats *rule = &group->rules.at[i];
-        if (rule->passed == rule->judged)
+        if (rule->failed == 0)
             continue;
         put_ours(out, before);
         put_safe(out, rule->rule->id);
-        put_print(out, " %llu of %llu", (unsigned long long)rule->passed,
-                  (unsigned long long)rule->judged);
+        uint64_t judged = judged_by(group, rule);
+        put_print(out, " %llu of %llu", (unsigned long long)(judged - rule->failed),
+                  (unsigned long long)judged);
         before = ", ";
     }
     put_char(out, '\n');
@@ -262,10 +271,12 @@ void repeats_put_json(const Repeats *repeats, Out *out)
         put_print(out, ",\"good\":%s,\"rules\":[",
                   group_is_good(repeats, group) ? "true" : "false");
         for (size_t k = 0; k < group->rules.len; k++) {
+            const RuleRepeats *rule = &group->rules.at[k];
+            uint64_t judged = judged_by(group, rule);
             put_ours(out, k ? ",{\"rule\":" : "{\"rule\":");
-            put_json(out, group->rules.at[k].rule->id);
-            put_key_u64(out, "passed", group->rules.at[k].passed);
-            put_key_u64(out, "judged", group->rules.at[k].judged);
+            put_json(out, rule->rule->id);
+            put_key_u64(out, "passed", judged - rule->failed);
+            put_key_u64(out, "judged", judged);
             put_char(out, '}');
         }
         put_ours(out, "]}\n");

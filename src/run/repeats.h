@@ -18,16 +18,18 @@ typedef enum GroupBy {
 
 enum { GROUP_BUCKETS = 1 << 16, RATE_ALL = 1000 };
 
+// Of a claim only those count that make it: all others pass.
 typedef struct RuleRepeats {
     const Rule *rule;
-    uint64_t passed, judged;
+    uint64_t failed, judged;
 } RuleRepeats;
 
 typedef struct Series {
     Text name;
     Text first;                  // the place of its first answer
     uint64_t passed, answers;
-    LIST(RuleRepeats) rules;     // that judged an answer; by index
+    uint64_t graded;             // that could be read
+    LIST(RuleRepeats) rules;     // checks that judged an answer, claims that one makes
     struct Series *next;          // in the bucket
 } Series;
 

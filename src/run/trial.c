@@ -32,8 +32,8 @@ Outcome trial_judge(Trial *trial, const Rule *rule, const Claim *claim, ClaimHit
     if (text_is_blank(prose) && !claim_reads_code(claim))
         return OUTCOME_NOT_APPLICABLE;
     if (prose.len <= PROSE_MOST)
-        return claim_judge(claim, view_for(trial, rule->pack->lexicon), trial->arena, hits,
-                           trouble);
+        return claim_judge(claim, view_for(trial, rule->pack->lexicon), NULL, 0, trial->arena,
+                           hits, trouble);
     *trouble = arena_print(trial->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
     return OUTCOME_ERROR;
 }

@@ -33,6 +33,9 @@ struct Pattern {
     Place place;
     uint32_t options;
     _Atomic(Readiness) readiness;
+    _Atomic(Readiness) read; // whether its literals are known
+    Literals literals;
+    void *memory;            // of the literals
 };
 
 // What one thread needs. The JIT stack is shared by all patterns that the thread runs.
@@ -40,6 +43,9 @@ struct Matcher {
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
     pcre2_match_data *data;
+    uint64_t tries;
+    uint32_t options;        // of each call
+    bool plain;
 };
 
 static bool has_control(Text source, size_t *at)
@@ -145,13 +151,13 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
     if (!refuse(source, flags, place, arena, error))
         return NULL;
     Pattern *pattern = memory_get(sizeof *pattern);
-    pattern->code = NULL;
-    pattern->source = arena_copy(arena, source);
+    *pattern = (Pattern){.source = arena_copy(arena, source)};
     pattern->place = place;
     pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
     atomic_init(&pattern->readiness, UNTRIED);
+    atomic_init(&pattern->read, UNTRIED);
     if ((flags & PATTERN_OURS) || compile_now(pattern, place, arena, error))
         return pattern;
     pattern_free(pattern);
@@ -163,6 +169,7 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    free(pattern->memory);
     free(pattern);
 }
 
@@ -197,27 +204,50 @@ static void make_code(Pattern *pattern)
         pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 }
 
-// One thread compiles; others that want the same pattern meanwhile wait for it, some 0.1 ms.
-static void make_ready(Pattern *pattern)
+static void find_literals(Pattern *pattern)
+{
+    Text source = pattern->source, before = TEXT(PATTERN_INSIDE_BEFORE);
+    Text behind = TEXT(PATTERN_INSIDE_BEHIND);
+    bool inside = text_starts(source, before) && text_ends(source, behind);
+    if (inside)
+        source = text_slice(source, before.len, source.len - behind.len);
+    Arena arena = {0};
+    Literals literals = literals_of(source, &arena);
+    if (inside && literals.spaces)
+        literals.any.len = 0;
+    pattern->literals = literals_keep(&literals, &pattern->memory);
+    arena_free(&arena);
+}
+
+// One thread makes it; others that want the same meanwhile wait for it, some 0.1 ms.
+static void make_once(Pattern *pattern, _Atomic(Readiness) *state, void (*make)(Pattern *pattern))
 {
     Readiness expected = UNTRIED;
-    if (atomic_compare_exchange_strong(&pattern->readiness, &expected, BUSY)) {
-        make_code(pattern);
-        atomic_store(&pattern->readiness, READY);
+    if (atomic_compare_exchange_strong(state, &expected, BUSY)) {
+        make(pattern);
+        atomic_store(state, READY);
     }
-    while (atomic_load(&pattern->readiness) != READY)
+    while (atomic_load(state) != READY)
         thread_yield();
+}
+
+const Literals *pattern_literals(Pattern *pattern)
+{
+    if (atomic_load(&pattern->read) != READY)
+        make_once(pattern, &pattern->read, find_literals);
+    return &pattern->literals;
 }
 
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match)
 {
     if (atomic_load(&pattern->readiness) != READY)
-        make_ready(pattern);
+        make_once(pattern, &pattern->readiness, make_code);
     if (!pattern->code)
         return PATTERN_LIMIT;        // too large for PCRE2: an error of the rule, not "no match"
     const char *at = subject.at ? subject.at : "";
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from, PCRE2_NO_UTF_CHECK,
+    matcher->tries++;
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from, matcher->options,
                             matcher->data, matcher->context);
     if (count == PCRE2_ERROR_JIT_STACKLIMIT)     // the interpreter keeps its stack on the heap
         count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from,
@@ -232,9 +262,19 @@ PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, siz
     return PATTERN_YES;
 }
 
-Matcher *matcher_open(void)
+PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match)
+{
+    if (!matcher->plain && !literals_in(pattern_literals(pattern), subject))
+        return PATTERN_NO;
+    return pattern_find(pattern, matcher, subject, 0, match);
+}
+
+Matcher *matcher_open_as(unsigned flags)
 {
     Matcher *matcher = memory_get(sizeof *matcher);
+    matcher->options = PCRE2_NO_UTF_CHECK | (flags & MATCHER_NO_JIT ? PCRE2_NO_JIT : 0);
+    matcher->plain = flags & MATCHER_PLAIN;
+    matcher->tries = 0;
     matcher->context = pcre2_match_context_create(NULL);
     matcher->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
     matcher->data = pcre2_match_data_create(1, NULL);
@@ -248,10 +288,30 @@ Matcher *matcher_open(void)
     return matcher;
 }
 
+Matcher *matcher_open(void)
+{
+    return matcher_open_as(0);
+}
+
 void matcher_close(Matcher *matcher)
 {
     pcre2_match_data_free(matcher->data);
     pcre2_jit_stack_free(matcher->stack);
     pcre2_match_context_free(matcher->context);
     free(matcher);
+}
+
+bool matcher_is_plain(const Matcher *matcher)
+{
+    return matcher->plain;
+}
+
+uint64_t matcher_tries(const Matcher *matcher)
+{
+    return matcher->tries;
+}
+
+void matcher_try(Matcher *matcher)
+{
+    matcher->tries++;
 }

@@ -10,6 +10,7 @@
 #define SYNTAX_PATTERN_H
 
 #include "base/error.h"
+#include "syntax/literal.h"
 
 typedef struct Pattern Pattern;
 typedef struct Matcher Matcher;
@@ -24,6 +25,15 @@ typedef enum PatternAnswer {
     PATTERN_YES,
     PATTERN_LIMIT,         // match, depth, heap or JIT stack limit
 } PatternAnswer;
+
+typedef enum MatcherFlags {
+    MATCHER_PLAIN = 1,     // nothing is left out by looking ahead: to prove that this is sound
+    MATCHER_NO_JIT = 2,    // as where the system allows none
+} MatcherFlags;
+
+// Around a pattern that is sought within one word, from the space before it.
+#define PATTERN_INSIDE_BEFORE "\\G [^ \\n]*?(?:"
+#define PATTERN_INSIDE_BEHIND ")[^ \\n]*(?= )"
 
 // NULL with an error at `place`. Patterns live until the end of the process or pattern_free.
 Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena, Error *error);
@@ -41,7 +51,20 @@ Place pattern_place(const Pattern *pattern);
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match);
 
+// The same from the beginning, without running it where the subject has none of its literals.
+PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match);
+
+// What a subject must have; of a pattern within a word: what the word must have. They are worked
+// out when somebody first asks.
+const Literals *pattern_literals(Pattern *pattern);
+
 Matcher *matcher_open(void);
+Matcher *matcher_open_as(unsigned flags);
+bool matcher_is_plain(const Matcher *matcher);
+
+// How often it ran a pattern, or whoever looks for something else in the same texts tried that.
+uint64_t matcher_tries(const Matcher *matcher);
+void matcher_try(Matcher *matcher);
 void matcher_close(Matcher *matcher);
 
 #endif

@@ -124,6 +124,7 @@ static void try_partition(uint64_t seed, size_t results, size_t most)
         totals_add(&whole, result, nameless, &arena);
         totals_add(&parts[random_below(&random, (unsigned)count)], result, nameless, &arena);
     }
+    ck_assert_int_eq(whole.models.other.results > 0, results > 2000);
     Text want = json_of(&whole, &arena), got = merge_at_random(&random, parts, count, &arena);
     assert_harmless(want);
     size_t same = 0;
@@ -142,8 +143,8 @@ START_TEST(parts_in_any_order_and_grouping_are_the_whole)
 {
     for (uint64_t seed = 1; seed <= 60; seed++)
         try_partition(seed, seed * 3, seed % 7);
-    for (uint64_t seed = 100; seed < 104; seed++)
-        try_partition(seed, 6000, WORST_USUAL);       // more models than are kept
+    for (uint64_t seed = 100; seed < 102; seed++)
+        try_partition(seed, 2500, WORST_USUAL);       // more models than are kept
 }
 END_TEST
 

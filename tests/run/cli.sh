@@ -494,6 +494,9 @@ expect_status 2
 # --- the same bytes, whatever the number of jobs, the run, the locale, the time zone ---
 sh "$root/tests/run/jobs.sh" || failures=$((failures + 1))
 
+# --- and with or without looking ahead ---
+sh "$root/tests/run/prefilter.sh" || failures=$((failures + 1))
+
 # --- a reader that goes away is no trouble ---
 mkdir many
 for i in 1 2 3 4 5 6 7 8 9; do

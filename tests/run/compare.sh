@@ -219,6 +219,8 @@ head -n 2 first.json > bad.json
 expect_refusal 'bad\.json: cut off: the end of the entries is missing' check --baseline bad.json known
 expect_refusal 'run\.json:1: the schema is not answerlint-baseline/1' check --baseline run.json known
 expect_refusal 'run\.jsonl:1: no baseline of answerlint' check --baseline run.jsonl known
+expect_refusal 'checkpoint: not with --baseline' \
+               check --baseline base.json --checkpoint state -f jsonl:x.jsonl known
 expect_refusal '--update-baseline goes with --baseline' check --update-baseline known
 expect_refusal 'not with --shard' check --baseline base.json --prune-baseline --shard 1/2 known
 

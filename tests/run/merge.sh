@@ -111,6 +111,7 @@ head -c 700 lines.json > cut.json
 expect_refusal 'cut\.json: a summary that is cut off at byte' merge lines.json cut.json
 expect_refusal 'whole\.jsonl: no summary' merge lines.json whole.jsonl
 expect_refusal 'none-such\.json: no such file' merge none-such.json
+expect_refusal 'none-such\.json: no such file' merge lines.json none-such.json
 expect_refusal 'which summaries' merge
 expect_refusal 'merge writes text or json' merge -f yaml lines.json
 run merge -o no/such/folder/x.json lines.json

@@ -37,4 +37,4 @@ echo 'const Text html_style = {style, sizeof style - 1};'
 echo 'const Text html_script = {script, sizeof script - 1};'
 echo 'const char html_policy[] ='
 echo "    \"default-src 'none'; script-src $(hash_of "$work/script"); style-src $(hash_of "$work/style"); \""
-echo "    \"img-src data:; base-uri 'none'; form-action 'none'\";"
+echo "    \"base-uri 'none'; form-action 'none'\";"

@@ -32,10 +32,9 @@ function drawFacts(row, detail) {
 function copyLink(event) {
     const address = location.href.split('#')[0] + addressOf({record: wanted.record});
     const button = event.target;
-    navigator.clipboard.writeText(address).then(() => {
-        button.textContent = 'Copied';
-    }, () => {
-        button.textContent = 'Not allowed here';
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(address) : Promise.reject();
+    copied.then(() => 'Copied', () => 'Not allowed here').then(text => {
+        button.textContent = text;
     });
 }
 

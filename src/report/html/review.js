@@ -150,6 +150,10 @@ function drawExport() {
 
 function exportLabels() {
     const lines = decidedLines();
+    if (lines.length === 0) {        // decisions on other reports alone
+        document.getElementById('export').textContent = 'None on this report';
+        return;
+    }
     download('labels.jsonl', lines.map(line => line + '\n').join(''));
     announce(plural(lines.length, 'decision', 'decisions') + ' exported');
 }

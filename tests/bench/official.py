@@ -7,7 +7,7 @@ loose, without imports, files and the profiles of langdetect), and how many verd
 
 For development only. The checkers are those of lm-evaluation-harness, whose other needs are not needed:
 
-    pip install --no-deps lm_eval llama-index-core; pip install nltk langdetect immutabledict
+    pip install --no-deps lm_eval llama-index-core; pip install nltk langdetect immutabledict packaging
 
 (nltk's punkt_tab comes with llama-index-core), or google-research's folder instruction_following_eval on
 PYTHONPATH. What is missing is told in one line, with status 3.

@@ -1,0 +1,192 @@
+#include "claim/scan.h"
+
+#include "claim/stage.h"
+
+// --- leads ---------------------------------------------------------------------------------------
+
+static bool has_needs(Stage *stage, const Lead *lead)
+{
+    const uint32_t *needs = stage->index->needs.at + lead->needs.first;
+    uint32_t count = stage->whole ? lead->needs.len : lead->own;
+    for (uint32_t i = 0; i < count; i++)
+        if (!stage_has(stage, &stage->index->stations.at[needs[i]]))
+            return false;
+    return true;
+}
+
+// Whether what must stand beside the lead does, as far as the stretch can tell.
+static bool has_others(Stage *stage, const Lead *lead)
+{
+    const Path *paths = stage->index->paths.at;
+    if (!stage->whole)
+        return true;
+    for (uint32_t i = 0; i < lead->others.len; i++)
+        if (!stage_find(stage, &paths[lead->others.first + i]))
+            return false;
+    for (uint32_t i = 0; i < lead->choice.len; i++)
+        if (stage_find(stage, &paths[lead->choice.first + i]))
+            return true;
+    return lead->choice.len == 0;
+}
+
+static void try_lead(Stage *stage, uint32_t number)
+{
+    const Lead *lead = &stage->index->leads.at[number];
+    Scan *scan = stage->scan;
+    if (!has_needs(stage, lead))
+        return;
+    Places places = stage_find(stage, &lead->path) & stage->starts;
+    if (!places || !has_others(stage, lead))
+        return;
+    uint32_t found = (uint32_t)scan->found.len, last = stage->last[number];
+    list_add(stage->arena, &scan->found, (Found){stage->lead_base, places, 0});
+    *(last ? &scan->found.at[last].next : &scan->first[number]) = found;
+    stage->last[number] = found;
+}
+
+static void try_leads(Stage *stage, Layer layer, size_t base)
+{
+    const ClaimIndex *index = stage->index;
+    const uint32_t *starts = index->lead_starts[layer];
+    stage->lead_base = base;
+    for (size_t i = 0; i < stage->seen_count; i++)
+        for (uint32_t j = starts[stage->seen[i]]; j < starts[stage->seen[i] + 1]; j++)
+            try_lead(stage, index->set_leads[layer][j]);
+    for (size_t i = 0; i < index->always[layer].len; i++)
+        try_lead(stage, index->always[layer].at[i]);
+}
+
+// --- stretches -----------------------------------------------------------------------------------
+
+static void look_at_unit(Stage *stage, Layer layer, const Unit *unit)
+{
+    size_t rest = unit->refs.end - unit->refs.start;
+    stage->layer = layer;
+    stage->whole = rest <= STRETCH_MOST;
+    for (stage->base = unit->refs.start; rest > 0; stage->base += STRIDE, rest -= STRIDE) {
+        bool last = rest <= STRETCH_MOST;
+        stage->count = last ? rest : STRETCH_MOST;
+        stage->starts = last ? ~(Places)0 : ((Places)1 << STRIDE) - 1;
+        stage_open(stage);
+        try_leads(stage, layer, stage->base);
+        if (last)
+            return;
+    }
+}
+
+// The units of a layer that a sentence has, from `next` on, which is set behind them.
+static Stretch units_of(const LayerText *text, size_t sentence, uint32_t *next)
+{
+    Stretch units = {*next, 0};
+    while (*next < text->units.len && text->units.at[*next].sentence == sentence)
+        ++*next, units.len++;
+    return units;
+}
+
+static size_t unit_len(const Unit *unit)
+{
+    return unit->refs.end - unit->refs.start;
+}
+
+// Most sentences are one clause: what is found out about the one holds for the other.
+static void look_at_both(Stage *stage, const Unit *sentence, const Unit *clause)
+{
+    look_at_unit(stage, LAYER_SENTENCE, sentence);
+    try_leads(stage, LAYER_CLAUSE, clause->refs.start);
+}
+
+static void look_at_sentence(Stage *stage, Stretch sentences, Stretch clauses)
+{
+    const Unit *sentence = stage->view->layers[LAYER_SENTENCE].units.at + sentences.first;
+    const Unit *clause = stage->view->layers[LAYER_CLAUSE].units.at + clauses.first;
+    if (sentences.len == 1 && clauses.len == 1 && unit_len(sentence) == unit_len(clause)
+        && unit_len(sentence) <= STRETCH_MOST) {
+        look_at_both(stage, sentence, clause);
+        return;
+    }
+    for (uint32_t i = 0; i < sentences.len; i++)
+        look_at_unit(stage, LAYER_SENTENCE, sentence + i);
+    for (uint32_t i = 0; i < clauses.len; i++)
+        look_at_unit(stage, LAYER_CLAUSE, clause + i);
+}
+
+static void look_at_all(Stage *stage, const bool *wanted)
+{
+    uint32_t sentences = 0, clauses = 0;
+    for (size_t i = 0; i < stage->view->sentences.len; i++) {
+        Stretch of_sentence = units_of(&stage->view->layers[LAYER_SENTENCE], i, &sentences);
+        Stretch of_clause = units_of(&stage->view->layers[LAYER_CLAUSE], i, &clauses);
+        if (wanted[i])
+            look_at_sentence(stage, of_sentence, of_clause);
+    }
+}
+
+// --- whether there is anything to look for -------------------------------------------------------
+
+static bool may_lead(Stage *stage, Layer layer)
+{
+    const ClaimIndex *index = stage->index;
+    const uint32_t *starts = index->lead_starts[layer];
+    for (size_t i = 0; i < stage->seen_count; i++)
+        for (uint32_t j = starts[stage->seen[i]]; j < starts[stage->seen[i] + 1]; j++)
+            if (has_needs(stage, &index->leads.at[index->set_leads[layer][j]]))
+                return true;
+    for (size_t i = 0; i < index->always[layer].len; i++)
+        if (has_needs(stage, &index->leads.at[index->always[layer].at[i]]))
+            return true;
+    return false;
+}
+
+// Units are parts of their sentence: what it does not have they have not. A sentence of many units
+// is looked at as one.
+static bool want_sentences(Stage *stage, bool *wanted)
+{
+    bool any = false;
+    stage->whole = true;
+    for (size_t i = 0; i < stage->view->sentences.len; i++) {
+        stage_open_tokens(stage, stage->view->sentences.at[i]);
+        wanted[i] = may_lead(stage, LAYER_SENTENCE) || may_lead(stage, LAYER_CLAUSE);
+        any = any || wanted[i];
+    }
+    return any;
+}
+
+static bool wants_raw(const ClaimIndex *index, const View *view)
+{
+    for (size_t i = 0; i < index->raw.len; i++)
+        if (literals_in(pattern_literals(view->lexicon->book->patterns.at[index->raw.at[i]]),
+                        view->outline->plain))
+            return true;
+    return false;
+}
+
+static Stage open_stage(Scan *scan, const View *view, Arena *arena)
+{
+    const ClaimIndex *index = scan->index;
+    Stage stage = {.scan = scan, .index = index, .view = view, .arena = arena};
+    size_t atoms = index->lexicon->vocabulary->atoms;
+    list_add(arena, &stage.reaches, (Reach){0});
+    stage.last = arena_array(arena, uint32_t, index->leads.len);
+    stage.atoms = arena_array(arena, Mark, atoms);
+    stage.has.at = arena_array(arena, Atom, atoms);
+    stage.sets = arena_array(arena, Mark, index->sets.len);
+    stage.seen = arena_array(arena, uint32_t, index->needed);
+    stage.wide = arena_array(arena, Wide, index->wide);
+    return stage;
+}
+
+Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
+{
+    Scan *scan = arena_new(arena, Scan);
+    scan->index = index;
+    scan->first = arena_array(arena, uint32_t, index->leads.len);
+    list_add(arena, &scan->found, (Found){0});
+    Stage stage = open_stage(scan, view, arena);
+    bool *wanted = arena_array(arena, bool, view->sentences.len);
+    bool any = want_sentences(&stage, wanted);
+    if (any || wants_raw(index, view))
+        view_complete(view);
+    if (any)
+        look_at_all(&stage, wanted);
+    return scan;
+}

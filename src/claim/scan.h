@@ -1,0 +1,34 @@
+// A Scan is one pass over a view that finds, for all leads of an index at once, the places where
+// they match.
+//
+// A unit's tokens are places, one bit each. What stands where is a set of places, and a phrase is
+// run through a unit in a few shifts a step, from its end to its beginning: an extended Shift-And
+// (Navarro and Raffinot, "Flexible Pattern Matching in Strings", 4.4). Units of more than 63
+// tokens are looked at in stretches of that length which overlap.
+//
+// A place that is no match may be found, in a unit of more than 63 tokens, or where a pattern met
+// its limit; none is missed. So the phrase is tried at each place that is found.
+#ifndef CLAIM_SCAN_H
+#define CLAIM_SCAN_H
+
+#include "claim/index.h"
+
+typedef uint64_t Places;
+
+// Where a lead matches in a stretch of a unit.
+typedef struct Found {
+    size_t base;             // the ref of the first place
+    Places places;
+    uint32_t next;           // of the same lead, in the order of the text: its number; 0 is none
+} Found;
+
+typedef struct Scan {
+    const ClaimIndex *index;
+    LIST(Found) found;       // number 0 is not used
+    uint32_t *first;         // of each lead
+} Scan;
+
+// Completes the view where a phrase or a pattern may match.
+Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena);
+
+#endif

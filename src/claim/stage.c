@@ -1,0 +1,311 @@
+#include "claim/stage.h"
+
+#include "claim/match.h"
+
+enum { FEWER = 4 };      // starts of a node that are asked for in the time of one that is sought
+
+static Places place(size_t at)
+{
+    return (Places)1 << at;
+}
+
+static size_t first_of(Places places)
+{
+    return (size_t)__builtin_ctzll(places);
+}
+
+// What stands before the last of some places.
+static Places before_last(Places places)
+{
+    return places ? place(63 - (size_t)__builtin_clzll(places)) - 1 : 0;
+}
+
+// All that is up to `gap` places behind, or before.
+static Places spread_up(Places places, unsigned gap)
+{
+    for (unsigned done = 1, step; done <= gap; done += step) {
+        step = done <= gap + 1 - done ? done : gap + 1 - done;
+        places |= places << step;
+    }
+    return places;
+}
+
+static Places spread_down(Places places, unsigned gap)
+{
+    for (unsigned done = 1, step; done <= gap; done += step) {
+        step = done <= gap + 1 - done ? done : gap + 1 - done;
+        places |= places >> step;
+    }
+    return places;
+}
+
+static Places atom_places(const Stage *stage, Atom atom)
+{
+    const Mark *mark = &stage->atoms[atom];
+    return mark->stamp == stage->stamp ? mark->places : 0;
+}
+
+// Asks for the atoms of the set, or of the stretch, whichever are fewer.
+static Places find_set(const Stage *stage, const AtomSet *set)
+{
+    const Phrasebook *book = stage->view->lexicon->book;
+    const Atom *atoms = book->atoms.at + set->at;
+    Places places = 0;
+    if (set->words && set->len > stage->has.len) {
+        for (size_t i = 0; i < stage->has.len; i++)
+            if (set_has(book, set, stage->has.at[i]))
+                places |= stage->atoms[stage->has.at[i]].places;
+    } else {
+        for (size_t i = 0; i < set->len; i++)
+            places |= atom_places(stage, atoms[i]);
+    }
+    return places;
+}
+
+// Those that are needed were marked when the tokens were read.
+static Places set_places(Stage *stage, uint32_t set)
+{
+    Mark *mark = &stage->sets[set];
+    if (mark->stamp != stage->stamp && set < stage->index->needed)
+        return 0;
+    if (mark->stamp != stage->stamp)
+        *mark = (Mark){stage->stamp, find_set(stage, stage->index->sets.at[set])};
+    return mark->places;
+}
+
+static size_t token_at(const Stage *stage, size_t at)
+{
+    return stage->view->layers[stage->layer].refs.at[stage->base + at].token;
+}
+
+// --- stations ------------------------------------------------------------------------------------
+
+static const Wide *wide_station(Stage *stage, const Station *station);
+
+// From where a station leads to one of the ends.
+static Places station_back(Stage *stage, const Station *station, Places ends)
+{
+    if (station->number == STATION_OF_WORDS)
+        return set_places(stage, station->words) & ends >> 1;
+    const Wide *wide = wide_station(stage, station);
+    Places from = wide->words & ends >> 1;
+    for (uint32_t i = wide->reach; i; i = stage->reaches.at[i].next)
+        if (stage->reaches.at[i].ends & ends)
+            from |= place(stage->reaches.at[i].from);
+    return from;
+}
+
+// From where it may, as far as can be told without looking at its entries and patterns.
+static Places station_back_roughly(Stage *stage, const Station *station, Places ends)
+{
+    if (station->number == STATION_OF_WORDS || stage->wide[station->number].stamp == stage->stamp)
+        return station_back(stage, station, ends);
+    if (station->any_first)
+        return before_last(ends);
+    return set_places(stage, station->firsts) & before_last(ends);
+}
+
+// Where what a station matches ends, when it begins at one of the places.
+static Places station_forth(Stage *stage, const Station *station, Places from)
+{
+    if (station->number == STATION_OF_WORDS)
+        return (set_places(stage, station->words) & from) << 1;
+    const Wide *wide = wide_station(stage, station);
+    Places ends = (wide->words & from) << 1;
+    for (uint32_t i = wide->reach; i; i = stage->reaches.at[i].next)
+        if (from >> stage->reaches.at[i].from & 1)
+            ends |= stage->reaches.at[i].ends;
+    return ends;
+}
+
+// All ends of a path that begins at one place.
+static Places path_ends(Stage *stage, const Path *path, size_t at)
+{
+    const Move *moves = stage->index->moves.at + path->moves.first;
+    Places start = place(at), reached = start;
+    for (uint32_t i = 0; i < path->moves.len && reached; i++) {
+        Places from = reached | spread_up(reached & ~start, moves[i].gap);
+        if (moves[i].article && !moves[i].gap)
+            from |= (from & ~start & stage->articles) << 1;
+        Places ends = station_forth(stage, &stage->index->stations.at[moves[i].station], from);
+        reached = moves[i].optional ? reached | ends : ends;
+    }
+    return reached & ~start;
+}
+
+static void add_reach(Stage *stage, Wide *wide, size_t at, Places ends)
+{
+    list_add(stage->arena, &stage->reaches, (Reach){wide->reach, (uint8_t)at, ends});
+    wide->reach = (uint32_t)stage->reaches.len - 1;
+}
+
+bool stage_has(Stage *stage, const Station *station)
+{
+    return station->any_first || set_places(stage, station->firsts);
+}
+
+static bool has_stations(Stage *stage, const Path *path)
+{
+    const Move *moves = stage->index->moves.at + path->moves.first;
+    for (uint32_t i = 0; i < path->moves.len; i++)
+        if (!moves[i].optional
+            && !stage_has(stage, &stage->index->stations.at[moves[i].station]))
+            return false;
+    return true;
+}
+
+static void try_entry(Stage *stage, const Station *station, size_t entry, Places places)
+{
+    const Path *path = &stage->index->paths.at[station->entries + entry];
+    if (!has_stations(stage, path))
+        return;
+    for (; places; places &= places - 1) {
+        size_t at = first_of(places);
+        Places ends = path_ends(stage, path, at);
+        if (ends)
+            add_reach(stage, &stage->wide[station->number], at, ends);
+    }
+}
+
+// As find_set does.
+static void try_entries(Stage *stage, const Station *station)
+{
+    const Node *node = station->node;
+    const Start *starts = stage->view->lexicon->book->starts.at + node->starts;
+    if (node->start_count > stage->has.len * FEWER) {
+        for (size_t i = 0; i < stage->has.len; i++) {
+            Atom atom = stage->has.at[i];
+            for (uint32_t j = start_find(starts, node->start_count, atom);
+                 j < node->start_count && starts[j].atom == atom; j++)
+                try_entry(stage, station, starts[j].entry - node->entries,
+                          stage->atoms[atom].places);
+        }
+        return;
+    }
+    for (uint32_t i = 0; i < node->start_count; i++) {
+        Places places = atom_places(stage, starts[i].atom);
+        if (places)
+            try_entry(stage, station, starts[i].entry - node->entries, places);
+    }
+}
+
+static void try_entries_anywhere(Stage *stage, const Station *station)
+{
+    const Phrase *entries = stage->view->lexicon->book->entries.at + station->node->entries;
+    for (size_t i = 0; station->any_first && i < station->node->entry_count; i++)
+        if (entries[i].any_first)
+            try_entry(stage, station, i, stage->all & ~place(stage->count));
+}
+
+static const Wide *wide_station(Stage *stage, const Station *station)
+{
+    Wide *wide = &stage->wide[station->number];
+    const Node *node = station->node;
+    if (wide->stamp == stage->stamp)
+        return wide;
+    *wide = (Wide){stage->stamp, 0, set_places(stage, station->words)};
+    for (size_t i = 0; node->inside_count && i < stage->count; i++)
+        if (!(wide->words >> i & 1)
+            && node_inside(node, stage->view, stage->layer, stage->base + i) != MATCH_NO)
+            wide->words |= place(i);
+    if (set_places(stage, station->firsts))
+        try_entries(stage, station);
+    try_entries_anywhere(stage, station);
+    return wide;
+}
+
+// --- paths ---------------------------------------------------------------------------------------
+
+typedef Places StationBack(Stage *stage, const Station *station, Places ends);
+
+// Where a path matches. A gap, or an article, is passed over only between two stations.
+static inline Places path_back(Stage *stage, const Path *path, StationBack *back)
+{
+    const Move *moves = stage->index->moves.at + path->moves.first;
+    Places ends = stage->all, starts = 0;
+    for (uint32_t i = path->moves.len; i-- > 0 && ends;) {
+        Places from = back(stage, &stage->index->stations.at[moves[i].station], ends);
+        if (i <= path->skippable)
+            starts |= from;
+        from = spread_down(from, moves[i].gap);
+        if (moves[i].article && !moves[i].gap)
+            from |= from >> 1 & stage->articles;
+        ends = moves[i].optional ? ends | from : from;
+    }
+    return starts;
+}
+
+// What may not end in the stretch is left for those who try it.
+Places stage_find(Stage *stage, const Path *path)
+{
+    if (!stage->whole && path->longest > LONG)
+        return stage->all & ~place(stage->count);
+    return path->wide && !path_back(stage, path, station_back_roughly)
+        ? 0 : path_back(stage, path, station_back);
+}
+
+// --- tokens --------------------------------------------------------------------------------------
+
+static void see_token(Stage *stage, size_t token, Places places)
+{
+    const View *view = stage->view;
+    for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
+        Atom atom = view->atoms.at[i];
+        Mark *mark = &stage->atoms[atom];
+        if (mark->stamp != stage->stamp) {
+            *mark = (Mark){stage->stamp, 0};
+            stage->has.at[stage->has.len++] = atom;
+        }
+        mark->places |= places;
+    }
+}
+
+static void see_set(Stage *stage, uint32_t set, Places places)
+{
+    Mark *mark = &stage->sets[set];
+    if (mark->stamp != stage->stamp) {
+        *mark = (Mark){stage->stamp, 0};
+        stage->seen[stage->seen_count++] = set;
+    }
+    mark->places |= places;
+}
+
+static void see_sets(Stage *stage)
+{
+    const ClaimIndex *index = stage->index;
+    stage->seen_count = 0;
+    for (size_t i = 0; i < stage->has.len; i++) {
+        Atom atom = stage->has.at[i];
+        for (uint32_t j = index->set_starts[atom]; j < index->set_starts[atom + 1]; j++)
+            see_set(stage, index->atom_sets[j], stage->atoms[atom].places);
+    }
+}
+
+static void begin(Stage *stage)
+{
+    stage->stamp++;
+    stage->has.len = 0;
+    stage->reaches.len = 1;
+    stage->articles = 0;
+}
+
+void stage_open(Stage *stage)
+{
+    begin(stage);
+    stage->all = stage->count == STRETCH_MOST ? ~(Places)0 : place(stage->count + 1) - 1;
+    for (size_t i = 0; i < stage->count; i++) {
+        size_t token = token_at(stage, i);
+        if (is_article(stage->view->tokens.at[token].text))
+            stage->articles |= place(i);
+        see_token(stage, token, place(i));
+    }
+    see_sets(stage);
+}
+
+void stage_open_tokens(Stage *stage, Span tokens)
+{
+    begin(stage);
+    for (size_t i = tokens.start; i < tokens.end; i++)
+        see_token(stage, i, 1);
+    see_sets(stage);
+}

@@ -1,0 +1,70 @@
+// A Stage is one stretch of a unit, a few words long, in which many phrases are sought at once
+// (claim/scan.h). Private to the claim family.
+//
+// What is found out about it when somebody asks is kept until the next stretch: what has another
+// stamp is left over from an earlier one.
+#ifndef CLAIM_STAGE_H
+#define CLAIM_STAGE_H
+
+#include "claim/scan.h"
+
+enum {
+    STRETCH_MOST = SPAN_MOST,        // places: one more is what ends with its last
+    STRIDE = 32,                     // between stretches of a unit that is longer
+    LONG = STRETCH_MOST - STRIDE,    // tokens: what spans more may not end in the stretch
+};
+
+// Where something of several tokens that a station matches begins, and where it may end.
+typedef struct Reach {
+    uint32_t next;           // of the same station; 0 is none
+    uint8_t from;
+    Places ends;
+} Reach;
+
+// What is known of a station with more than words, in a stretch.
+typedef struct Wide {
+    uint32_t stamp;
+    uint32_t reach;
+    Places words;
+} Wide;
+
+// Where an atom stands, or a word of a set.
+typedef struct Mark {
+    uint32_t stamp;
+    Places places;
+} Mark;
+
+typedef struct Stage {
+    Scan *scan;
+    const ClaimIndex *index;
+    const View *view;
+    Arena *arena;
+    Layer layer;             // of its refs
+    size_t base, count;
+    size_t lead_base;        // the same in the layer of the leads that are tried
+    bool whole;              // the stretch is its unit
+    uint32_t stamp;
+    Places all, articles;    // `all`: with what ends with the last token
+    Places starts;           // where leads may begin
+    Mark *atoms, *sets;
+    AtomList has;            // the atoms of the stretch, each once
+    uint32_t *seen;          // the needed sets that it has
+    size_t seen_count;
+    Wide *wide;
+    LIST(Reach) reaches;     // number 0 is not used
+    uint32_t *last;          // of each lead: the last of its chain
+} Stage;
+
+// Reads the tokens of a stretch: `layer`, `base`, `count` and `whole` are set.
+void stage_open(Stage *stage);
+
+// The same of tokens [start, end) of the view, of which only stage_has may be asked.
+void stage_open_tokens(Stage *stage, Span tokens);
+
+// Whether a station may stand there, and all that a path cannot do without.
+bool stage_has(Stage *stage, const Station *station);
+
+// Where a path matches.
+Places stage_find(Stage *stage, const Path *path);
+
+#endif

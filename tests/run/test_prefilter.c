@@ -1,0 +1,176 @@
+// The index of claims and the literals of patterns leave nothing out: with and without them,
+// results are the same.
+#include "base/put.h"
+#include "run/explain.h"
+#include "run/graded.h"
+
+static unsigned seed = 3;
+
+static unsigned draw(unsigned below)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 16) % below;
+}
+
+static Text text_of_tests(const Rule *rule)
+{
+    const TextList *lists[] = {&rule->flag, &rule->pass, &rule->gap};
+    const TextList *list = lists[draw(4) ? 0 : draw(3)];
+    return list->len ? list->at[draw((unsigned)list->len)] : TEXT("nothing");
+}
+
+// The words of a test, some of which are missing, are said twice, or end their sentence.
+static void put_shaken(Out *out, Text text)
+{
+    Text word;
+    while (text_next_part(&text, ' ', &word)) {
+        unsigned chance = draw(60);
+        if (chance != 0)
+            put_raw(out, word);
+        put_raw(out, chance == 1 ? TEXT(". ") : chance == 2 ? TEXT(", ") : TEXT(" "));
+        if (chance == 3)
+            put_raw(out, word);
+    }
+}
+
+// Sentences of the packs, some of them joined to one that no stretch of the index holds.
+static Text random_answer(const Ruleset *ruleset, Arena *arena)
+{
+    static const char *const joints[] = {"\n\n", "\n- ", " ", " and ", ", which ", "; ", "\n## "};
+    Out out = {0};
+    put_raw(&out, TEXT("C#, asyncio, git and JavaScript Promise.all.\n"));
+    bool on = draw(8) == 0;
+    for (unsigned i = 0, count = 4 + draw(12); i < count; i++) {
+        put_raw(&out, text_of(on ? " and then " : joints[draw(sizeof joints / sizeof *joints)]));
+        Text text = text_of_tests(ruleset->rules.at[draw((unsigned)ruleset->rules.len)]);
+        put_shaken(&out, on && text_ends(text, TEXT(".")) ? text_slice(text, 0, text.len - 1)
+                                                          : text);
+    }
+    Text text = arena_copy(arena, out_text(&out));
+    out_free(&out);
+    return text;
+}
+
+static Document *answer_of(Text text, Arena *arena)
+{
+    Document *document = arena_new(arena, Document);
+    document->format = "plain";
+    document->source = text;
+    document->answer.present = true;
+    channel_add(&document->answer, arena, text, (Span){0, text.len});
+    document_clean(document, arena);
+    return document;
+}
+
+static void check_same(const Result *a, const Result *b)
+{
+    ck_assert_uint_eq(a->judgements.len, b->judgements.len);
+    for (size_t i = 0; i < a->judgements.len; i++)
+        ck_assert_msg(a->judgements.at[i].outcome == b->judgements.at[i].outcome, "%.*s in '%.*s'",
+                      TEXT_ARG(a->judgements.at[i].rule->id), TEXT_ARG(a->document->source));
+    ck_assert_uint_eq(a->findings.len, b->findings.len);
+    for (size_t i = 0; i < a->findings.len; i++) {
+        const Finding *one = &a->findings.at[i], *other = &b->findings.at[i];
+        ck_assert_ptr_eq(one->rule, other->rule);
+        ck_assert_uint_eq(one->span.start, other->span.start);
+        ck_assert_uint_eq(one->span.end, other->span.end);
+    }
+}
+
+static void check_same_account(const Explained *a, const Explained *b)
+{
+    ck_assert_int_eq(a->outcome, b->outcome);
+    ck_assert_uint_eq(a->accounts.len, b->accounts.len);
+    for (size_t i = 0; i < a->accounts.len; i++) {
+        ck_assert_int_eq(a->accounts.at[i].standing, b->accounts.at[i].standing);
+        ck_assert_uint_eq(a->accounts.at[i].sentence, b->accounts.at[i].sentence);
+        ck_assert_uint_eq(a->accounts.at[i].plain.start, b->accounts.at[i].plain.start);
+        ck_assert_uint_eq(a->accounts.at[i].plain.end, b->accounts.at[i].plain.end);
+        ck_assert_uint_eq(a->accounts.at[i].share, b->accounts.at[i].share);
+    }
+}
+
+START_TEST(a_plain_loop_gives_the_same)
+{
+    Ruleset ruleset;
+    Error error = {0};
+    Policy policy = {.fail_on = SEVERITY_ERROR, .channels = {true, false}};
+    Arena arena = {0};
+    size_t findings = 0, flagged = 0;
+    ck_assert(ruleset_load(&(RulesetChoice){.whole = true}, &keep, &ruleset, &error));
+    Grader quick = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open()};
+    Grader plain = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open_as(MATCHER_PLAIN)};
+    Grader slow = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open_as(MATCHER_NO_JIT)};
+    for (int round = 0; round < 40; round++) {
+        Result results[3];
+        const Document *document = answer_of(random_answer(&ruleset, &arena), &arena);
+        grade(&quick, document, &arena, &results[0]);
+        grade(&plain, document, &arena, &results[1]);
+        grade(&slow, document, &arena, &results[2]);
+        check_same(&results[0], &results[1]);
+        check_same(&results[0], &results[2]);
+        findings += results[0].findings.len;
+        flagged += results[0].findings.len > 0;
+        for (size_t i = 0; i < results[0].findings.len; i++) {
+            Explained explained[2];
+            const Rule *rule = results[0].findings.at[i].rule;
+            explain_document(&quick, rule, document, CHANNEL_ANSWER, &arena, &explained[0]);
+            explain_document(&plain, rule, document, CHANNEL_ANSWER, &arena, &explained[1]);
+            check_same_account(&explained[0], &explained[1]);
+        }
+        arena_reset(&arena);
+    }
+    ck_assert_uint_gt(findings, 100);
+    ck_assert_uint_gt(flagged, 30);
+    matcher_close(quick.matcher);
+    matcher_close(plain.matcher);
+    matcher_close(slow.matcher);
+    arena_free(&arena);
+}
+END_TEST
+
+// "a" and 70 words behind it "b": a phrase does not reach so far, the parts of a sentence do.
+START_TEST(a_long_sentence_is_looked_at_whole)
+{
+    Ruleset ruleset = ruleset_of("answerlint: 1\npack: mine\nabout: x\nlicense: MIT\nrules:\n"
+                                 "- id: far\n  claim: Far.\n  match: [alpha ..12 beta ..12 gamma]\n"
+                                 "- id: apart\n  claim: Apart.\n"
+                                 "  match: [{all: [alpha, gamma ..2 delta], in: sentence}]\n"
+                                 "- id: first\n  claim: First.\n  match: [beta? gamma]\n");
+    Policy policy = {.fail_on = SEVERITY_ERROR, .channels = {true, false}};
+    Arena arena = {0};
+    for (unsigned before = 0; before < 140; before += 7)
+        for (unsigned between = 0; between < 140; between += 11) {
+            Out out = {0};
+            for (unsigned i = 0; i < before; i++)
+                put_raw(&out, TEXT("word "));
+            put_raw(&out, TEXT("alpha the beta "));
+            for (unsigned i = 0; i < between; i++)
+                put_raw(&out, TEXT("word "));
+            put_raw(&out, TEXT("gamma word delta."));
+            Document *document = answer_of(arena_copy(&arena, out_text(&out)), &arena);
+            Result results[2];
+            Grader grader = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open()};
+            grade(&grader, document, &arena, &results[0]);
+            matcher_close(grader.matcher);
+            grader.matcher = matcher_open_as(MATCHER_PLAIN);
+            grade(&grader, document, &arena, &results[1]);
+            matcher_close(grader.matcher);
+            check_same(&results[0], &results[1]);
+            ck_assert_int_eq(results[0].judgements.at[0].outcome,
+                             between <= 12 ? OUTCOME_FAIL : OUTCOME_PASS);
+            ck_assert_int_eq(results[0].judgements.at[1].outcome, OUTCOME_FAIL);
+            ck_assert_int_eq(results[0].judgements.at[2].outcome, OUTCOME_FAIL);
+            out_free(&out);
+            arena_reset(&arena);
+        }
+    arena_free(&arena);
+}
+END_TEST
+
+Suite *suite_run_prefilter(void)
+{
+    return suite_of("run/prefilter", (const TTest *const[]){a_plain_loop_gives_the_same,
+                                                            a_long_sentence_is_looked_at_whole,
+                                                            NULL});
+}
