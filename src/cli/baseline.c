@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "base/message.h"
-#include "cli/command.h"
+#include "cli/plan.h"
 
 enum { TOLD_MOST = 100 };
 

@@ -6,9 +6,8 @@
 #include "base/message.h"
 #include "base/number.h"
 #include "base/suggest.h"
-#include "cli/command.h"
+#include "cli/plan.h"
 #include "cli/resume.h"
-#include "run/run.h"
 
 enum {
     OUTPUTS_MOST = 16,
@@ -70,8 +69,8 @@ bool plan_add_output(Plan *plan, Output output, Arena *keep, Error *error)
     if (plan->outputs.len == OUTPUTS_MOST)
         return too_many_outputs(keep, error);
     if (plan->checkpoint)
-        return error_set(error, keep, "--checkpoint: not with --baseline or --group-by, which count "
-                                      "over the whole run");
+        return error_set(error, keep, "--checkpoint: not with --baseline or --group-by, which "
+                                      "count over the whole run");
     list_add(keep, &plan->outputs, output);
     return true;
 }

@@ -9,7 +9,7 @@
 #include "format/split.h"
 #include "report/writer.h"
 #include "run/progress.h"
-#include "run/run.h"
+#include "run/selection.h"
 
 typedef enum Exit {
     EXIT_CLEAN = 0,
@@ -71,28 +71,6 @@ bool summary_file_open(const Options *options, Ruleset *ruleset, const Config *c
 // Writes it, false with an error; or gives it up.
 bool summary_file_close(SummaryFile *file, Arena *keep, Error *error);
 void summary_file_drop(SummaryFile *file);
-
-// The outputs of a run (--format, --html-records), and what comes when it has ended: closing them
-// or giving them up, what is told on standard error, the exit status.
-Text working_folder(Arena *keep);
-bool plan_outputs(const Options *options, Plan *plan, Arena *keep, Error *error);
-
-// One output more, that counts over the whole run; false when there are too many.
-bool plan_add_output(Plan *plan, Output output, Arena *keep, Error *error);
-bool plan_details(const Options *options, Plan *plan, Arena *keep, Error *error);
-bool plan_close(const Plan *plan, Arena *keep, Error *error);
-void plan_drop(const Plan *plan);
-void plan_tell_closing(const Plan *plan, const Summary *summary, Arena *keep);
-
-// --baseline and its company: read, and part of the plan; what is told when the run has ended.
-bool plan_baseline(const Options *options, Plan *plan, Arena *keep, Error *error);
-void plan_tell_baseline(const Plan *plan, Arena *keep);
-
-// --group-by and its company: the same.
-bool plan_repeats(const Options *options, Plan *plan, Arena *keep, Error *error);
-void plan_tell_repeats(const Plan *plan);
-
-Exit plan_status(const Plan *plan, const Summary *summary);
 
 // Whether --format asks for JSON, for commands that write text or json and nothing else; `command`
 // is what the user calls it.

@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 #include "base/number.h"
-#include "cli/command.h"
+#include "cli/plan.h"
 
 enum { TOLD_MOST = 100 };
 

@@ -1,6 +1,6 @@
 // answerlint report: every report again, from saved results.
 #include "base/message.h"
-#include "cli/command.h"
+#include "cli/plan.h"
 #include "run/replay.h"
 
 static bool read_plan(const Options *options, Plan *plan, Arena *keep, Error *error)
