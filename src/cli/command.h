@@ -19,6 +19,8 @@ typedef enum Exit {
 
 Exit command_check(const Options *options, Arena *keep, Error *error);
 Exit command_filter(const Options *options, Arena *keep, Error *error);
+Exit command_report(const Options *options, Arena *keep, Error *error);
+Exit command_diff(const Options *options, Arena *keep, Error *error);
 Exit command_merge(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);

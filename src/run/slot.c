@@ -15,6 +15,7 @@ Report plan_report(const Plan *plan, const Output *output, Arena *arena)
                     .rule_count = plan->ruleset ? plan->ruleset->rules.len : 0,
                     .folder = plan->folder,
                     .details = plan->details,
+                    .repeats = plan->repeats,
                     .arena = arena};
 }
 
@@ -99,6 +100,8 @@ static void judge(const Plan *plan, Worker *worker, Slot *slot, const Document *
     Result result = {.document = document};
     if (plan->ruleset)
         grade(&grader, document, &worker->scratch, &result);
+    if (plan->baseline)
+        baseline_apply(plan->baseline, plan->policy, &result, &worker->scratch);
     if (plan->verbose) {
         tell_notes(plan, worker, slot, document);
         tell_views(worker, slot, &result);
