@@ -240,6 +240,7 @@ check: build-tests
 	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/compare.sh
 	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
@@ -267,6 +268,7 @@ behaviour: all
 	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/compare.sh
 	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh

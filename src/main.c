@@ -21,6 +21,8 @@ static Exit dispatch(const Options *options, Arena *keep, Error *error)
     case COMMAND_IFEVAL: return command_ifeval(options, keep, error);
     case COMMAND_FILTER: return command_filter(options, keep, error);
     case COMMAND_MERGE: return command_merge(options, keep, error);
+    case COMMAND_REPORT: return command_report(options, keep, error);
+    case COMMAND_DIFF: return command_diff(options, keep, error);
     case COMMAND_EXPLAIN: return command_explain(options, keep, error);
     }
     return EXIT_UNTRUSTED;

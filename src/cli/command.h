@@ -19,6 +19,8 @@ typedef enum Exit {
 
 Exit command_check(const Options *options, Arena *keep, Error *error);
 Exit command_filter(const Options *options, Arena *keep, Error *error);
+Exit command_report(const Options *options, Arena *keep, Error *error);
+Exit command_diff(const Options *options, Arena *keep, Error *error);
 Exit command_merge(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);
@@ -52,6 +54,10 @@ unsigned matching_wanted(const Options *options);
 
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
+
+// Confines the process (base/confine.h), unless --no-sandbox: what it is to read, and where its
+// reports go. Best effort; --verbose tells what came of it.
+void sandbox(const Options *options, const TextList *read, const TextList *write, Arena *scratch);
 
 // Which part of the input a run is about: --shard, --records.
 bool selection_wanted(const Options *options, Selection *selection, Arena *keep, Error *error);

@@ -6,6 +6,7 @@
 
 #include "core/score.h"
 #include "pack/ruleset.h"
+#include "run/profile.h"
 
 enum { PROSE_MOST = 4 << 20 };   // bytes that claims are sought in; a view is 100 times it
 
@@ -13,6 +14,7 @@ typedef struct Grader {
     const Ruleset *ruleset;
     const Policy *policy;
     Matcher *matcher;
+    Profile *profile;            // NULL: nobody asks for one
     bool counts;                 // words, sentences and items are wanted in every result
 } Grader;
 

@@ -36,7 +36,11 @@ bool intake_file(Intake *intake, Arena *arena, Entry *entry)
 
 bool intake_rest(Intake *intake, Arena *arena, Cut *cut)
 {
-    if (!intake->source || !source_next(intake->source, arena, cut))
+    Profile *profile = intake->plan->profile;
+    uint64_t since = profile_now(profile);
+    bool more = intake->source && source_next(intake->source, arena, cut);
+    profile_add(profile, PHASE_READ, since);
+    if (!more)
         return false;
     cut->path = arena_copy(arena, cut->path);
     return true;

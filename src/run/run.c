@@ -3,19 +3,11 @@
 #include "base/interrupt.h"
 #include "base/message.h"
 #include "base/pipeline.h"
+#include "run/crew.h"
 #include "run/intake.h"
 #include "run/mark.h"
 
-enum {
-    SLOTS_PER_JOB = 4,
-    TOLD_MOST = 1000,                // lines of trouble on standard error; then they are counted
-};
-
-// The slots and workers of one pipeline.
-typedef struct Crew {
-    void **slots, **workers;
-    size_t slot_count, jobs;
-} Crew;
+enum { TOLD_MOST = 1000 };           // lines of trouble on standard error; then they are counted
 
 typedef struct Batch {
     const Plan *plan;
@@ -179,43 +171,14 @@ static void give_records(void *context, void *thing)
     give_results(context, thing);
 }
 
-// --- crews ---------------------------------------------------------------------------------------
-
-static void crew_make(Batch *batch, Crew *crew)
-{
-    crew->jobs = batch->plan->jobs;
-    crew->slot_count = crew->jobs * SLOTS_PER_JOB;
-    crew->slots = arena_array(&batch->arena, void *, crew->slot_count);
-    crew->workers = arena_array(&batch->arena, void *, crew->jobs);
-    for (size_t i = 0; i < crew->slot_count; i++) {
-        crew->slots[i] = arena_new(&batch->arena, Slot);
-        slot_open(crew->slots[i], batch->plan);
-    }
-    for (size_t i = 0; i < crew->jobs; i++) {
-        Worker *worker = arena_new(&batch->arena, Worker);
-        worker->matcher = matcher_open_as(batch->plan->matching);
-        crew->workers[i] = worker;
-    }
-}
-
-static void crew_free(Crew *crew)
-{
-    for (size_t i = 0; i < crew->slot_count; i++)
-        slot_close(crew->slots[i]);
-    for (size_t i = 0; i < crew->jobs; i++) {
-        Worker *worker = crew->workers[i];
-        matcher_close(worker->matcher);
-        arena_free(&worker->arena);
-        arena_free(&worker->scratch);
-    }
-}
+// --- the two pipelines ---------------------------------------------------------------------------
 
 // Those of the source that the intake is at.
 static void run_records(Batch *batch)
 {
     Crew *crew = &batch->records;
     if (!crew->jobs)
-        crew_make(batch, crew);
+        crew_make(crew, batch->plan, &batch->arena);
     pipeline_run(&(Pipeline){batch, take_records, work, give_records, crew->slots,
                              crew->slot_count, crew->workers, crew->jobs, NULL});
     intake_leave(&batch->intake);
@@ -246,7 +209,7 @@ static void run_files(Batch *batch)
     Crew *crew = &batch->files;
     if (batch->intake.source && !counted)
         run_records(batch);
-    crew_make(batch, crew);
+    crew_make(crew, batch->plan, &batch->arena);
     pipeline_run(&(Pipeline){batch, counted ? take_counted : take_files, work, give_files,
                              crew->slots, crew->slot_count, crew->workers, crew->jobs, NULL});
 }
@@ -374,8 +337,8 @@ RunEnd run(const Plan *plan, Summary *summary, Arena *keep, Error *error)
     *summary = batch.at.summary;
     progress_end(&batch.progress);
     intake_close(&batch.intake);
-    crew_free(&batch.files);
-    crew_free(&batch.records);
+    crew_free(&batch.files, plan);
+    crew_free(&batch.records, plan);
     arena_free(&batch.arena);
     return ended;
 }

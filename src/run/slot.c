@@ -15,11 +15,13 @@ Report plan_report(const Plan *plan, const Output *output, Arena *arena)
                     .rule_count = plan->ruleset ? plan->ruleset->rules.len : 0,
                     .folder = plan->folder,
                     .details = plan->details,
+                    .repeats = plan->repeats,
                     .arena = arena};
 }
 
 static void render(const Plan *plan, Worker *worker, Slot *slot, const Result *result)
 {
+    uint64_t since = profile_now(worker->profile);
     summary_add(&slot->summary, result);
     if (plan->totals)
         totals_add(&slot->totals, result, false, &worker->scratch);
@@ -28,6 +30,7 @@ static void render(const Plan *plan, Worker *worker, Slot *slot, const Result *r
         Report report = plan_report(plan, output, &worker->scratch);
         output_render(output, &report, result, &slot->outs[i]);
     }
+    profile_add(worker->profile, PHASE_REPORT, since);
 }
 
 static void tell_rule_errors(Worker *worker, Slot *slot, const Result *result)
@@ -92,10 +95,13 @@ static void judge(const Plan *plan, Worker *worker, Slot *slot, const Document *
     Grader grader = {.ruleset = plan->ruleset,
                      .policy = plan->policy,
                      .matcher = worker->matcher,
+                     .profile = worker->profile,
                      .counts = plan_counts(plan)};
     Result result = {.document = document};
     if (plan->ruleset)
         grade(&grader, document, &worker->scratch, &result);
+    if (plan->baseline)
+        baseline_apply(plan->baseline, plan->policy, &result, &worker->scratch);
     if (plan->verbose) {
         tell_notes(plan, worker, slot, document);
         tell_views(worker, slot, &result);
@@ -108,13 +114,16 @@ static void work_record(const Plan *plan, Worker *worker, Slot *slot, const Cut 
 {
     DocumentList documents = {0};
     Error error = {.message = cut->why};
+    uint64_t since = profile_now(worker->profile);
     if (plan->checkpoint) {
         slot->cuts++;
         slot->marks += cut_mark(cut);
     }
-    if (cut->why.len
-        || !documents_split(cut->bytes, cut->path, cut->framing, &plan->split, &worker->arena,
-                            &documents, &error)) {
+    bool good = cut->why.len == 0
+        && documents_split(cut->bytes, cut->path, cut->framing, &plan->split, &worker->arena,
+                           &documents, &error);
+    profile_add(worker->profile, PHASE_SPLIT, since);
+    if (!good) {
         fail(plan, worker, slot, cut, error.message);
         return;
     }
@@ -133,12 +142,14 @@ static void work_record(const Plan *plan, Worker *worker, Slot *slot, const Cut 
 // behind the record that it met.
 static void work_file(const Plan *plan, Worker *worker, Slot *slot, const Entry *entry)
 {
+    uint64_t since = profile_now(worker->profile);
     Source *source = source_open(entry->file, entry->cut.path, &plan->split);
     size_t done = 0;
     Cut cut;
-    while (done < SLOT_BYTES) {
+    for (; done < SLOT_BYTES; since = profile_now(worker->profile)) {
         arena_reset(&worker->arena);
         bool more = source_next(source, &worker->arena, &cut);
+        profile_add(worker->profile, PHASE_READ, since);
         slot->broken_off = interrupt_number() != 0;
         if (!more || slot->broken_off) {
             slot->read += source_position(source);

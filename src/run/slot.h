@@ -41,6 +41,7 @@ typedef struct Slot {
 
 typedef struct Worker {
     Matcher *matcher;
+    Profile *profile;                // NULL: nobody asks for one
     Arena arena;                     // of the record that is worked on
     Arena scratch;                   // of the document of it that is judged
 } Worker;

@@ -43,6 +43,7 @@ struct Matcher {
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
     pcre2_match_data *data;
+    uint64_t tries;
     uint32_t options;        // of each call
     bool plain;
 };
@@ -245,6 +246,7 @@ PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, siz
     if (!pattern->code)
         return PATTERN_LIMIT;        // too large for PCRE2: an error of the rule, not "no match"
     const char *at = subject.at ? subject.at : "";
+    matcher->tries++;
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from, matcher->options,
                             matcher->data, matcher->context);
     if (count == PCRE2_ERROR_JIT_STACKLIMIT)     // the interpreter keeps its stack on the heap
@@ -272,6 +274,7 @@ Matcher *matcher_open_as(unsigned flags)
     Matcher *matcher = memory_get(sizeof *matcher);
     matcher->options = PCRE2_NO_UTF_CHECK | (flags & MATCHER_NO_JIT ? PCRE2_NO_JIT : 0);
     matcher->plain = flags & MATCHER_PLAIN;
+    matcher->tries = 0;
     matcher->context = pcre2_match_context_create(NULL);
     matcher->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
     matcher->data = pcre2_match_data_create(1, NULL);
@@ -301,4 +304,14 @@ void matcher_close(Matcher *matcher)
 bool matcher_is_plain(const Matcher *matcher)
 {
     return matcher->plain;
+}
+
+uint64_t matcher_tries(const Matcher *matcher)
+{
+    return matcher->tries;
+}
+
+void matcher_try(Matcher *matcher)
+{
+    matcher->tries++;
 }

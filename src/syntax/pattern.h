@@ -61,6 +61,10 @@ const Literals *pattern_literals(Pattern *pattern);
 Matcher *matcher_open(void);
 Matcher *matcher_open_as(unsigned flags);
 bool matcher_is_plain(const Matcher *matcher);
+
+// How often it ran a pattern, or whoever looks for something else in the same texts tried that.
+uint64_t matcher_tries(const Matcher *matcher);
+void matcher_try(Matcher *matcher);
 void matcher_close(Matcher *matcher);
 
 #endif
