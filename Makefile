@@ -380,7 +380,7 @@ test-kills: all
 # Every allocation, every call of the system and every start of a thread fails, one by one: some minutes.
 .PHONY: test-faults
 test-faults: build-tests
-	@sh tests/faults/run.sh 1 $(SEED)
+	@printf '%s\n' check filter archive | xargs -P 3 -n 1 sh tests/faults/run.sh 1 $(SEED)
 
 # Beside what else one would use, on a corpus that it makes, against goals that are ratios: minutes;
 # FILES=2000 for a first look, ONLY=folder,start for some groups. bench-docs writes the tables into the page.

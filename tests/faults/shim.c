@@ -33,6 +33,7 @@ static atomic_bool armed;
 static unsigned long first, last;
 static int number;
 static char kind[16];
+static int count_file = -1;      // open from the beginning: a confined process opens no other file
 
 static unsigned long number_of(const char *name)
 {
@@ -47,6 +48,9 @@ __attribute__((constructor)) static void read_orders(void)
     first = number_of("FAULT_AT");
     last = number_of("FAULT_LAST");
     number = (int)number_of("FAULT_ERRNO");
+    const char *count = getenv("FAULT_COUNT");
+    if (count)
+        count_file = open(count, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 }
 
 // Whether this call is to fail.
@@ -63,13 +67,9 @@ static bool fails(const char *what)
 
 __attribute__((destructor)) static void tell_count(void)
 {
-    const char *path = getenv("FAULT_COUNT");
     atomic_store(&armed, false);
-    FILE *file = path ? fopen(path, "w") : NULL;
-    if (!file)
-        return;
-    fprintf(file, "%lu\n", atomic_load(&calls));
-    fclose(file);
+    if (count_file >= 0)
+        dprintf(count_file, "%lu\n", atomic_load(&calls));
 }
 
 // --- where the program starts --------------------------------------------------------------------
