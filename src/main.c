@@ -1,5 +1,8 @@
 // answerlint: from the command line to the exit status. Only here are errors printed.
 #include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "base/interrupt.h"
 #include "base/message.h"
@@ -25,11 +28,30 @@ static Exit dispatch(const Options *options, Arena *keep, Error *error)
     return EXIT_UNTRUSTED;
 }
 
+// A library may end the process (libarchive does when it is out of memory), and would say 1.
+static void leave(int status, void *ended)
+{
+    (void)status;
+    if (!*(const bool *)ended)
+        _exit(EXIT_UNTRUSTED);
+}
+
+// What becomes true when main ends; it is looked at after that.
+static bool *watch_end(void)
+{
+    bool *ended = memory_get(sizeof *ended);
+    *ended = false;
+    if (on_exit(leave, ended) != 0)
+        memory_full();
+    return ended;
+}
+
 int main(int argc, char **argv)
 {
     Arena keep = {0};
     Error error = {0};
     Options options;
+    bool *ended = watch_end();
     signal(SIGPIPE, SIG_DFL);        // ignored below Python parents; a closed pipe ends us
     Exit status = EXIT_UNTRUSTED;
     if (options_read(argc, argv, &keep, &options, &error))
@@ -43,5 +65,6 @@ int main(int argc, char **argv)
     }
     arena_free(&keep);
     interrupt_end();
+    *ended = true;
     return (int)status;
 }
