@@ -12,8 +12,8 @@
 enum {
     BLOCK = 64 << 10,
     TAR_BLOCK = 512,
-    FREE_OUTPUT = 64 << 20,      // bytes that may come out of however few
-    RATIO_MOST = 500,            // a log of the same lines reaches a few hundred
+    FREE_OUTPUT = 16 << 20,      // bytes that may come out of however few
+    RATIO_MOST = 200,            // a log of the same lines reaches a hundred
 };
 
 // libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
