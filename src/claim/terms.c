@@ -138,8 +138,8 @@ static bool has_few_texts(const Terms *terms, Term *term, Arena *keep, Error *er
     for (size_t i = 0; i < term->entries->list.len; i++)
         term->texts += count_texts(terms, term->entries->list.at[i]->text);
     return term->texts <= TEXTS_MOST
-        || error_at(error, keep, term->place, "the term '%.*s' stands for over %d texts, terms within "
-                    "terms counted", TEXT_ARG(term->name), TEXTS_MOST);
+        || error_at(error, keep, term->place, "the term '%.*s' stands for over %d texts, terms "
+                    "within terms counted", TEXT_ARG(term->name), TEXTS_MOST);
 }
 
 static bool expand(Terms *terms, Term *term, Arena *keep, Error *error)

@@ -31,10 +31,10 @@ Text damage_of(Text text, Arena *arena)
     if (is_nothing(text))
         return TEXT("empty: there is nothing to grade");
     if (utf16_has_mark(text, &big_endian) && text.len % 2 != 0)
-        return arena_print(arena, "damaged: UTF-16 of %zu bytes, an odd number: it was cut, or other "
-                           "bytes were added; write it anew", text.len);
+        return arena_print(arena, "damaged: UTF-16 of %zu bytes, an odd number: it was cut, or "
+                           "other bytes were added; write it anew", text.len);
     if ((at = nuls_at(text, &len)) == TEXT_NONE)
         return (Text){0};
-    return arena_print(arena, "damaged: %zu NULs from byte %zu on, which was never written; copy the "
-                       "file anew", len, at);
+    return arena_print(arena, "damaged: %zu NULs from byte %zu on, which was never written; copy "
+                       "the file anew", len, at);
 }

@@ -7,8 +7,6 @@
 #include "core/score.h"
 #include "pack/ruleset.h"
 
-enum { PROSE_MOST = 4 << 20 };   // bytes that claims are sought in; a view is 100 times it
-
 typedef struct Grader {
     const Ruleset *ruleset;
     const Policy *policy;

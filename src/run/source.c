@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limit.h"
 #include "run/damage.h"
 #include "run/member.h"
 
@@ -318,7 +319,7 @@ static bool next_in_sequence(Source *source, Arena *arena, Cut *cut)
 Source *source_open(Text path, Text shown, const SplitOptions *options)
 {
     Source *source = memory_get(sizeof *source);
-    *source = (Source){.options = options, .chunk = CHUNK, .most = RECORD_MOST};
+    *source = (Source){.options = options, .chunk = CHUNK, .most = (size_t)limit_of(LIMIT_RECORD)};
     source->input = arena_copy(&source->keep, shown);
     source->members = members_open(path, &source->keep, &source->why);
     return source;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limit.h"
 #include "base/shared.h"
 #include "syntax/gzip.h"
 #include "syntax/packing.h"
@@ -13,7 +14,6 @@ enum {
     BLOCK = 64 << 10,
     TAR_BLOCK = 512,
     FREE_OUTPUT = 16 << 20,      // bytes that may come out of however few
-    RATIO_MOST = 200,            // a log of the same lines reaches a hundred
 };
 
 // libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
@@ -84,9 +84,8 @@ static ptrdiff_t damage(Archive *archive, struct archive *reader)
 
 static bool has_bounds(Archive *archive, uint64_t out)
 {
-    if (out > FREE_OUTPUT && out / RATIO_MOST > archive->in)
-        trouble(archive, arena_print(&archive->arena, "unpacks to over %d times its size",
-                                     RATIO_MOST));
+    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > archive->in)
+        trouble(archive, limit_met(LIMIT_RATIO, &archive->arena));
     return archive->why.len == 0;
 }
 
