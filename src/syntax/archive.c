@@ -13,7 +13,7 @@
 enum {
     BLOCK = 64 << 10,
     TAR_BLOCK = 512,
-    FREE_OUTPUT = 16 << 20,      // bytes that may come out of however few
+    FREE_OUTPUT = 4 << 20,       // bytes that may come out of however few
 };
 
 // libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
@@ -82,9 +82,12 @@ static ptrdiff_t damage(Archive *archive, struct archive *reader)
                                         said ? said : "its end is missing"));
 }
 
+// What was read ahead has not been unpacked yet.
 static bool has_bounds(Archive *archive, uint64_t out)
 {
-    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > archive->in)
+    struct archive *packed = archive->packed.archive;
+    la_int64_t used = packed ? archive->calls.filter_bytes(packed, -1) : 0;
+    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > (used > 0 ? (uint64_t)used : archive->in))
         trouble(archive, limit_met(LIMIT_RATIO, &archive->arena));
     return archive->why.len == 0;
 }
