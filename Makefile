@@ -338,6 +338,13 @@ test-html: all
 screenshots: all
 	@sh tests/browser/run.sh screenshots
 
+# Input that was made to break the program, against what is promised of any input: minutes. NAMES="md- tar-"
+# are some of the cases. Under a sanitizer time and memory are not looked at: make BUILD=asan SLOW=1 test-hostile.
+.PHONY: test-hostile
+test-hostile: all
+	@command -v python3 > /dev/null || { echo 'hostile: no python3 (make deps-dev): skipped'; exit; }; \
+	ASAN_OPTIONS=detect_leaks=0 PYTHONDONTWRITEBYTECODE=1 python3 tests/hostile/run.py $(BIN) $(NAMES)
+
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit

@@ -14,6 +14,10 @@ static Exit dispatch(const Options *options, Arena *keep, Error *error)
         return command_help(options, keep, error);
     if (option_given(options, OPTION_VERSION))
         return command_version(keep, error);
+    if (text_is(option_value(options, OPTION_LIMIT), TEXT("help")))
+        return command_limits(keep, error);
+    if (!limits_wanted(options, keep, error))
+        return EXIT_UNTRUSTED;
     switch (options->command) {
     case COMMAND_CHECK: return command_check(options, keep, error);
     case COMMAND_PARSE: return command_parse(options, keep, error);

@@ -30,6 +30,8 @@ Exit command_explain(const Options *options, Arena *keep, Error *error);
 Exit command_score(const Options *options, const Ruleset *ruleset, const TextList *files, Out *out,
                    Arena *keep, Error *error);
 Exit command_help(const Options *options, Arena *keep, Error *error);
+// What `--limit help` prints.
+Exit command_limits(Arena *keep, Error *error);
 Exit command_version(Arena *keep, Error *error);
 
 // --- what commands share -------------------------------------------------------------------------
@@ -51,6 +53,9 @@ bool split_options(const Options *options, SplitOptions *split, Arena *keep, Err
 
 // MatcherFlags: --no-prefilter, --no-jit.
 unsigned matching_wanted(const Options *options);
+
+// Sets what --limit says. Before anything is read.
+bool limits_wanted(const Options *options, Arena *keep, Error *error);
 
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);

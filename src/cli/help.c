@@ -1,4 +1,5 @@
 // --help and --version, made from the tables.
+#include "base/limit.h"
 #include "check/check.h"
 #include "cli/command.h"
 #include "format/format.h"
@@ -164,6 +165,22 @@ Exit command_help(const Options *options, Arena *keep, Error *error)
         put_packs(keep, &out);
     if (options->command == COMMAND_CHECK)
         put_raw(&out, text_of(end));
+    bool printed = print(out_text(&out), keep, error);
+    out_free(&out);
+    return printed ? EXIT_CLEAN : EXIT_UNTRUSTED;
+}
+
+Exit command_limits(Arena *keep, Error *error)
+{
+    Out out = {0};
+    put_raw(&out, TEXT("Limits (--limit NAME=VALUE; K, M and G multiply by 1024), and what they "
+                       "are without it:\n"));
+    for (int i = 0; i < LIMIT_COUNT; i++) {
+        const LimitRow *row = &limit_rows[i];
+        Text about = arena_print(keep, "%llu %s %s, at most %llu", (unsigned long long)row->value,
+                                 row->unit, row->about, (unsigned long long)row->most);
+        put_row(&out, row->name, about.at);
+    }
     bool printed = print(out_text(&out), keep, error);
     out_free(&out);
     return printed ? EXIT_CLEAN : EXIT_UNTRUSTED;

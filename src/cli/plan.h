@@ -1,5 +1,5 @@
-// What check and report make of a Plan beside the run itself: its outputs, and what comes when it has
-// ended. Errors go to `keep`; false with an error.
+// What check and report make of a Plan beside the run itself: its outputs, and what comes when it
+// has ended. Errors go to `keep`; false with an error.
 #ifndef CLI_PLAN_H
 #define CLI_PLAN_H
 

@@ -106,6 +106,8 @@ static void judge(const Plan *plan, Worker *worker, Slot *slot, const Document *
         tell_notes(plan, worker, slot, document);
         tell_views(worker, slot, &result);
     }
+    if (result.status != STATUS_OK)
+        put_message(&slot->troubles, document->path, result.error);
     tell_rule_errors(worker, slot, &result);
     render(plan, worker, slot, &result);
 }
