@@ -87,7 +87,8 @@ static bool has_bounds(Archive *archive, uint64_t out)
 {
     struct archive *packed = archive->packed.archive;
     la_int64_t used = packed ? archive->calls.filter_bytes(packed, -1) : 0;
-    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > (used > 0 ? (uint64_t)used : archive->in))
+    uint64_t in = used > 0 ? (uint64_t)used : archive->in;
+    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > in)
         trouble(archive, limit_met(LIMIT_RATIO, &archive->arena));
     return archive->why.len == 0;
 }
