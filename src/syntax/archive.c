@@ -10,11 +10,8 @@
 #include "syntax/gzip.h"
 #include "syntax/packing.h"
 
-enum {
-    BLOCK = 64 << 10,
-    TAR_BLOCK = 512,
-    FREE_OUTPUT = 4 << 20,       // bytes that may come out of however few
-};
+// FREE_OUTPUT: bytes that may come out of however few.
+enum { BLOCK = 64 << 10, TAR_BLOCK = 512, FREE_OUTPUT = 4 << 20 };
 
 // libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
 // loaded when something packed is met.
@@ -87,7 +84,8 @@ static bool has_bounds(Archive *archive, uint64_t out)
 {
     struct archive *packed = archive->packed.archive;
     la_int64_t used = packed ? archive->calls.filter_bytes(packed, -1) : 0;
-    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > (used > 0 ? (uint64_t)used : archive->in))
+    uint64_t in = used > 0 ? (uint64_t)used : archive->in;
+    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > in)
         trouble(archive, limit_met(LIMIT_RATIO, &archive->arena));
     return archive->why.len == 0;
 }
