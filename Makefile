@@ -173,6 +173,15 @@ $(REPLAY): $(FUZZ_OBJ) $(B)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS)
 
+# What lets calls fail one by one, and the program that does so.
+$(B)/faults.so: tests/faults/shim.c $(B)/gen/flags
+	@echo '  LINK $@'
+	$(Q)$(CC) $(STD) $(WARN) $(WERROR) -O1 -fPIC -shared -o $@ $< -ldl
+
+$(B)/faults: tests/faults/faults.c $(B)/gen/flags
+	@echo '  LINK $@'
+	$(Q)$(CC) $(STD) $(WARN) $(WERROR) -O1 -o $@ $<
+
 $(B)/%_fuzzer: tests/fuzz/entry.c $(FUZZ_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
 	$(Q)$(CC) $(STD) -iquote tests $(WARN) $(OPT) -fsanitize=fuzzer -DFUZZ_TARGET=target_$* -o $@ $^ $(LIBS)
@@ -227,17 +236,22 @@ test:
 check: build-tests
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/compare.sh
 	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
+	@sh tests/run/determinism.sh
+	@sh tests/faults/run.sh 2000 1
 	@$(BIN) rules test --coverage --mutate
 	@sh tests/lint/all.sh
 	@$(REPLAY)
 	@$(UNIT)
 
-build-tests: $(BIN) $(UNIT) $(REPLAY)
+build-tests: $(BIN) $(UNIT) $(REPLAY) $(B)/faults $(B)/faults.so
 
 unit: $(UNIT)
 	@$(UNIT)
@@ -250,8 +264,11 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/resume.sh
+	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/merge.sh
+	@sh tests/run/compare.sh
 	@sh tests/run/formats.sh
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
@@ -360,6 +377,17 @@ measure: all
 # Twenty thousand files: memory must not follow their number.
 soak: all
 	@sh tests/run/soak.sh
+
+# Runs that are killed two hundred times, at moments that SEED chooses.
+SEED ?= 1
+.PHONY: test-kills
+test-kills: all
+	@sh tests/run/resume.sh 200 $(SEED)
+
+# Every allocation, every call of the system and every start of a thread fails, one by one: some minutes.
+.PHONY: test-faults
+test-faults: build-tests
+	@printf '%s\n' check filter archive | xargs -P 3 -n 1 sh tests/faults/run.sh 1 $(SEED)
 
 # Beside what else one would use, on a corpus that it makes, against goals that are ratios: minutes;
 # FILES=2000 for a first look, ONLY=folder,start for some groups. bench-docs writes the tables into the page.

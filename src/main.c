@@ -1,6 +1,10 @@
 // answerlint: from the command line to the exit status. Only here are errors printed.
 #include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <unistd.h>
 
+#include "base/interrupt.h"
 #include "base/message.h"
 #include "cli/command.h"
 
@@ -21,9 +25,29 @@ static Exit dispatch(const Options *options, Arena *keep, Error *error)
     case COMMAND_IFEVAL: return command_ifeval(options, keep, error);
     case COMMAND_FILTER: return command_filter(options, keep, error);
     case COMMAND_MERGE: return command_merge(options, keep, error);
+    case COMMAND_REPORT: return command_report(options, keep, error);
+    case COMMAND_DIFF: return command_diff(options, keep, error);
     case COMMAND_EXPLAIN: return command_explain(options, keep, error);
     }
     return EXIT_UNTRUSTED;
+}
+
+// A library may end the process (libarchive does when it is out of memory), and would say 1.
+static void leave(int status, void *ended)
+{
+    (void)status;
+    if (!*(const bool *)ended)
+        _exit(EXIT_UNTRUSTED);
+}
+
+// What becomes true when main ends; it is looked at after that.
+static bool *watch_end(void)
+{
+    bool *ended = memory_get(sizeof *ended);
+    *ended = false;
+    if (on_exit(leave, ended) != 0)
+        memory_full();
+    return ended;
 }
 
 int main(int argc, char **argv)
@@ -31,6 +55,7 @@ int main(int argc, char **argv)
     Arena keep = {0};
     Error error = {0};
     Options options;
+    bool *ended = watch_end();
     signal(SIGPIPE, SIG_DFL);        // ignored below Python parents; a closed pipe ends us
     Exit status = EXIT_UNTRUSTED;
     if (options_read(argc, argv, &keep, &options, &error))
@@ -43,5 +68,7 @@ int main(int argc, char **argv)
         status = EXIT_UNTRUSTED;
     }
     arena_free(&keep);
+    interrupt_end();
+    *ended = true;
     return (int)status;
 }

@@ -1,7 +1,9 @@
 #include "base/file.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/stream.h"
 
@@ -49,4 +51,24 @@ FileKind file_kind(Text path, Arena *scratch)
     if (S_ISDIR(status.st_mode))
         return FILE_FOLDER;
     return S_ISREG(status.st_mode) ? FILE_REGULAR : FILE_OTHER;
+}
+
+Text file_folder(Text path)
+{
+    size_t len = path.len;
+    while (len > 0 && path.at[len - 1] != '/')
+        len--;
+    return len > 0 ? text_slice(path, 0, len) : TEXT(".");
+}
+
+void file_sync_folder(Text path)
+{
+    Arena arena = {0};
+    int file = open(arena_terminated(&arena, file_folder(path)),
+                    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file >= 0) {
+        fsync(file);
+        close(file);
+    }
+    arena_free(&arena);
 }

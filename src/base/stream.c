@@ -8,6 +8,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/interrupt.h"
+
+enum { LOOK_UP_MS = 200 };       // while nothing comes, how often interrupts are looked for
+
 struct Stream {
     int file;
     bool regular;
@@ -65,6 +69,17 @@ static bool has_changed(const Stream *stream)
             || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
+// A pipe or a terminal may have nothing for a long time. Looking up is simpler than being woken,
+// which a signal just before the call would not do; false when the run is to end.
+static bool await_bytes(const Stream *stream)
+{
+    struct pollfd one = {.fd = stream->file, .events = POLLIN};
+    while (!stream->regular && !interrupt_number())
+        if (poll(&one, 1, LOOK_UP_MS) > 0)
+            return true;
+    return stream->regular;
+}
+
 // All that a file was said to have: that there is no more is seen by looking at it once again.
 static bool is_whole(const Stream *stream)
 {
@@ -76,9 +91,13 @@ ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text 
     ssize_t got = 0;
     if (!is_whole(stream))
         do
-            got = read(stream->file, to, size);
+            got = await_bytes(stream) ? read(stream->file, to, size) : 0;
         while (got < 0 && errno == EINTR);
     stream->taken += got > 0 ? got : 0;
+    if (got == 0 && !stream->regular && interrupt_number()) {
+        *why = TEXT("interrupted");
+        return -1;
+    }
     if (got < 0) {
         fault(why, arena, errno);
         return -1;
@@ -88,6 +107,11 @@ ptrdiff_t stream_read(Stream *stream, char *to, size_t size, Arena *arena, Text 
         return -1;
     }
     return got;
+}
+
+uint64_t stream_position(const Stream *stream)
+{
+    return (uint64_t)stream->taken;
 }
 
 bool stream_waits(const Stream *stream)

@@ -283,11 +283,14 @@ Outcome claim_explain(const Claim *claim, const View *view, Arena *arena, ClaimH
     return search_all(&search, trouble);
 }
 
-Outcome claim_judge(const Claim *claim, const View *view, const Scan *scan, uint32_t lead,
+Outcome claim_judge(const Claim *claim, const View *view, const Scan *scan, uint32_t number,
                     Arena *arena, ClaimHitList *hits, Text *trouble)
 {
-    Search search = {.claim = claim, .view = view, .scan = scan, .lead = lead, .arena = arena,
-                     .hits = hits};
+    Search search = {.claim = claim, .view = view, .scan = scan, .arena = arena, .hits = hits};
+    if (scan) {
+        search.lead = scan->index->firsts[number].lead;
+        search.raw = scan->index->firsts[number].raw;
+    }
     return search_all(&search, trouble);
 }
 

@@ -49,10 +49,10 @@ typedef LIST(ClaimSilence) ClaimSilenceList;
 struct Scan;
 
 // OUTCOME_FAIL with at least one hit, OUTCOME_PASS, or OUTCOME_ERROR when a limit was met
-// (`trouble`). With a scan of the view (claim/scan.h), in which `lead` is the first lead of the
-// claim, the phrases are tried where they were found; with NULL everywhere: the plain loop, which
-// is slow and gives the same.
-Outcome claim_judge(const Claim *claim, const View *view, const struct Scan *scan, uint32_t lead,
+// (`trouble`). With a scan of the view (claim/scan.h), in whose index the claim has the place
+// `number`, its phrases are tried where they were found; with NULL everywhere: the plain loop,
+// which is slow and gives the same.
+Outcome claim_judge(const Claim *claim, const View *view, const struct Scan *scan, uint32_t number,
                     Arena *arena, ClaimHitList *hits, Text *trouble);
 
 // Everywhere, and the matches that something made innocent.

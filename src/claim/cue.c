@@ -48,10 +48,21 @@ static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *
     return at + (len ? len : 1);
 }
 
+static bool occurs(const View *view, const AtomSet *atoms)
+{
+    const Atom *at = view->lexicon->book->atoms.at + atoms->at;
+    for (size_t i = 0; i < atoms->len; i++)
+        if (view->present[at[i] / 64] >> at[i] % 64 & 1)
+            return true;
+    return false;
+}
+
 static void search(const View *view, const Node *cues, SpanList *places)
 {
     size_t refs = view->layers[LAYER_WHOLE].refs.len;
-    for (size_t at = 0; at < refs;)
+    bool may = cues->any_first || view->plain
+        || occurs(view, book_set(view->lexicon->book, cues->firsts));
+    for (size_t at = 0; may && at < refs;)
         at = take_cue(view, cues, at, places);
 }
 

@@ -311,20 +311,30 @@ static void turn(Maker *maker)
     turn_leads(maker, LAYER_SENTENCE);
 }
 
+static void collect_literals(Maker *maker)
+{
+    ClaimIndex *index = maker->index;
+    const Literals **members = arena_array(maker->keep, const Literals *, index->raw.len);
+    for (size_t i = 0; i < index->raw.len; i++)
+        members[i] = pattern_literals(maker->book->patterns.at[index->raw.at[i]]);
+    index->raw_literals = literal_set_make(members, index->raw.len, maker->keep);
+}
+
 ClaimIndex *index_make(const Lexicon *lexicon, const ClaimList *claims, Arena *keep)
 {
     static const AtomSet empty;
     ClaimIndex *index = arena_new(keep, ClaimIndex);
     Maker maker = {.index = index, .keep = keep, .book = lexicon->book};
     index->lexicon = lexicon;
-    index->firsts = arena_array(keep, uint32_t, claims->len);
+    index->firsts = arena_array(keep, First, claims->len);
     list_add(keep, &index->sets, &empty);
     maker.station_of_node = arena_array(keep, uint32_t, lexicon->book->nodes.len);
     maker.set_of_set = arena_array(keep, uint32_t, lexicon->book->sets.len + 1);
     for (size_t i = 0; i < claims->len; i++) {
-        index->firsts[i] = (uint32_t)index->leads.len;
+        index->firsts[i] = (First){(uint32_t)index->leads.len, (uint32_t)index->raw.len};
         add_leads(&maker, claims->at[i]);
     }
     turn(&maker);
+    collect_literals(&maker);
     return index;
 }

@@ -14,6 +14,7 @@
 
 #include "claim/index_cell.h"
 #include "claim/rule.h"
+#include "syntax/literal_set.h"
 
 // A stretch of one of the arrays below.
 typedef struct Stretch {
@@ -54,6 +55,11 @@ typedef struct Lead {
     Layer layer;
 } Lead;
 
+// A claim's first lead, and its first pattern.
+typedef struct First {
+    uint32_t lead, raw;
+} First;
+
 typedef struct ClaimIndex {
     const Lexicon *lexicon;
     LIST(Move) moves;
@@ -61,8 +67,9 @@ typedef struct ClaimIndex {
     LIST(Station) stations;
     LIST(uint32_t) needs;
     LIST(Lead) leads;
-    LIST(uint32_t) raw;                  // the patterns that sentences are seen by, as written
-    uint32_t *firsts;                    // of each claim: its first lead
+    LIST(uint32_t) raw;                  // patterns, over the sentences as they are written
+    LiteralSet *raw_literals;            // of these
+    First *firsts;                       // of each claim
     LIST(const AtomSet *) sets;
     uint32_t needed;                     // sets below this one are those of `needs`
     uint32_t *set_starts, *atom_sets;    // which of them have atom i: atom_sets[set_starts[i]] ...

@@ -186,6 +186,7 @@ static Walk walk_over(const View *view, Layer layer, Span refs)
 
 static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
 {
+    matcher_try(walk->view->matcher);
     if (!phrase->any_first
         && !token_has(walk->view, token_at(walk, at), phrase->firsts))
         return false;

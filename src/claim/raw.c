@@ -1,30 +1,7 @@
 // Patterns over what is written: the sentence as it stands, and the lines of code blocks.
 #include "base/utf8.h"
+#include "claim/scan.h"
 #include "claim/search.h"
-
-// Which parts of a text a pattern is worth running on: those with one of its literals.
-typedef struct Worth {
-    Hunt hunt;
-    bool all;
-    size_t next;                  // where a literal stands
-} Worth;
-
-static Worth worth_of(const Search *search, const Expression *expression, Text text)
-{
-    if (matcher_is_plain(search->view->matcher))
-        return (Worth){.all = true};
-    Pattern *pattern = search_pattern_of(search, expression);
-    Hunt hunt = hunt_begin(pattern_literals(pattern), text, search->arena);
-    return (Worth){.hunt = hunt, .next = hunt_next(&hunt, 0)};
-}
-
-// The parts are asked for in their order.
-static bool is_worth(Worth *worth, Span part)
-{
-    if (!worth->all && worth->next < part.start)
-        worth->next = hunt_next(&worth->hunt, part.start);
-    return worth->all || worth->next < part.end;
-}
 
 // The words of a sentence that a stretch of `plain` touches; false when there are none.
 static bool candidate_in_plain(const Search *search, size_t sentence, Span plain,
@@ -51,14 +28,13 @@ static bool candidate_in_plain(const Search *search, size_t sentence, Span plain
     return candidate->ref_count > 0;
 }
 
-static void search_code_block(Search *search, const Expression *expression, const Block *block,
-                              Worth *worth)
+static void search_code_block(Search *search, const Expression *expression, const Block *block)
 {
     const Markdown *markdown = &search->view->outline->markdown;
     for (size_t i = 0; i < block->run_count; i++) {
         Span line = markdown->runs.at[block->run_first + i].span, hit;
         Text text = utf8_cut(text_span(markdown->text, line), RAW_MOST);
-        if (!is_worth(worth, line) || !search_pattern(search, expression, text, &hit))
+        if (!search_pattern(search, expression, text, &hit))
             continue;
         Span code = {line.start + hit.start, line.start + hit.end};
         list_add(search->arena, search->hits, (ClaimHit){{0}, TEXT_NONE, code});
@@ -71,21 +47,23 @@ void search_code(Search *search, const Assertion *assertion)
 {
     const Markdown *markdown = &search->view->outline->markdown;
     const Expression *expression = &assertion->all.at[0];
-    Worth worth = worth_of(search, expression, markdown->text);
+    if (!matcher_is_plain(search->view->matcher)
+        && !literals_in(pattern_literals(search_pattern_of(search, expression)), markdown->text))
+        return;
     for (size_t i = 0; i < markdown->blocks.len; i++)
         if (markdown->blocks.at[i].kind == BLOCK_CODE)
-            search_code_block(search, expression, &markdown->blocks.at[i], &worth);
+            search_code_block(search, expression, &markdown->blocks.at[i]);
 }
 
 void search_raw(Search *search, const Assertion *assertion)
 {
     const Expression *expression = &assertion->all.at[0];
     const View *view = search->view;
-    Worth worth = worth_of(search, expression, view->outline->plain);
+    const bool *wanted = search->scan ? scan_raw(search->scan, search->raw++) : NULL;
     for (size_t i = 0; i < view->sentences.len; i++) {
         Span sentence = view->outline->sentences.at[i].plain, hit;
         Text text = text_span(view->outline->plain, sentence);
-        if (!is_worth(&worth, sentence)
+        if ((wanted && !wanted[i])
             || !search_pattern(search, expression, utf8_cut(text, RAW_MOST), &hit))
             continue;
         Span plain = {sentence.start + hit.start, sentence.start + hit.end};

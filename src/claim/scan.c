@@ -1,5 +1,7 @@
 #include "claim/scan.h"
 
+#include <string.h>
+
 #include "claim/stage.h"
 
 // --- leads ---------------------------------------------------------------------------------------
@@ -14,17 +16,24 @@ static bool has_needs(Stage *stage, const Lead *lead)
     return true;
 }
 
+typedef bool StageHas(Stage *stage, const Path *path);
+
+static bool matches(Stage *stage, const Path *path)
+{
+    return stage_find(stage, path) != 0;
+}
+
 // Whether what must stand beside the lead does, as far as the stretch can tell.
-static bool has_others(Stage *stage, const Lead *lead)
+static bool has_others(Stage *stage, const Lead *lead, StageHas *has)
 {
     const Path *paths = stage->index->paths.at;
     if (!stage->whole)
         return true;
     for (uint32_t i = 0; i < lead->others.len; i++)
-        if (!stage_find(stage, &paths[lead->others.first + i]))
+        if (!has(stage, &paths[lead->others.first + i]))
             return false;
     for (uint32_t i = 0; i < lead->choice.len; i++)
-        if (stage_find(stage, &paths[lead->choice.first + i]))
+        if (has(stage, &paths[lead->choice.first + i]))
             return true;
     return lead->choice.len == 0;
 }
@@ -33,10 +42,11 @@ static void try_lead(Stage *stage, uint32_t number)
 {
     const Lead *lead = &stage->index->leads.at[number];
     Scan *scan = stage->scan;
-    if (!has_needs(stage, lead))
+    if (!has_needs(stage, lead) || !stage_may(stage, &lead->path)
+        || !has_others(stage, lead, stage_may))
         return;
     Places places = stage_find(stage, &lead->path) & stage->starts;
-    if (!places || !has_others(stage, lead))
+    if (!places || !has_others(stage, lead, matches))
         return;
     uint32_t found = (uint32_t)scan->found.len, last = stage->last[number];
     list_add(stage->arena, &scan->found, (Found){stage->lead_base, places, 0});
@@ -151,14 +161,57 @@ static bool want_sentences(Stage *stage, bool *wanted)
     return any;
 }
 
-static bool wants_raw(const ClaimIndex *index, const View *view)
+// --- patterns ------------------------------------------------------------------------------------
+
+typedef struct RawScan {
+    Scan *scan;
+    const Outline *outline;
+    size_t sentence;             // where literals are found
+    bool any;
+} RawScan;
+
+// A literal that begins before its sentence stands in none. They come in the order of their pairs,
+// which may be a few bytes behind that of their beginnings.
+static void found_literal(void *context, size_t member, size_t at)
 {
-    for (size_t i = 0; i < index->raw.len; i++)
-        if (literals_in(pattern_literals(view->lexicon->book->patterns.at[index->raw.at[i]]),
-                        view->outline->plain))
-            return true;
-    return false;
+    RawScan *raw = context;
+    const Outline *outline = raw->outline;
+    size_t i = raw->sentence;
+    while (i + 1 < outline->sentences.len && outline->sentences.at[i].plain.end <= at)
+        i++;
+    raw->sentence = i;
+    while (i > 0 && outline->sentences.at[i].plain.start > at)
+        i--;
+    raw->scan->raw[member * raw->scan->sentences + i] = true;
+    raw->any = true;
 }
+
+static bool wants_raw(Scan *scan, const View *view, Arena *arena)
+{
+    const ClaimIndex *index = scan->index;
+    RawScan raw = {scan, view->outline, 0, false};
+    if (index->raw.len == 0)
+        return false;
+    scan->sentences = view->sentences.len;
+    scan->raw = arena_array(arena, bool, index->raw.len * scan->sentences);
+    for (size_t i = 0; i < index->raw.len; i++) {
+        Pattern *pattern = view->lexicon->book->patterns.at[index->raw.at[i]];
+        if (literal_set_knows(pattern_literals(pattern)))
+            continue;
+        memset(scan->raw + i * scan->sentences, true, scan->sentences);
+        raw.any = true;
+    }
+    if (scan->sentences)
+        literal_set_scan(index->raw_literals, view->outline->plain, found_literal, &raw);
+    return raw.any;
+}
+
+const bool *scan_raw(const Scan *scan, uint32_t raw)
+{
+    return scan->raw + raw * scan->sentences;
+}
+
+// -------------------------------------------------------------------------------------------------
 
 static Stage open_stage(Scan *scan, const View *view, Arena *arena)
 {
@@ -184,7 +237,8 @@ Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
     Stage stage = open_stage(scan, view, arena);
     bool *wanted = arena_array(arena, bool, view->sentences.len);
     bool any = want_sentences(&stage, wanted);
-    if (any || wants_raw(index, view))
+    bool raw = wants_raw(scan, view, arena);
+    if (any || raw)
         view_complete(view);
     if (any)
         look_at_all(&stage, wanted);

@@ -8,7 +8,7 @@ typedef struct Search {
     const Claim *claim;
     const View *view;
     const struct Scan *scan;      // where leads match; NULL: everywhere they are tried
-    uint32_t lead;                // the number of the next one in the index
+    uint32_t lead, raw;           // the numbers of the next ones in the index
     Arena *arena;
     ClaimHitList *hits;
     ClaimSilenceList *silences;   // NULL: nobody asks

@@ -244,6 +244,7 @@ void claim_slips(const Claim *claim, Terms *terms, Matcher *matcher, Arena *aren
         list_slips(&slips, &entry->none);
         entry_slips(&slips, entry);
     }
+    cost_slips(&slips, claim);
     shadow_slips(&slips, claim);
     excuse_slips(&slips, claim);
 }

@@ -18,6 +18,9 @@ void slip_add(const Slips *slips, Place place, Text what);
 // "takes too many steps on 32 times 'a' behind 'x'"
 Text stress_words(const Stress *stress, Arena *arena);
 
+// What is looked for in every sentence (claim/slip_cost.c).
+void cost_slips(const Slips *slips, const Claim *claim);
+
 // Words of a phrase that prose never has as one (claim/slip_phrase.c).
 void phrase_slips(const Slips *slips, const Expression *phrase);
 

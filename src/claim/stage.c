@@ -235,13 +235,18 @@ static inline Places path_back(Stage *stage, const Path *path, StationBack *back
     return starts;
 }
 
+bool stage_may(Stage *stage, const Path *path)
+{
+    return (!stage->whole && path->longest > LONG)
+        || path_back(stage, path, station_back_roughly) != 0;
+}
+
 // What may not end in the stretch is left for those who try it.
 Places stage_find(Stage *stage, const Path *path)
 {
     if (!stage->whole && path->longest > LONG)
         return stage->all & ~place(stage->count);
-    return path->wide && !path_back(stage, path, station_back_roughly)
-        ? 0 : path_back(stage, path, station_back);
+    return path_back(stage, path, station_back);
 }
 
 // --- tokens --------------------------------------------------------------------------------------

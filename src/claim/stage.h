@@ -58,11 +58,14 @@ typedef struct Stage {
 // Reads the tokens of a stretch: `layer`, `base`, `count` and `whole` are set.
 void stage_open(Stage *stage);
 
-// The same of tokens [start, end) of the view, of which it is only asked whether they have stations.
+// The same of tokens [start, end) of the view, of which only stage_has may be asked.
 void stage_open_tokens(Stage *stage, Span tokens);
 
 // Whether a station may stand there, and all that a path cannot do without.
 bool stage_has(Stage *stage, const Station *station);
+
+// Whether a path may match: quick, and never wrongly no.
+bool stage_may(Stage *stage, const Path *path);
 
 // Where a path matches.
 Places stage_find(Stage *stage, const Path *path);

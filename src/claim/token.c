@@ -238,7 +238,8 @@ static void add_word(Reader *reader, Text word, size_t start)
     if (text_is_caseless(word, TEXT("cannot"))) {
         add(reader, TOKEN_WORD, TEXT("can"), start);
         add(reader, TOKEN_WORD, TEXT("not"), start);
-    } else if (!whole && word.len > 3 && text_is_caseless(text_from(word, word.len - 3), TEXT("n't"))) {
+    } else if (!whole && word.len > 3
+               && text_is_caseless(text_from(word, word.len - 3), TEXT("n't"))) {
         add_not(reader, word, start);
     } else if (whole || !add_contraction(reader, word, start)) {
         add(reader, TOKEN_WORD, word, start);

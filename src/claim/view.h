@@ -38,7 +38,6 @@ typedef struct Ref {
 } Ref;
 
 typedef LIST(Ref) RefList;
-
 typedef struct LayerText {
     Text text;
     LIST(Unit) units;
@@ -46,7 +45,6 @@ typedef struct LayerText {
 } LayerText;
 
 struct CueTable;
-
 // What a node matches where, as claim/match.c remembers it.
 typedef struct Memo {
     const Node *node;
@@ -76,11 +74,9 @@ typedef struct View {
     bool plain;                  // phrases are sought without looking ahead: slow, and the same
 } View;
 
-// A view that has only its tokens and their atoms, as most texts need no more; and the rest of it.
+// A view that has only tokens and their atoms, as most texts need no more; and the rest of it.
 View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 void view_complete(View *view);
-
-// Both.
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 
 // The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.

@@ -90,7 +90,10 @@ bool summary_file_open(const Options *options, Ruleset *ruleset, const Config *c
             || error_set(error, keep, "--worst goes with --summary FILE, which lists them");
     if (path.len == 0 || text_is(path, TEXT("-")))
         return error_set(error, keep, "--summary needs a FILE: standard output is taken");
-    if (!sink_file(&file->sink, path, keep, error))
+    bool opened = option_given(options, OPTION_CHECKPOINT)
+                ? sink_kept(&file->sink, path, 0, keep, error)
+                : sink_file(&file->sink, path, keep, error);
+    if (!opened)
         return file->wanted = false;
     Totals *totals = &file->totals;
     totals_open(totals, ruleset->rules.len, (size_t)most);
@@ -109,6 +112,8 @@ bool summary_file_close(SummaryFile *file, Arena *keep, Error *error)
     if (!file->wanted)
         return true;
     totals_put_json(&file->totals, &out);
+    if (file->sink.kept)
+        sink_go_on(&file->sink, 0);
     sink_put(&file->sink, out_text(&out));
     out_free(&out);
     totals_close(&file->totals);

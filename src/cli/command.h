@@ -8,6 +8,7 @@
 #include "core/totals.h"
 #include "format/split.h"
 #include "report/writer.h"
+#include "run/progress.h"
 #include "run/selection.h"
 
 typedef enum Exit {
@@ -18,6 +19,8 @@ typedef enum Exit {
 
 Exit command_check(const Options *options, Arena *keep, Error *error);
 Exit command_filter(const Options *options, Arena *keep, Error *error);
+Exit command_report(const Options *options, Arena *keep, Error *error);
+Exit command_diff(const Options *options, Arena *keep, Error *error);
 Exit command_merge(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);
@@ -37,6 +40,11 @@ Exit command_version(Arena *keep, Error *error);
 // a terminal.
 bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error);
 
+// Where progress goes: --progress, --quiet, TERM, a terminal. `report_on_terminal`: a report that
+// goes by there is progress enough.
+bool progress_wanted(const Options *options, bool report_on_terminal, ProgressKind *kind,
+                     Arena *keep, Error *error);
+
 // The configuration (unless --no-config) with the options laid over it.
 bool settings_load(const Options *options, Arena *keep, Config *config, Error *error);
 
@@ -51,6 +59,10 @@ bool limits_wanted(const Options *options, Arena *keep, Error *error);
 
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
+
+// Confines the process (base/confine.h), unless --no-sandbox: what it is to read, and where its
+// reports go. Best effort; --verbose tells what came of it.
+void sandbox(const Options *options, const TextList *read, const TextList *write, Arena *scratch);
 
 // Which part of the input a run is about: --shard, --records.
 bool selection_wanted(const Options *options, Selection *selection, Arena *keep, Error *error);

@@ -29,15 +29,27 @@ static void put_column(Out *out, const char *about)
     put_char(out, '\n');
 }
 
+static const char report_usage[] =
+    "Usage: answerlint report [OPTIONS] RESULTS.jsonl|-...\n\n"
+    "Writes reports from saved results (check -f jsonl:FILE or -f json:FILE), without\n"
+    "grading again; the exit status is that of the run.\n";
+
+static const char diff_usage[] =
+    "Usage: answerlint diff [OPTIONS] BEFORE.jsonl AFTER.jsonl\n\n"
+    "Compares two runs by their saved results (check -f jsonl:FILE or -f json:FILE):\n"
+    "which findings are fixed, broken, still there, of new answers, of answers that\n"
+    "are gone. -f text (default), json or markdown.\n";
+
 static const char *usage(Command command)
 {
     switch (command) {
     case COMMAND_CHECK:
         return "Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
                "Grades what language models wrote: files, folders or standard input (-).\n"
-               "Other commands: filter (one JSON line out for each line in), merge (adds\n"
-               "summaries), parse (shows what was split), explain (why a rule did or did not\n"
-               "fire), rules (list, explain, test, lint) and ifeval (the official evaluation);\n"
+               "Other commands: filter (one JSON line out for each line in), diff (compares two\n"
+               "runs), report (writes reports again), merge (adds summaries), parse (shows what\n"
+               "was split), explain (why a rule did or did not fire), rules (list, explain, test,\n"
+               "lint) and ifeval (the official evaluation);\n"
                "answerlint COMMAND --help says more.\n";
     case COMMAND_PARSE:
         return "Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
@@ -65,6 +77,8 @@ static const char *usage(Command command)
                "Adds the summaries of the parts of a run (--summary FILE): the result is that\n"
                "of the whole, byte for byte. Refuses parts of different runs. -f text is for\n"
                "people.\n";
+    case COMMAND_REPORT: return report_usage;
+    case COMMAND_DIFF: return diff_usage;
     case COMMAND_IFEVAL:
         return "Usage: answerlint ifeval --input-data FILE [--input-response-data FILE]\n"
                "                         --output-dir FOLDER [OPTIONS]\n\n"
@@ -98,13 +112,15 @@ static void put_row(Out *out, const char *name, const char *about)
 
 static void put_tables(const Options *options, Out *out)
 {
-    if (options->command & (COMMAND_IFEVAL | COMMAND_MERGE))
+    if (options->command & (COMMAND_IFEVAL | COMMAND_MERGE | COMMAND_DIFF))
         return;
-    if (options->command == COMMAND_CHECK) {
+    if (options->command & (COMMAND_CHECK | COMMAND_REPORT)) {
         put_raw(out, TEXT("\nReports:\n"));
         for (size_t i = 0; writers[i]; i++)
             put_row(out, writers[i]->name, writers[i]->about);
     }
+    if (options->command == COMMAND_REPORT)
+        return;
     if (options->command == COMMAND_RULES) {
         put_raw(out, TEXT("\nChecks that a rule can name:\n"));
         for (size_t i = 0; check_types[i]; i++)

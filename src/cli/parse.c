@@ -39,8 +39,9 @@ Exit command_parse(const Options *options, Arena *keep, Error *error)
     Summary summary;
     if (!read_plan(options, &plan, &sink, keep, error))
         return EXIT_UNTRUSTED;
-    run(&plan, &summary);
+    sandbox(options, &options->operands, &(TextList){0}, keep);
+    bool whole = run(&plan, &summary, keep, error) == RUN_WHOLE;
     bool written = sink_close(&sink, keep, error);
-    return written && summary.input_errors == 0 && summary.results > 0 ? EXIT_CLEAN
+    return whole && written && summary.input_errors == 0 && summary.results > 0 ? EXIT_CLEAN
                                                                        : EXIT_UNTRUSTED;
 }

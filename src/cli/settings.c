@@ -53,6 +53,30 @@ bool color_wanted(const Options *options, bool *color, Arena *keep, Error *error
         || bad_word(OPTION_COLOR, when, words, keep, error);
 }
 
+static ProgressKind progress_by_environment(const Options *options, bool report_on_terminal)
+{
+    if (option_given(options, OPTION_QUIET))
+        return PROGRESS_NONE;
+    if (isatty(STDERR_FILENO) != 1)
+        return PROGRESS_LOG;
+    Text term = text_of(getenv("TERM"));
+    bool plain = term.len == 0 || text_is(term, TEXT("dumb"));
+    return plain || report_on_terminal ? PROGRESS_NONE : PROGRESS_BAR;
+}
+
+bool progress_wanted(const Options *options, bool report_on_terminal, ProgressKind *kind,
+                     Arena *keep, Error *error)
+{
+    static const char *const words[] = {"auto", "always", "never", NULL};
+    Text when = option_value(options, OPTION_PROGRESS);
+    bool by_environment = when.len == 0 || text_is(when, TEXT("auto"));
+    *kind = by_environment                   ? progress_by_environment(options, report_on_terminal)
+          : text_is(when, TEXT("always")) ? PROGRESS_BAR
+                                             : PROGRESS_NONE;
+    return by_environment || *kind == PROGRESS_BAR || text_is(when, TEXT("never"))
+        || bad_word(OPTION_PROGRESS, when, words, keep, error);
+}
+
 // --- settings ------------------------------------------------------------------------------------
 
 static bool read_policy(const Options *options, Policy *policy, Arena *keep, Error *error)

@@ -155,6 +155,8 @@ bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Er
     if (!select_rules(ruleset, choice, keep, error))
         return false;
     ruleset->indexes = arena_array(keep, IndexCell, ruleset->packs.len);
+    ruleset->topics = arena_new(keep, Topics);
+    topics_open(ruleset->topics, ruleset->packs);
     ruleset->claims = arena_array(keep, uint32_t, ruleset->rules.len);
     for (size_t i = 0; i < ruleset->packs.len; i++)
         collect_claims(ruleset, i, keep);

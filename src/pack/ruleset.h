@@ -6,7 +6,7 @@
 #define PACK_RULESET_H
 
 #include "claim/index_cell.h"
-#include "pack/pack.h"
+#include "pack/topic.h"
 
 typedef struct Ruleset {
     Library library;
@@ -14,6 +14,7 @@ typedef struct Ruleset {
     LIST(const Rule *) rules;
     Text digest;           // when ruleset_digest was asked
     IndexCell *indexes;    // of each pack: of its selected claims
+    Topics *topics;        // of all packs
     uint32_t *claims;      // of each rule: its claim's place among those
 } Ruleset;
 

@@ -110,7 +110,8 @@ static const JsonNode *grade_line(const Filter *filter, Worker *worker, const Fe
                                   Document *none, Result *result)
 {
     Text why = {0};
-    Grader grader = {filter->ruleset, filter->policy, worker->matcher, true};
+    Grader grader = {.ruleset = filter->ruleset, .policy = filter->policy,
+                     .matcher = worker->matcher, .counts = true};
     const JsonNode *object = read_object(line, &worker->arena, &why);
     Document *document = NULL;
     *none = (Document){.path = filter->name, .format = "unknown"};

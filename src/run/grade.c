@@ -21,6 +21,7 @@ typedef struct Bench {
     const Scan **scans;            // one a pack, likewise
     Arena *arena;
     FindingList *findings;
+    uint64_t shared;               // nanoseconds for what rules have in common: no rule's own
 } Bench;
 
 static Bench bench_make(const Grader *grader, const Document *document, ChannelKind kind,
@@ -34,9 +35,22 @@ static Bench bench_make(const Grader *grader, const Document *document, ChannelK
     return bench;
 }
 
+static void add_shared(Bench *bench, Phase phase, uint64_t since)
+{
+    Profile *profile = bench->grader->profile;
+    if (!profile)
+        return;
+    uint64_t before = profile->ns[phase];
+    profile_add(profile, phase, since);
+    bench->shared += profile->ns[phase] - before;
+}
+
 static const Outline *outline_of(Bench *bench)
 {
-    return outline_made(&bench->outline, bench->arena);
+    uint64_t since = profile_now(bench->grader->profile);
+    const Outline *outline = outline_made(&bench->outline, bench->arena);
+    add_shared(bench, PHASE_OUTLINE, since);
+    return outline;
 }
 
 // "Awaiting a void method is possible." becomes "false claim: awaiting a void method is possible".
@@ -109,12 +123,14 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
         *trouble = limit_met(LIMIT_PROSE, bench->arena);
         return OUTCOME_ERROR;
     }
+    uint64_t since = profile_now(bench->grader->profile);
     View *view = view_for(bench, rule->pack->lexicon);
     const Scan *scan = scan_for(bench, rule, view);
     if (!scan)
         view_complete(view);
-    uint32_t lead = scan ? scan->index->firsts[bench->grader->ruleset->claims[rule->index]] : 0;
-    Outcome outcome = claim_judge(rule->claim, view, scan, lead, bench->arena, &hits, trouble);
+    add_shared(bench, PHASE_VIEW, since);
+    uint32_t number = scan ? bench->grader->ruleset->claims[rule->index] : 0;
+    Outcome outcome = claim_judge(rule->claim, view, scan, number, bench->arena, &hits, trouble);
     for (size_t i = 0; i < hits.len && i <= limit_of(LIMIT_FINDINGS); i++)
         add_claim_finding(bench, rule, &hits.at[i]);
     return outcome;
@@ -194,6 +210,26 @@ static void judge_rule(Bench *bench, Judgement *judgement)
     meet(bench, judgement, LIMIT_FINDINGS);
 }
 
+// The same, with what it costs beside what rules share.
+static void judge_timed(Bench *bench, Judgement *judgement)
+{
+    Profile *profile = bench->grader->profile;
+    if (!profile) {
+        judge_rule(bench, judgement);
+        return;
+    }
+    RuleCost *cost = &profile->rules[judgement->rule->index];
+    uint64_t since = profile_now(profile), shared = bench->shared;
+    uint64_t tries = matcher_tries(bench->grader->matcher);
+    size_t findings = bench->findings->len;
+    judge_rule(bench, judgement);
+    uint64_t ns = profile_now(profile) - since - (bench->shared - shared);
+    cost->ns += ns;
+    cost->tries += matcher_tries(bench->grader->matcher) - tries;
+    cost->findings += bench->findings->len - findings;
+    profile->ns[PHASE_RULES] += ns;
+}
+
 // --- a document ----------------------------------------------------------------------------------
 
 static int by_place(const void *a, const void *b)
@@ -205,16 +241,6 @@ static int by_place(const void *a, const void *b)
         return one->span.end < other->span.end ? -1 : 1;
     int order = text_compare(one->rule->id, other->rule->id);
     return order ? order : text_compare(one->message, other->message);
-}
-
-// Per pack: whether its topic occurs in the document.
-static bool *applicable_packs(const Grader *grader, const Document *document, Arena *arena)
-{
-    const PackList *packs = &grader->ruleset->packs;
-    bool *applies = arena_array(arena, bool, packs->len);
-    for (size_t i = 0; i < packs->len; i++)
-        applies[i] = pack_applies(packs->at[i], document, grader->matcher);
-    return applies;
 }
 
 static bool rule_applies(const Grader *grader, const Rule *rule, const bool *applies)
@@ -240,7 +266,7 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
             if (late)
                 meet(bench, &judgement, LIMIT_SECONDS);
             else
-                judge_rule(bench, &judgement);
+                judge_timed(bench, &judgement);
         }
         if (checks || judgement.outcome == OUTCOME_ERROR)
             list_add(bench->arena, &result->judgements, judgement);
@@ -278,7 +304,9 @@ void grade(const Grader *grader, const Document *document, Arena *arena, Result 
     const bool *lint = grader->policy->channels;
     *result = (Result){.document = document};
     matcher_start_record(grader->matcher);
-    const bool *applies = applicable_packs(grader, document, arena);
+    uint64_t since = profile_now(grader->profile);
+    const bool *applies = topics_of(grader->ruleset->topics, document, grader->matcher, arena);
+    profile_add(grader->profile, PHASE_TOPICS, since);
     Bench answer = bench_make(grader, document, CHANNEL_ANSWER, arena, &result->findings);
     if (lint[CHANNEL_ANSWER])
         judge_channel(&answer, result, applies, true);

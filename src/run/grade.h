@@ -6,11 +6,13 @@
 
 #include "core/score.h"
 #include "pack/ruleset.h"
+#include "run/profile.h"
 
 typedef struct Grader {
     const Ruleset *ruleset;
     const Policy *policy;
     Matcher *matcher;
+    Profile *profile;            // NULL: nobody asks for one
     bool counts;                 // words, sentences and items are wanted in every result
 } Grader;
 

@@ -10,9 +10,10 @@ static bool folder_end(Inputs *inputs, Text folder, Input *input)
     inputs->tree = NULL;
     inputs->next++;
     if (empty)
-        *input = (Input){folder, TEXT("no transcript in this folder: it has no .txt, .md, .log, "
-                                      ".out, .ans, .json, .jsonl, .ndjson or .sse file and none "
-                                      "that is packed (.gz, .zst, .xz, .bz2, .tar, .tgz)")};
+        *input = (Input){.path = folder,
+                         .why = TEXT("no transcript in this folder: it has no .txt, .md, .log, "
+                                     ".out, .ans, .json, .jsonl, .ndjson or .sse file and none "
+                                     "that is packed (.gz, .zst, .xz, .bz2, .tar, .tgz)")};
     return empty;
 }
 
@@ -35,14 +36,14 @@ bool input_next(Inputs *inputs, Arena *arena, Input *input)
                 return true;
             continue;
         }
-        bool standard = text_is(path, TEXT("-"));
-        if (!standard && file_kind(path, arena) == FILE_FOLDER) {
+        FileKind kind = text_is(path, TEXT("-")) ? FILE_OTHER : file_kind(path, arena);
+        if (kind == FILE_FOLDER) {
             inputs->tree = tree_open(path);
             inputs->found_in_tree = 0;
             continue;
         }
         inputs->next++;
-        *input = (Input){path, {0}};
+        *input = (Input){.path = path, .may_wait = kind == FILE_OTHER};
         return true;
     }
     return false;

@@ -16,6 +16,7 @@ typedef struct Inputs {
 typedef struct Input {
     Text path;               // as it is shown
     Text why;                // not empty: this path cannot be read, for this reason
+    bool may_wait;           // a pipe, a terminal: reading it can take for ever
 } Input;
 
 // The next input, in the arena; false at the end.

@@ -89,3 +89,8 @@ ptrdiff_t members_read(Members *members, char *to, size_t size, Arena *arena, Te
     members->at += len;
     return (ptrdiff_t)len;
 }
+
+uint64_t members_position(const Members *members)
+{
+    return stream_position(members->stream);
+}

@@ -17,4 +17,7 @@ ArchiveAnswer members_next(Members *members, Arena *arena, Text *name, Text *why
 // The next bytes of the member, at most `size`: their number, 0 at its end, -1 with the reason.
 ptrdiff_t members_read(Members *members, char *to, size_t size, Arena *arena, Text *why);
 
+// The bytes that were read of the file, which is not what its members hold when it is compressed.
+uint64_t members_position(const Members *members);
+
 #endif

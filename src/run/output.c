@@ -11,6 +11,11 @@ void output_render(const Output *output, const Report *report, const Result *res
         out->len = before;
 }
 
+bool output_waits(const Output *output)
+{
+    return output->writer->cap || output->writer->collect;
+}
+
 void output_begin(Output *output, const Report *report)
 {
     Out out = {0};
@@ -21,6 +26,15 @@ void output_begin(Output *output, const Report *report)
         return;
     output->writer->begin(report, &out);
     sink_put(output->sink, out_text(&out));
+    out_free(&out);
+}
+
+// There was a result if there is more than a beginning.
+void output_go_on(Output *output, const Report *report, uint64_t length)
+{
+    Out out = {0};
+    output->writer->begin(report, &out);
+    output->written = length > out.len;
     out_free(&out);
 }
 
@@ -54,6 +68,13 @@ void output_end(Output *output, const Report *report, const Summary *summary)
     output->writer->end(&told, summary, &out);
     sink_put(output->sink, out_text(&out));
     out_free(&out);
+    if (output->writer->close)
+        output->writer->close(output->collection);
+}
+
+void output_drop(Output *output)
+{
+    shortlist_free(&output->shortlist);
     if (output->writer->close)
         output->writer->close(output->collection);
 }

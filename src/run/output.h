@@ -24,8 +24,14 @@ typedef LIST(Output) OutputList;
 // Appends what the writer says of a result to those before it.
 void output_render(const Output *output, const Report *report, const Result *result, Out *out);
 
+// Whether it writes nothing before all results are known.
+bool output_waits(const Output *output);
+
 void output_begin(Output *output, const Report *report);
+// Instead of that, for one that does not wait and whose file has `length` bytes already.
+void output_go_on(Output *output, const Report *report, uint64_t length);
 void output_give(Output *output, const Report *report, Text rendered);
 void output_end(Output *output, const Report *report, const Summary *summary);
+void output_drop(Output *output);      // in its place, when it has no end
 
 #endif

@@ -21,6 +21,7 @@ enum {
 typedef struct Entry {
     Cut cut;
     Text file;                       // the path to open; empty: there is the record
+    bool may_wait;                   // it is opened by the one who keeps the order
 } Entry;
 
 typedef struct Slot {
@@ -33,20 +34,29 @@ typedef struct Slot {
     Out troubles;                    // for standard error
     Summary summary;
     Totals totals;                   // where the plan has one
+    uint64_t cuts, marks;            // for the checkpoint: how many, the sum of their marks
+    uint64_t read;                   // bytes of the files that were read
+    bool broken_off;                 // a signal came: the entries behind were left out
 } Slot;
 
 typedef struct Worker {
     Matcher *matcher;
+    Profile *profile;                // NULL: nobody asks for one
     Arena arena;                     // of the record that is worked on
     Arena scratch;                   // of the document of it that is judged
 } Worker;
 
 void slot_open(Slot *slot, const Plan *plan);
 void slot_empty(Slot *slot);
+void slot_clear(Slot *slot);         // forgets what came of the entries
 void slot_close(Slot *slot);
 
-// Goes on with the entries until all are done or one leaves a rest.
+// Goes on with the entries until all are done, one leaves a rest or may wait.
 void slot_work(const Plan *plan, Worker *worker, Slot *slot);
+
+// What the one who keeps the order is to read now: the rest of a file, or an input that may wait;
+// NULL: nothing.
+Source *slot_take_rest(const Plan *plan, Slot *slot);
 
 // What a writer is told beside a result.
 Report plan_report(const Plan *plan, const Output *output, Arena *arena);

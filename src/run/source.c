@@ -6,6 +6,7 @@
 #include "base/limit.h"
 #include "run/damage.h"
 #include "run/member.h"
+#include "run/naming.h"
 
 enum { CHUNK = 64 << 10, BOM = 3 };
 
@@ -92,26 +93,6 @@ static bool read_more(Source *source)
     return true;
 }
 
-static Text unpacked_name(Text path)
-{
-    static const char *const packed[] = {".gz", ".zst", ".xz", ".bz2", NULL};
-    for (size_t i = 0; packed[i]; i++)
-        if (text_ends(path, text_of(packed[i])))
-            path.len -= text_of(packed[i]).len;
-    return path;
-}
-
-static bool is_called_json(Text path)
-{
-    return text_ends(unpacked_name(path), TEXT(".json"));
-}
-
-static bool is_called_lines(Text path)
-{
-    path = unpacked_name(path);
-    return text_ends(path, TEXT(".jsonl")) || text_ends(path, TEXT(".ndjson"));
-}
-
 static void sniff(Source *source)
 {
     source->sniffed = true;
@@ -125,7 +106,7 @@ static void sniff(Source *source)
     Text start = text_trim(text_slice(rest(source), 0, source->chunk));
     bool begins = start.len && (start.at[0] == '{' || start.at[0] == '[');
     if (source->framing == FRAMING_TEXT
-        && (is_called_lines(source->shown) || (begins && is_called_json(source->shown))))
+        && (name_is_lines(source->shown) || (begins && name_is_json(source->shown))))
         source->framing = FRAMING_JSON;
 }
 
@@ -390,4 +371,9 @@ bool source_next(Source *source, Arena *arena, Cut *cut)
         begin_member(source, name);
     }
     return true;
+}
+
+uint64_t source_position(const Source *source)
+{
+    return source->members ? members_position(source->members) : 0;
 }

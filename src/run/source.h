@@ -36,4 +36,7 @@ void source_set_sizes(Source *source, size_t chunk, size_t record_most);
 // The next record, its bytes in the arena, its path until the next call; false at the end.
 bool source_next(Source *source, Arena *arena, Cut *cut);
 
+// The bytes that were read of the input, for progress.
+uint64_t source_position(const Source *source);
+
 #endif

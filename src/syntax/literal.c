@@ -345,6 +345,18 @@ static Match read_choice(Reading *reading)
     return match;
 }
 
+// U+017F is C5 BF, U+212A is E2 84 AA.
+static void add_hidden(TextList *words, Arena *arena)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < words->len; i++)
+        letters |= letters_of(words->at[i]);
+    if (!(letters & (LETTER_K | LETTER_S)))
+        return;
+    list_add(arena, words, TEXT("\xC5\xBF"));
+    list_add(arena, words, TEXT("\xE2\x84\xAA"));
+}
+
 Literals literals_of(Text pattern, Arena *arena)
 {
     Reading reading = {.arena = arena, .rest = pattern};
@@ -353,11 +365,10 @@ Literals literals_of(Text pattern, Arena *arena)
     if (reading.lost || reading.rest.len > 0 || shortest(&match.words) == 0)
         return literals;
     literals.any = match.words;
+    add_hidden(&literals.any, arena);
     literals.letters = arena_array(arena, uint32_t, literals.any.len);
     for (size_t i = 0; i < literals.any.len; i++)
         literals.letters[i] = letters_of(literals.any.at[i]);
-    for (size_t i = 0; i < literals.any.len; i++)
-        literals.folds = literals.folds || (literals.letters[i] & (LETTER_K | LETTER_S));
     return literals;
 }
 

@@ -2,10 +2,10 @@
 //
 // They are read off the pattern where that is sure; of what is not understood (look-around,
 // classes, back-references) nothing is said, and a pattern without any has to be run. They are in
-// lower case and of ASCII, to be compared without case, also where the pattern minds it. Signs
-// outside of ASCII that fold to letters (U+212A to k, U+017F to s) may hide one, and then it is
-// said to be there. After Russ Cox, "Regular Expression Matching with a Trigram Index", and RE2's
-// prefilter.
+// lower case, to be compared without case, also where the pattern minds it. Those with a k or an s
+// have two more beside them, the signs outside of ASCII that fold to these (U+212A, U+017F): where
+// one stands, a literal may be hidden. After Russ Cox, "Regular Expression Matching with a Trigram
+// Index", and RE2's prefilter.
 #ifndef SYNTAX_LITERAL_H
 #define SYNTAX_LITERAL_H
 
@@ -14,7 +14,6 @@
 typedef struct Literals {
     TextList any;            // none: nothing is known
     uint32_t *letters;       // of each
-    bool folds;              // signs outside of ASCII may hide one
     bool spaces;             // what the pattern matches may hold white space
 } Literals;
 
@@ -26,19 +25,6 @@ Literals literals_keep(const Literals *literals, void **memory);
 
 // Whether one of the literals stands in the text, or may be hidden there, or nothing is known.
 bool literals_in(const Literals *literals, Text text);
-
-// A Hunt goes through a text for all of them; it lives as long as the arena.
-typedef struct Hunt {
-    const Literals *literals;
-    Text text;
-    size_t *next;            // of each literal, and of what may hide one: TEXT_NONE at the end
-} Hunt;
-
-Hunt hunt_begin(const Literals *literals, Text text, Arena *arena);
-
-// The first place at or behind `from`, which never goes back, where one of the literals stands or
-// may be hidden; `from` where nothing is known; TEXT_NONE where there is none.
-size_t hunt_next(Hunt *hunt, size_t from);
 
 // The same of a short text whose letters are known.
 bool literals_in_word(const Literals *literals, Text word, uint32_t letters);

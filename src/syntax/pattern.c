@@ -46,6 +46,7 @@ struct Matcher {
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
     pcre2_match_data *data;
+    uint64_t tries;
     uint32_t options;        // of each call
     bool plain;
     uint64_t wall_end, end;  // of the record, by both clocks; 0: none is on
@@ -299,6 +300,7 @@ PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, siz
         return meet(matcher, LIMIT_HEAP);    // too large for PCRE2: an error, not "no match"
     if (!subject.at)
         subject.at = "";
+    matcher->tries++;
     bool windows = pattern->windows && subject.len - from > SHORT;
     if (windows || (pattern->options & PCRE2_AUTO_CALLOUT))
         start_clock(matcher, subject.len);
@@ -326,6 +328,7 @@ Matcher *matcher_open_as(unsigned flags)
     Matcher *matcher = memory_get(sizeof *matcher);
     matcher->options = PCRE2_NO_UTF_CHECK | (flags & MATCHER_NO_JIT ? PCRE2_NO_JIT : 0);
     matcher->plain = flags & MATCHER_PLAIN;
+    matcher->tries = 0;
     matcher->wall_end = matcher->end = 0;
     matcher->met = LIMIT_COUNT;
     matcher->context = pcre2_match_context_create(NULL);
@@ -358,6 +361,16 @@ void matcher_close(Matcher *matcher)
 bool matcher_is_plain(const Matcher *matcher)
 {
     return matcher->plain;
+}
+
+uint64_t matcher_tries(const Matcher *matcher)
+{
+    return matcher->tries;
+}
+
+void matcher_try(Matcher *matcher)
+{
+    matcher->tries++;
 }
 
 void matcher_start_record(Matcher *matcher)

@@ -77,6 +77,10 @@ bool matcher_is_late(Matcher *matcher);
 LimitId matcher_met(const Matcher *matcher);
 
 bool matcher_is_plain(const Matcher *matcher);
+
+// How often it ran a pattern, or whoever looks for something else in the same texts tried that.
+uint64_t matcher_tries(const Matcher *matcher);
+void matcher_try(Matcher *matcher);
 void matcher_close(Matcher *matcher);
 
 #endif

@@ -263,6 +263,113 @@ START_TEST(a_closed_pipe_is_an_error)
 }
 END_TEST
 
+// --- kept files ----------------------------------------------------------------------------------
+
+static Sink open_kept(const char *path, uint64_t length)
+{
+    Sink sink;
+    Error error = {0};
+    bool opened = sink_kept(&sink, text_of(path), length, &folder.arena, &error);
+    ck_assert_msg(opened, "%.*s", TEXT_ARG(error.message));
+    return sink;
+}
+
+START_TEST(a_kept_file_is_gone_on_with)
+{
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    Error error = {0};
+    Sink sink = open_kept(path, 0);
+    sink_put(&sink, TEXT("one two"));
+    ck_assert(sink_sync(&sink));
+    ck_assert_uint_eq(sink.length, 7);
+    sink_put(&sink, TEXT("is not written"));
+    ck_assert(sink_leave(&sink, &folder.arena, &error));
+    ck_assert_text(content(folder_path(&folder, "report.part")), "one two");
+    sink = open_kept(path, 4);
+    ck_assert_uint_eq(sink.length, 7);
+    sink_go_on(&sink, 4);
+    sink_put(&sink, TEXT("three"));
+    ck_assert_int_eq(file_kind(text_of(path), &folder.arena), FILE_MISSING);
+    ck_assert(sink_close(&sink, &folder.arena, &error));
+    ck_assert_text(content(path), "one three");
+    ck_assert_uint_eq(folder_count(&folder), 1);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_kept_file_that_is_too_short_is_refused)
+{
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    folder_write(&folder, "report.part", "short");
+    Error error = {0};
+    Sink sink;
+    ck_assert(!sink_kept(&sink, text_of(path), 6, &folder.arena, &error));
+    ck_assert_error(error, 0, 0, "has 5 bytes, not the 6 that were written");
+    ck_assert_text(content(folder_path(&folder, "report.part")), "short");
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_kept_file_has_one_writer)
+{
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    Error error = {0}, link = {0}, device = {0};
+    Sink sink = open_kept(path, 0), other;
+    ck_assert(!sink_kept(&other, text_of(path), 0, &folder.arena, &error));
+    ck_assert_error(error, 0, 0, "is being written by another run");
+    sink_drop(&sink);
+    sink = open_kept(path, 0);
+    sink_drop(&sink);
+    ck_assert(!sink_kept(&other, TEXT("/dev/null"), 0, &folder.arena, &device));
+    ck_assert_error(device, 0, 0, "is no file");
+    ck_assert_int_eq(symlink(path, folder_path(&folder, "link.part")), 0);
+    ck_assert(!sink_kept(&other, text_of(folder_path(&folder, "link")), 0, &folder.arena, &link));
+    ck_assert_error(link, 0, 0, "cannot be written");
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_full_disk_keeps_what_was_written)
+{
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    Error error = {0};
+    Sink sink = open_kept(path, 0);
+    sink_put(&sink, TEXT("one"));
+    ck_assert(sink_sync(&sink));
+    sink.trouble = ENOSPC;
+    sink_put(&sink, TEXT("two"));
+    ck_assert(!sink_sync(&sink));
+    ck_assert(!sink_close(&sink, &folder.arena, &error));
+    ck_assert_error(error, 0, 0, "not all was written: No space left on device");
+    ck_assert_int_eq(file_kind(text_of(path), &folder.arena), FILE_MISSING);
+    ck_assert_text(content(folder_path(&folder, "report.part")), "one");
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(settled_it_has_its_name_and_length)
+{
+    folder_make(&folder);
+    Text path = text_of(folder_path(&folder, "report"));
+    Error gone = {0}, other = {0}, none = {0};
+    ck_assert(!sink_settle(path, 3, &folder.arena, &gone));
+    ck_assert_error(gone, 0, 0, "is gone");
+    folder_write(&folder, "report", "an old one");
+    folder_write(&folder, "report.part", "new");
+    ck_assert(sink_settle(path, 3, &folder.arena, &none));
+    ck_assert(sink_settle(path, 3, &folder.arena, &none));
+    ck_assert_text(content(path.at), "new");
+    ck_assert_uint_eq(folder_count(&folder), 1);
+    ck_assert(!sink_settle(path, 4, &folder.arena, &other));
+    ck_assert_error(other, 0, 0, "has 3 bytes, not the 4 that were written");
+    folder_remove(&folder);
+}
+END_TEST
+
 Suite *suite_base_sink(void)
 {
     return suite_of("base/sink",
@@ -275,5 +382,9 @@ Suite *suite_base_sink(void)
                                            descriptors_are_called_standard_output,
                                            a_file_that_ends_too_early_is_no_file,
                                            short_writes_are_gone_on_with, a_closed_pipe_is_an_error,
-                                           NULL});
+                                           a_kept_file_is_gone_on_with,
+                                           a_kept_file_that_is_too_short_is_refused,
+                                           a_kept_file_has_one_writer,
+                                           a_full_disk_keeps_what_was_written,
+                                           settled_it_has_its_name_and_length, NULL});
 }

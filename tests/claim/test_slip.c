@@ -110,6 +110,20 @@ START_TEST(words_that_are_none)
 }
 END_TEST
 
+START_TEST(what_is_looked_for_everywhere)
+{
+    ck_assert_text(slips_of("terms: {odd: ['re:[A-Z]\\w+\\d'], even: ['re:\\w+ably']}\n"
+                            "match:\n- 're:\\b(\\w+)\\W\\1\\b'\n- 're:\\bC#'\n- 're:Task\\b'\n"
+                            "- {phrase: 're:\\d+;', in: code}\n- '{odd} blue?'\n- '{odd} green'\n"
+                            "- '{even} blue?'\n"),
+                   "3: runs on all sentences: no text must be there that they could be chosen by\n"
+                   "4: runs on most sentences: no more than 'c#' must be there\n"
+                   "6: runs on most lines of code: no more than ';' must be there\n"
+                   "7: is tried on all sentences: no word must be there, only patterns and what may "
+                   "be missing\n");
+}
+END_TEST
+
 START_TEST(words_of_terms)
 {
     Bench bench;
@@ -147,5 +161,6 @@ Suite *suite_claim_slip(void)
                                            entries_that_add_something, phrases_of_an_entry,
                                            an_unless_that_always_holds,
                                            an_unless_that_adds_nothing, words_that_are_none,
-                                           words_of_terms, patterns_that_give_up, NULL});
+                                           what_is_looked_for_everywhere, words_of_terms,
+                                           patterns_that_give_up, NULL});
 }

@@ -28,7 +28,8 @@ static void run(Text input, Arena *arena)
 {
     Policy policy = policy_default();
     load();
-    Grader grader = {&ruleset, &policy, matcher_open(), true};
+    Grader grader = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open(),
+                     .counts = true};
     FindingList once = judge(&grader, input, arena), again = judge(&grader, input, arena);
     fuzz_assert(once.len == again.len);
     for (size_t i = 0; i < once.len; i++) {

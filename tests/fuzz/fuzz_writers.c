@@ -52,7 +52,8 @@ static void run(Text input, Arena *arena)
     Policy policy = policy_default();
     load();
     DocumentList documents = documents_of(input, arena);
-    Grader grader = {&ruleset, &policy, matcher_open(), true};
+    Grader grader = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open(),
+                     .counts = true};
     Report report = {.version = "0", .ruleset = TEXT("00"), .arena = arena};
     for (size_t i = 0; i < documents.len; i++) {
         Result result;

@@ -42,7 +42,8 @@ static inline Document *document_of(const char *thinking, const char *answer)
 static inline Result graded(const Ruleset *ruleset, const Policy *policy, const Document *document)
 {
     Result result;
-    Grader grader = {ruleset, policy, matcher_open(), true};
+    Grader grader = {.ruleset = ruleset, .policy = policy, .matcher = matcher_open(),
+                     .counts = true};
     grade(&grader, document, &keep, &result);
     matcher_close(grader.matcher);
     return result;

@@ -24,6 +24,14 @@ for format in text json; do
     done
 done
 
+# What a profile says depends on the clock, and is said on standard error alone.
+run check --no-config --channel both --profile -f json folder
+expect_status 2
+expect_same first out
+for word in '^stage' '^split ' '^view ' '^rule ' '^csharp-async/'; do
+    expect_in err "$word"
+done
+
 for rule in await-new-thread whenall-stops-at-first task-run-for-io; do
     for file in "$root"/fixtures/transcripts/claim-*.txt; do
         run explain --no-config "$file" $rule

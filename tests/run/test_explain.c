@@ -14,7 +14,7 @@ static Explained explained_by(const char *pack, const char *thinking, const char
     static const Policy policy;
     Explained explained;
     *ruleset = ruleset_of(pack);
-    Grader grader = {ruleset, &policy, matcher_open(), false};
+    Grader grader = {.ruleset = ruleset, .policy = &policy, .matcher = matcher_open()};
     explain_document(&grader, ruleset->rules.at[0], document_of(thinking, answer), channel, &keep,
                      &explained);
     matcher_close(grader.matcher);

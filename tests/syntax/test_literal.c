@@ -1,4 +1,4 @@
-#include "syntax/literal.h"
+#include "syntax/literal_set.h"
 
 #include "base/put.h"
 #include "syntax/pattern.h"
@@ -91,6 +91,13 @@ static Text random_of(const char *const *list, unsigned count, unsigned most)
     return text;
 }
 
+static void mark(void *context, size_t member, size_t at)
+{
+    ck_assert_uint_eq(member, 0);
+    ck_assert_uint_ne(at, TEXT_NONE);
+    *(bool *)context = true;
+}
+
 // A text that a pattern matches has one of its literals; and texts without are told.
 START_TEST(literals_never_hide_a_match)
 {
@@ -104,11 +111,14 @@ START_TEST(literals_never_hide_a_match)
             Text text = random_of(letters, sizeof letters / sizeof *letters, 8);
             PatternAnswer answer = pattern_find(pattern, plain, text, 0, NULL);
             bool has = literals_in(pattern_literals(pattern), text);
-            Hunt hunt = hunt_begin(pattern_literals(pattern), text, &arena);
+            const Literals *found = pattern_literals(pattern);
+            bool told = !literal_set_knows(found);
+            literal_set_scan(literal_set_make(&found, 1, &arena), text, mark, &told);
             ck_assert_msg(has || answer == PATTERN_NO, "'%.*s' in '%.*s'", TEXT_ARG(source),
                           TEXT_ARG(text));
             ck_assert_int_eq(pattern_seek(pattern, matcher, text, NULL), answer);
-            ck_assert_int_eq(hunt_next(&hunt, 0) != TEXT_NONE, has);
+            ck_assert_msg(told || answer == PATTERN_NO, "'%.*s' in '%.*s'", TEXT_ARG(source),
+                          TEXT_ARG(text));
             matched += answer == PATTERN_YES;
             without += !has;
         }
@@ -122,15 +132,38 @@ START_TEST(literals_never_hide_a_match)
 }
 END_TEST
 
-START_TEST(a_hunt_finds_all_places_in_order)
+typedef struct Told {
+    Out out;
+} Told;
+
+static void tell(void *context, size_t member, size_t at)
 {
-    Literals both = literals_of(TEXT("(?:lock|Task)s"), &arena);
-    Hunt hunt = hunt_begin(&both, TEXT("LOCKS, tasks and tas\xE2\x84\xAAs: locks"), &arena);
-    ck_assert_uint_eq(hunt_next(&hunt, 0), 0);
-    ck_assert_uint_eq(hunt_next(&hunt, 1), 7);
-    ck_assert_uint_eq(hunt_next(&hunt, 8), 20);        // the sign for kelvin
-    ck_assert_uint_eq(hunt_next(&hunt, 21), 26);
-    ck_assert_uint_eq(hunt_next(&hunt, 27), TEXT_NONE);
+    put_print(&((Told *)context)->out, "%zu@%zu ", member, at);
+}
+
+static Text places(const char *const *patterns, size_t count, Text text)
+{
+    const Literals **members = arena_array(&arena, const Literals *, count);
+    for (size_t i = 0; i < count; i++) {
+        Literals *member = arena_new(&arena, Literals);
+        *member = literals_of(text_of(patterns[i]), &arena);
+        members[i] = member;
+    }
+    Told told = {0};
+    literal_set_scan(literal_set_make(members, count, &arena), text, tell, &told);
+    Text said = arena_copy(&arena, out_text(&told.out));
+    out_free(&told.out);
+    return said;
+}
+
+START_TEST(a_set_tells_of_all_places)
+{
+    static const char *const patterns[] = {"(?:lock|Task)s", "a.b", "ask", "xyz", "To"};
+    ck_assert_text(places(patterns, 5, TEXT("LOCKS, tasks and to TO")), "0@0 2@8 0@7 4@17 4@20 ");
+    ck_assert_text(places(patterns, 5, TEXT("ask tas\xE2\x84\xAAs")),
+                   "2@0 2@7 0@7 ");
+    ck_assert_text(places(patterns, 5, (Text){0}), "");
+    ck_assert_text(places(patterns, 0, TEXT("tasks")), "");
 }
 END_TEST
 
@@ -139,6 +172,6 @@ Suite *suite_syntax_literal(void)
     return suite_of("syntax/literal", (const TTest *const[]){what_must_be_there_is_read_off,
                                                              a_space_that_may_be_matched_is_told,
                                                              literals_never_hide_a_match,
-                                                             a_hunt_finds_all_places_in_order,
+                                                             a_set_tells_of_all_places,
                                                              NULL});
 }

@@ -40,62 +40,28 @@ static size_t rarest(Text word)
     return best;
 }
 
-static size_t find_by(Text text, size_t from, Text word, size_t anchor, char sign)
+static bool has_by(Text text, Text word, size_t anchor, char sign)
 {
-    for (size_t at = from + anchor; (at = text_find_char(text, at, sign)) != TEXT_NONE; at++)
+    for (size_t at = anchor; (at = text_find_char(text, at, sign)) != TEXT_NONE; at++)
         if (stands_at(text, at - anchor, word))
-            return at - anchor;
-    return TEXT_NONE;
+            return true;
+    return false;
 }
 
-static size_t find(Text text, size_t from, Text word)
+static bool has(Text text, Text word)
 {
     size_t anchor = rarest(word);
     char low = word.at[anchor];
-    size_t first = find_by(text, from, word, anchor, low);
-    if (!char_is_alpha(low))
-        return first;
-    size_t end = first == TEXT_NONE ? text.len : first + word.len;
-    size_t other = find_by(text_slice(text, 0, end), from, word, anchor, (char)(low - 32));
-    return other < first ? other : first;
-}
-
-// U+017F is C5 BF, U+212A is E2 84 AA.
-static size_t find_hidden(Text text, size_t from)
-{
-    size_t kelvin = text_find(text, from, TEXT("\xE2\x84\xAA"));
-    size_t s = text_find(text, from, TEXT("\xC5\xBF"));
-    return kelvin < s ? kelvin : s;
+    return has_by(text, word, anchor, low)
+        || (char_is_alpha(low) && has_by(text, word, anchor, (char)(low - 32)));
 }
 
 bool literals_in(const Literals *literals, Text text)
 {
     for (size_t i = 0; i < literals->any.len; i++)
-        if (find(text, 0, literals->any.at[i]) != TEXT_NONE)
+        if (has(text, literals->any.at[i]))
             return true;
-    return literals->any.len == 0 || (literals->folds && find_hidden(text, 0) != TEXT_NONE);
-}
-
-Hunt hunt_begin(const Literals *literals, Text text, Arena *arena)
-{
-    size_t count = literals->any.len;
-    Hunt hunt = {literals, text, arena_array(arena, size_t, count + 1)};
-    for (size_t i = 0; i < count; i++)
-        hunt.next[i] = find(text, 0, literals->any.at[i]);
-    hunt.next[count] = literals->folds ? find_hidden(text, 0) : TEXT_NONE;
-    return hunt;
-}
-
-size_t hunt_next(Hunt *hunt, size_t from)
-{
-    size_t count = hunt->literals->any.len, first = count ? TEXT_NONE : from;
-    for (size_t i = 0; i <= count; i++) {
-        if (hunt->next[i] < from)
-            hunt->next[i] = i < count ? find(hunt->text, from, hunt->literals->any.at[i])
-                                      : find_hidden(hunt->text, from);
-        first = hunt->next[i] < first ? hunt->next[i] : first;
-    }
-    return first;
+    return literals->any.len == 0;
 }
 
 static bool is_in(Text word, Text literal)

@@ -1,0 +1,252 @@
+#include "run/checkpoint.h"
+
+#include "base/file.h"
+#include "error.h"
+#include "folder.h"
+
+static Folder folder;
+static FactList facts;
+
+static void set_facts(const char *fail_on)
+{
+    facts = (FactList){0};
+    list_add(&folder.arena, &facts, (Fact){TEXT("version"), TEXT("0.1.0")});
+    list_add(&folder.arena, &facts, (Fact){TEXT("--fail-on"), text_of(fail_on)});
+    list_add(&folder.arena, &facts, (Fact){TEXT("PATH"), TEXT("a \"b\"\n")});
+}
+
+// A position that no other number gives.
+static Position position_of(uint64_t number)
+{
+    Position at = {.cuts = number, .marks = number * 0x9E3779B97F4A7C15u, .told = number + 1};
+    at.summary = (Summary){.results = number + 2, .passed = number + 3, .failed = number + 4,
+                           .input_errors = number + 5, .rule_errors = number + 6,
+                           .findings = {number + 7, number + 8, number + 9},
+                           .scored = number + 10, .score_sum = number + 11};
+    return at;
+}
+
+static bool is_position(const Position *at, uint64_t number)
+{
+    Position expected = position_of(number);
+    return memcmp(at, &expected, sizeof expected) == 0;
+}
+
+static Checkpoint open_one(const char *path, bool resume)
+{
+    Checkpoint checkpoint;
+    Error error = {0};
+    bool opened = checkpoint_open(&checkpoint, text_of(path), resume, &facts, &folder.arena,
+                                  &error);
+    ck_assert_msg(opened, "%.*s", TEXT_ARG(error.message));
+    return checkpoint;
+}
+
+static void expect_refused(const char *path, bool resume, const char *why)
+{
+    Checkpoint checkpoint;
+    Error error = {0};
+    ck_assert(!checkpoint_open(&checkpoint, text_of(path), resume, &facts, &folder.arena, &error));
+    ck_assert_error(error, 0, 0, why);
+    checkpoint_close(&checkpoint);
+}
+
+// A run with one report, of ten bytes a position, that gets as far as `positions`.
+static const char *written(uint64_t positions, bool done)
+{
+    const char *path = folder_path(&folder, "checkpoint");
+    Error error = {0};
+    Sink sink;
+    Checkpoint checkpoint = open_one(path, false);
+    ck_assert(sink_kept(&sink, text_of(folder_path(&folder, "report")), 0, &folder.arena, &error));
+    list_add(&folder.arena, &checkpoint.sinks, &sink);
+    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    for (uint64_t i = 1; i <= positions; i++) {
+        Position at = position_of(i);
+        sink_put(&sink, TEXT("ten bytes."));
+        ck_assert(checkpoint_write(&checkpoint, &at, done && i == positions, &folder.arena));
+    }
+    sink_drop(&sink);
+    checkpoint_close(&checkpoint);
+    return path;
+}
+
+START_TEST(a_position_comes_back)
+{
+    folder_make(&folder);
+    set_facts("note");
+    const char *path = written(3, false);
+    Checkpoint checkpoint = open_one(path, true);
+    ck_assert(checkpoint.found && checkpoint.begun && !checkpoint.done);
+    ck_assert(is_position(&checkpoint.from, 3));
+    ck_assert_uint_eq(checkpoint_length(&checkpoint, 0), 30);
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_run_that_was_killed_at_once_begins_anew)
+{
+    folder_make(&folder);
+    set_facts("note");
+    Checkpoint none = open_one(folder_path(&folder, "other"), true);
+    ck_assert(!none.found && !none.begun && !none.done);
+    checkpoint_close(&none);
+    Checkpoint checkpoint = open_one(written(0, false), true);
+    ck_assert(checkpoint.found && !checkpoint.begun && !checkpoint.done);
+    ck_assert_uint_eq(checkpoint.from.cuts, 0);
+    ck_assert_uint_eq(checkpoint_length(&checkpoint, 0), 0);
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(what_is_done_is_known_and_can_begin_anew)
+{
+    folder_make(&folder);
+    set_facts("note");
+    const char *path = written(2, true);
+    Checkpoint checkpoint = open_one(path, true);
+    ck_assert(checkpoint.done);
+    ck_assert(is_position(&checkpoint.from, 2));
+    checkpoint_close(&checkpoint);
+    checkpoint = open_one(path, false);
+    ck_assert(!checkpoint.found && !checkpoint.begun && !checkpoint.done);
+    ck_assert_uint_eq(checkpoint.from.cuts, 0);
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(work_is_not_thrown_away_unasked)
+{
+    folder_make(&folder);
+    set_facts("note");
+    expect_refused(written(1, false), false, "--resume goes on with it");
+    expect_refused(folder_write(&folder, "letter", "Dear all,\n"), false, "is no checkpoint");
+    expect_refused(folder_write(&folder, "letter", "Dear all,\n"), true, "is no checkpoint");
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(another_run_is_told_by_what_differs)
+{
+    folder_make(&folder);
+    set_facts("note");
+    const char *path = written(1, false);
+    set_facts("error");
+    expect_refused(path, true, "--fail-on was \"note\", is \"error\"");
+    set_facts("");
+    expect_refused(path, true, "--fail-on was \"note\", is not given");
+    set_facts("note");
+    facts.at[2].value = TEXT("a \"c\"\n");
+    expect_refused(path, true, "PATH was \"a ");
+    folder_remove(&folder);
+}
+END_TEST
+
+static void write_bytes(const char *path, Text bytes)
+{
+    remove(path);                // some file systems wait for the disk when a file is overwritten
+    FILE *file = fopen(path, "wb");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_uint_eq(fwrite(bytes.at, 1, bytes.len, file), bytes.len);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+// Refused, or where the run stood at one of its positions; the lengths of the reports go with it.
+static bool is_sound(const char *path, Text bytes, size_t *refused)
+{
+    Checkpoint checkpoint;
+    Error error = {0};
+    write_bytes(path, bytes);
+    bool opened = checkpoint_open(&checkpoint, text_of(path), true, &facts, &folder.arena, &error);
+    uint64_t number = checkpoint.from.cuts;
+    bool sound = !opened
+              || (!checkpoint.begun && number == 0 && !checkpoint.done)
+              || (is_position(&checkpoint.from, number) && number >= 1 && number <= 3
+                  && checkpoint_length(&checkpoint, 0) == 10 * number
+                  && checkpoint.done == (number == 3));
+    *refused += !opened;
+    checkpoint_close(&checkpoint);
+    return sound && opened == !error_is(&error);
+}
+
+static Text sample(void)
+{
+    Text bytes = {0}, why = {0};
+    ck_assert(file_read(text_of(written(3, true)), 1 << 20, &folder.arena, &bytes, &why));
+    return bytes;
+}
+
+START_TEST(cut_anywhere_it_gives_no_wrong_total)
+{
+    size_t refused = 0;
+    folder_make(&folder);
+    set_facts("note");
+    Text bytes = sample();
+    const char *path = folder_path(&folder, "checkpoint");
+    for (size_t end = 0; end <= bytes.len; end++)
+        ck_assert_msg(is_sound(path, text_slice(bytes, 0, end), &refused), "cut at %zu", end);
+    ck_assert_uint_eq(refused, text_find_char(bytes, 0, '\n'));
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(with_any_byte_changed_it_gives_no_wrong_total)
+{
+    size_t refused = 0;
+    folder_make(&folder);
+    set_facts("note");
+    Text bytes = sample();
+    const char *path = folder_path(&folder, "checkpoint");
+    char *copy = arena_terminated(&folder.arena, bytes);
+    for (size_t at = 0; at < bytes.len; at++)
+        for (unsigned bit = 1; bit < 256; bit <<= 1) {
+            copy[at] = (char)(bytes.at[at] ^ (char)bit);
+            ck_assert_msg(is_sound(path, (Text){copy, bytes.len}, &refused), "byte %zu, bit %u",
+                          at, bit);
+            copy[at] = bytes.at[at];
+        }
+    ck_assert_uint_ge(refused, 8 * text_find_char(bytes, 0, '\n'));
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_report_that_could_not_be_written_is_not_vouched_for)
+{
+    folder_make(&folder);
+    set_facts("note");
+    const char *path = written(1, false);
+    Error error = {0};
+    Sink sink;
+    Position at = position_of(2);
+    Checkpoint checkpoint = open_one(path, true);
+    ck_assert(sink_kept(&sink, text_of(folder_path(&folder, "report")), 10, &folder.arena,
+                        &error));
+    list_add(&folder.arena, &checkpoint.sinks, &sink);
+    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    sink.trouble = 28;
+    ck_assert(!checkpoint_write(&checkpoint, &at, false, &folder.arena));
+    sink_drop(&sink);
+    checkpoint_close(&checkpoint);
+    checkpoint = open_one(path, true);
+    ck_assert(is_position(&checkpoint.from, 1));
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+Suite *suite_run_checkpoint(void)
+{
+    return suite_of("run/checkpoint",
+                    (const TTest *const[]){a_position_comes_back,
+                                           a_run_that_was_killed_at_once_begins_anew,
+                                           what_is_done_is_known_and_can_begin_anew,
+                                           work_is_not_thrown_away_unasked,
+                                           another_run_is_told_by_what_differs,
+                                           cut_anywhere_it_gives_no_wrong_total,
+                                           with_any_byte_changed_it_gives_no_wrong_total,
+                                           a_report_that_could_not_be_written_is_not_vouched_for,
+                                           NULL});
+}
