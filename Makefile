@@ -338,9 +338,8 @@ test-html: all
 screenshots: all
 	@sh tests/browser/run.sh screenshots
 
-# Input that was made to break the program, against what is promised of any input: minutes.
-# NAMES="md- tar-" are some of the cases. Under a sanitizer time and memory are not looked at:
-# make BUILD=asan SLOW=1 test-hostile.
+# Input that was made to break the program, against what is promised of any input: minutes. NAMES="md- tar-"
+# are some of the cases. With a sanitizer time and memory are another's: make BUILD=asan SLOW=1 test-hostile.
 .PHONY: test-hostile
 test-hostile: all
 	@command -v python3 > /dev/null || { echo 'hostile: no python3 (make deps-dev): skipped'; exit; }; \

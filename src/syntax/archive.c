@@ -10,11 +10,8 @@
 #include "syntax/gzip.h"
 #include "syntax/packing.h"
 
-enum {
-    BLOCK = 64 << 10,
-    TAR_BLOCK = 512,
-    FREE_OUTPUT = 4 << 20,       // bytes that may come out of however few
-};
+// FREE_OUTPUT: bytes that may come out of however few.
+enum { BLOCK = 64 << 10, TAR_BLOCK = 512, FREE_OUTPUT = 4 << 20 };
 
 // libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
 // loaded when something packed is met.

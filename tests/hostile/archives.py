@@ -10,7 +10,8 @@ import zlib
 from case import BAD, MIB, Case, slug
 
 RECORD = b'{"response":"hi there"}\n'
-CODERS = {"gz": lambda data: gzip.compress(data, mtime=0), "bz2": bz2.compress, "xz": lambda data: lzma.compress(data, preset=1)}
+CODERS = {"gz": lambda data: gzip.compress(data, mtime=0), "bz2": bz2.compress,
+          "xz": lambda data: lzma.compress(data, preset=1)}
 
 
 def packed(name, data, kind="jsonl.gz", **more):
@@ -37,7 +38,8 @@ def damaged():
     for kind, coder in CODERS.items():
         whole = coder(RECORD * 5000)
         for eighth in range(1, 8):
-            yield packed("%s-cut-%d" % (kind, eighth), whole[:len(whole) * eighth // 8], "jsonl." + kind, exits=BAD)
+            yield packed("%s-cut-%d" % (kind, eighth), whole[:len(whole) * eighth // 8], "jsonl." + kind,
+                         exits=BAD)
         for at in range(0, len(whole), max(1, len(whole) // 10)):
             changed = bytearray(whole)
             changed[at] ^= 0x55
@@ -51,16 +53,19 @@ def damaged():
         yield packed("gz-flags-%02x" % flags, b"\x1f\x8b\x08" + bytes([flags]) + b"\xff" * 400)
     head = b"\x1f\x8b\x08\x18" + bytes(6) + b"../../\x1b[2J\n::error::x\0" + b"c" * 60000 + b"\0"
     body = zlib.compressobj(wbits=-15)
-    yield packed("gz-long-comment", head + body.compress(RECORD) + body.flush() + struct.pack("<II", zlib.crc32(RECORD), len(RECORD)),
+    yield packed("gz-long-comment", head + body.compress(RECORD) + body.flush() + struct.pack("<II",
+        zlib.crc32(RECORD), len(RECORD)),
                  formats=("text", "json"))
 
 
 def bombs():
     for kind, coder in CODERS.items():
-        yield packed("%s-bomb-lines" % kind, coder(RECORD * (24 * MIB // len(RECORD))), "jsonl." + kind, seconds=30)
+        yield packed("%s-bomb-lines" % kind, coder(RECORD * (24 * MIB // len(RECORD))), "jsonl." + kind,
+                     seconds=30)
         yield packed("%s-bomb-letters" % kind, coder(b"a" * (40 * MIB)), "txt." + kind, seconds=10, exits=BAD)
         yield packed("%s-bomb-nuls" % kind, coder(bytes(40 * MIB)), "txt." + kind, seconds=10, exits=BAD)
-        yield packed("%s-bomb-tar" % kind, coder(tar([member("big.txt", bytes(40 * MIB))])), "tar." + kind, seconds=10, exits=BAD)
+        yield packed("%s-bomb-tar" % kind, coder(tar([member("big.txt", bytes(40 * MIB))])), "tar." + kind,
+                     seconds=10, exits=BAD)
 
 
 def tars():
@@ -70,10 +75,13 @@ def tars():
         info, data = member("a.txt", type=bytes([code]), linkname="../../etc/passwd")
         yield packed("tar-type-%c" % code, tar([(info, data)], tarfile.GNU_FORMAT) if chr(code) not in "gx"
                      else info.tobuf(tarfile.USTAR_FORMAT) + data + bytes(508 + 1024), "tar")
-    for name in ("/etc/passwd", "../../x", "a/../b", "\x1b[2J", "a\nb", "\u202ex", "::error::x", "", ".", "a" * 5000, "-rf", "a\\b", "<b>"):
-        yield packed("tar-name-" + slug(name)[:30], tar([member(name or "x", b"- \xff\n")]), "tar", formats=("text", "json", "sarif", "junit"))
+    for name in ("/etc/passwd", "../../x", "a/../b", "\x1b[2J", "a\nb", "\u202ex", "::error::x", "", ".",
+                 "a" * 5000, "-rf", "a\\b", "<b>"):
+        yield packed("tar-name-" + slug(name)[:30], tar([member(name or "x", b"- \xff\n")]), "tar",
+                     formats=("text", "json", "sarif", "junit"))
     plain = tar([member("a.txt"), member("b.txt")], tarfile.USTAR_FORMAT)
-    for at, what in ((0, b"\0"), (100, b"x"), (124, b"77777777777"), (124, b"\x80" + b"\xff" * 11), (124, b"-1"), (136, b"zzz"),
+    for at, what in ((0, b"\0"), (100, b"x"), (124, b"77777777777"), (124, b"\x80" + b"\xff" * 11), (124,
+        b"-1"), (136, b"zzz"),
                      (148, b"000000"), (156, b"\xff"), (257, b"nostar"), (345, b"p" * 155)):
         changed = bytearray(plain)
         changed[at:at + len(what)] = what
@@ -82,7 +90,8 @@ def tars():
         yield packed("tar-cut-%d" % blocks, plain[:blocks * 512 - 100], "tar")
     yield packed("tar-many", tar([member("%d.txt" % i, b"") for i in range(5000)]), "tar", seconds=20)
     yield packed("tar-same", tar([member("a.txt")] * 50), "tar")
-    yield packed("tar-headers", tar([member("a.txt", pax_headers={"comment": "c" * MIB, "path": "../p"})]), "tar")
+    yield packed("tar-headers", tar([member("a.txt", pax_headers={"comment": "c" * MIB, "path": "../p"})]),
+                 "tar")
     yield packed("tar-in-tar", tar([member("a.tar", plain)]), "tar", exits=BAD)
 
 

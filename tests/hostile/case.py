@@ -10,7 +10,8 @@ ANY = (0, 1, 2)
 BAD = (2,)
 
 # Where a text is shown: everything that has a reader of its own.
-SHOWN = ("text", "json", "jsonl", "sarif", "junit", "checkstyle", "html", "markdown", "csv", "github", "concise")
+SHOWN = ("text", "json", "jsonl", "sarif", "junit", "checkstyle", "html", "markdown", "csv", "github",
+         "concise")
 
 
 @dataclasses.dataclass

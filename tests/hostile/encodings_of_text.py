@@ -7,9 +7,11 @@ GOOD = "The value is stored once. Every reader sees it.\n"
 
 def broken_utf8():
     wrong = {"lead-alone": b"\xc3", "lead-of-three": b"\xe2\x82", "lead-of-four": b"\xf0\x9f\x98",
-             "continuation": b"\x80\x80\x80", "overlong-slash": b"\xc0\xaf", "overlong-three": b"\xe0\x80\xaf",
+             "continuation": b"\x80\x80\x80", "overlong-slash": b"\xc0\xaf",
+             "overlong-three": b"\xe0\x80\xaf",
              "surrogate-pair": b"\xed\xa0\xbd\xed\xb8\x80", "beyond-unicode": b"\xf4\x90\x80\x80",
-             "five-bytes": b"\xf8\x88\x80\x80\x80", "six-bytes": b"\xfc\x84\x80\x80\x80\x80", "fe-ff": b"\xfe\xff\xfe"}
+             "five-bytes": b"\xf8\x88\x80\x80\x80", "six-bytes": b"\xfc\x84\x80\x80\x80\x80",
+             "fe-ff": b"\xfe\xff\xfe"}
     for name, bad in wrong.items():
         yield text("utf8-%s-inside" % name, b"- one " + bad + b" two\n")
         yield text("utf8-%s-at-end" % name, b"- one\n- two " + bad)
@@ -38,7 +40,8 @@ def marks():
         yield text("mark-%s-of-another" % name, mark + GOOD.encode())
         if coding.startswith("utf-16"):
             yield text("mark-%s-half-a-unit" % name, mark + body[:-1], exits=BAD)
-            yield text("mark-%s-surrogates" % name, mark + "\ud83d\ude00\ude00\ud83d".encode(coding, "surrogatepass"))
+            yield text("mark-%s-surrogates" % name, mark + "\ud83d\ude00\ude00\ud83d".encode(coding,
+                "surrogatepass"))
             yield text("mark-%s-large" % name, mark + ("\u20ac" * (MIB // 2)).encode(coding))
 
 
@@ -48,14 +51,16 @@ def nothings():
                                      ("inside", GOOD.encode(), GOOD.encode())):
             exits = BAD if count >= 512 else (0, 1, 2)
             yield text("nul-%d-%s" % (count, name), before + bytes(count) + behind, exits=exits)
-    for name, blank in (("form-feeds", "\f\v"), ("no-break", "\u00a0\u2003"), ("zero-width", "\u200b\u2060\ufeff"),
+    for name, blank in (("form-feeds", "\f\v"), ("no-break", "\u00a0\u2003"), ("zero-width",
+        "\u200b\u2060\ufeff"),
                         ("hangul", "\u3164\u115f"), ("breaks", "\u2028\u2029\x85"), ("returns", "\r")):
         yield text("blank-" + name, fill(blank, 6000), exits=(0, 1, 2))
 
 
 def other_tongues():
     for coding in ("utf-7", "cp037", "shift_jis", "gb18030", "koi8-r", "iso2022_jp", "cp1252", "punycode"):
-        body = "- \u3042\u044f\u00e9 never" if coding in ("utf-7", "gb18030", "punycode") else "- never says so"
+        body = "- \u3042\u044f\u00e9 never" if coding in ("utf-7", "gb18030",
+                                                          "punycode") else "- never says so"
         yield text("coding-" + coding.replace("_", "-"), body.encode(coding) * 50)
 
 

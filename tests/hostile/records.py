@@ -4,12 +4,14 @@ import json
 from case import BAD, MIB, fill, lines, slug
 
 WHOLE = json.dumps({"id": "a", "messages": [{"role": "user", "content": "Why?"},
-                                            {"role": "assistant", "content": "Since \u00e9 \ud83d\ude00 \"so\"."}]})
+                                            {"role": "assistant",
+                                             "content": "Since \u00e9 \ud83d\ude00 \"so\"."}]})
 
 
 def nested():
     for depth in (510, 511, 512, 100000):
-        for name, opening, closing in (("arrays", "[", "]"), ("objects", '{"a":', "}"), ("both", '[{"a":', "}]")):
+        for name, opening, closing in (("arrays", "[", "]"), ("objects", '{"a":', "}"), ("both", '[{"a":',
+            "}]")):
             inner = opening * depth + "1" + closing * depth
             over = depth * len(opening.replace('"a":', "")) > 512
             yield lines("deep-%s-%d" % (name, depth), '{"response":"x","more":%s}\n' % inner,
@@ -48,16 +50,23 @@ def strings():
 
 
 def odd():
-    for value in ("NaN", "-Infinity", "1e400", "-0", "1E+99999999999", "01", "1.", ".5", "+1", "0x10", "1_000", "true", "null",
+    for value in ("NaN", "-Infinity", "1e400", "-0", "1E+99999999999", "01", "1.", ".5", "+1", "0x10",
+                  "1_000", "true", "null",
                   "[]", "{}", '""', "18446744073709551616", "-1", "1e-400"):
-        yield lines("number-" + slug(value), '{"response":"x","eval_count":%s,"eval_duration":%s}\n' % (value, value))
-    for value in ("null", "true", "0", "[]", "{}", '""', "[[]]", '["a","b"]', '{"text":1}', '[{"type":"text"}]'):
+        yield lines("number-" + slug(value), '{"response":"x","eval_count":%s,"eval_duration":%s}\n' % (value,
+            value))
+    for value in ("null", "true", "0", "[]", "{}", '""', "[[]]", '["a","b"]', '{"text":1}',
+                  '[{"type":"text"}]'):
         yield lines("answer-" + slug(value), '{"response":%s}\n' % value)
         yield lines("content-" + slug(value), '{"messages":[{"role":"assistant","content":%s}]}\n' % value)
-    for name, junk in (("comment", '{"response":"x" /* no */}'), ("hash", '# no\n{"response":"x"}'), ("single", "{'response':'x'}"),
-                       ("comma", '{"response":"x",}'), ("two", '{"response":"x"},{"response":"y"}'), ("bare", "{response:x}"),
-                       ("bracket", '{"response":"x"}]'), ("assign", 'a={"response":"x"}'), ("padding", ")]}'\n{\"response\":\"x\"}"),
-                       ("sse", 'data: {"response":"x"}\n\ndata: [DONE]'), ("html", "<html>502</html>"), ("nul", '{"response":"x"}\0')):
+    for name, junk in (("comment", '{"response":"x" /* no */}'), ("hash", '# no\n{"response":"x"}'),
+                       ("single", "{'response':'x'}"),
+                       ("comma", '{"response":"x",}'), ("two", '{"response":"x"},{"response":"y"}'), ("bare",
+                           "{response:x}"),
+                       ("bracket", '{"response":"x"}]'), ("assign", 'a={"response":"x"}'), ("padding",
+                           ")]}'\n{\"response\":\"x\"}"),
+                       ("sse", 'data: {"response":"x"}\n\ndata: [DONE]'), ("html", "<html>502</html>"),
+                       ("nul", '{"response":"x"}\0')):
         yield lines("junk-" + name, junk + "\n")
     for at in range(1, len(WHOLE), 9):
         yield lines("cut-%03d" % at, WHOLE[:at], exits=(1, 2))

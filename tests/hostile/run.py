@@ -3,8 +3,9 @@
 
     tests/hostile/run.py PROGRAM [NAME...]
 
-It ends by itself, within processor time and memory, with a status that the case allows; status 2 has a message;
-nothing that a terminal, a CI server or a browser would obey comes out; what is JSON or XML can be read as such.
+It ends by itself, within processor time and memory, with a status that the case allows; status 2 has a
+message; nothing that a terminal, a CI server or a browser would obey comes out; what is JSON or XML can be
+read as such.
 NAME: only the cases whose names hold it. Status 1: a promise was broken.
 """
 import json
@@ -27,8 +28,8 @@ from case import MIB
 GROUPS = (encodings_of_text, shown, records, prose, archives, rulebooks)
 WALL = 12                    # times its processor time that a run may take, on a busy machine
 
-CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
-                     rb"|\xd8\x9c|\xf3\xa0[\x80\x81]")
+CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]"
+                     rb"|\xe2\x81[\xa6-\xa9]|\xd8\x9c|\xf3\xa0[\x80\x81]")
 COMMAND = re.compile(r"^\s*::[\w-]+[^:\n]*::|##\[|##vso\[|##teamcity\[", re.M)
 
 
@@ -123,7 +124,8 @@ def try_case(program, case, worst):
         os.chdir(os.path.join(folder, "case"))
         for form in case.formats:
             config = [] if "-c" in case.args else ["--no-config"]
-            args = ["check", "-j2"] + config + ["-f", form] + list(case.args) + ["--"] + list(case.paths or ["."])
+            args = ["check", "-j2"] + config + ["-f",
+                                                form] + list(case.args) + ["--"] + list(case.paths or ["."])
             result = run(program, args, folder, case.seconds + size / MIB)
             worst.append((result[1] / max(1, size / MIB), case.name))
             runs += 1

@@ -491,6 +491,35 @@ command_line='answerlint ifeval > /dev/full'
 status=$?
 expect_status 2
 
+# --- limits: named where one is met, never silence ---
+expect_refusal "no limit is named 'finding' .*did you mean 'findings'" --limit finding=3 wrong.txt
+expect_refusal "findings: '0' is no number from 1" --limit findings=0 wrong.txt
+run check --limit help
+expect_status 0
+for name in $(sed -n 's/^  \([a-z]*-*[a-z]*\) .*/\1/p' out); do
+    grep -q "^| \`$name\` |" "$root/docs/limits.md" || failed "docs/limits.md does not have $name"
+done
+printf -- '- one\n- two\n- three\n' > three.txt
+cat > lines.yaml <<'END'
+answerlint: 1
+pack: lines
+about: no line may stand
+license: CC0-1.0
+rules:
+- {id: none, check: line-pattern, severity: error, pattern: '\w', which: no}
+END
+run check --no-config -r lines.yaml --limit findings=3 three.txt
+expect_status 1
+run check --no-config -r lines.yaml --limit findings=2 three.txt
+expect_status 2
+expect_in err 'the rule lines/none gave up: over the limit of 2 findings .*--limit findings=2'
+printf '> > > > > > > > > deep\n' > deep.txt
+run check --no-config -r eight-concise-bullets --limit markdown-depth=9 deep.txt
+expect_status 1
+run check --no-config -r eight-concise-bullets --limit markdown-depth=8 deep.txt
+expect_status 2
+expect_in err 'deep\.txt: .*--limit markdown-depth'
+
 # --- the same bytes, whatever the number of jobs, the run, the locale, the time zone ---
 sh "$root/tests/run/jobs.sh" || failures=$((failures + 1))
 

@@ -169,6 +169,57 @@ START_TEST(a_matcher_goes_on_after_a_limit)
 }
 END_TEST
 
+// "é" so often, in all places a needle may stand at: the borders of windows are among them.
+START_TEST(a_long_text_is_searched_as_one)
+{
+    enum { PAIRS = 3000 };
+    char *bytes = arena_get(&arena, 2 * PAIRS + 3);
+    Pattern *plain = compile("(?<=\xC3\xA9)xyz|\\Axyz", 0), *begins = compile("(?m)^xyz", 0);
+    Matcher *matcher = matcher_open();
+    for (size_t at = 0; at <= PAIRS; at++) {
+        for (size_t i = 0; i < PAIRS; i++)
+            memcpy(bytes + 2 * i + (i >= at ? 3 : 0), "\xC3\xA9", 2);
+        memcpy(bytes + 2 * at, "xyz", 3);
+        Span span = {0};
+        Text text = {bytes, 2 * PAIRS + 3};
+        ck_assert_int_eq(pattern_find(plain, matcher, text, 0, &span), PATTERN_YES);
+        ck_assert_uint_eq(span.start, 2 * at);
+        ck_assert_uint_eq(span.end, 2 * at + 3);
+        ck_assert_int_eq(pattern_find(begins, matcher, text, 0, NULL), at ? PATTERN_NO : PATTERN_YES);
+    }
+    matcher_close(matcher);
+    pattern_free(plain);
+    pattern_free(begins);
+    arena_free(&arena);
+}
+END_TEST
+
+// Without the clock these take from minutes to years.
+START_TEST(no_pattern_goes_on_for_ever)
+{
+    static const char *const endless[] = {"(.+)\\1\\1Z", "(?s)(?=.*foo)(?=.*bar)x",
+                                          "(?<a>.+)-\\k<a>-\\k<a>!", NULL};
+    char *bytes = arena_get(&arena, 1 << 20);
+    memset(bytes, 'a', 1 << 20);
+    limit_set(LIMIT_WINDOW, 1);
+    for (size_t i = 0; endless[i]; i++) {
+        Pattern *pattern = compile(endless[i], 0);
+        Matcher *matcher = matcher_open();
+        ck_assert_int_eq(matcher_met(matcher), LIMIT_COUNT);
+        PatternAnswer answer = pattern_find(pattern, matcher, (Text){bytes, 1 << 20}, 0, NULL);
+        ck_assert(answer != PATTERN_YES);
+        ck_assert((answer == PATTERN_LIMIT) == (matcher_met(matcher) != LIMIT_COUNT));
+        ck_assert(i > 0 || answer == PATTERN_LIMIT);
+        matcher_start_rule(matcher);
+        ck_assert_int_eq(matcher_met(matcher), LIMIT_COUNT);
+        matcher_close(matcher);
+        pattern_free(pattern);
+    }
+    limit_set(LIMIT_WINDOW, limit_rows[LIMIT_WINDOW].value);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(ours_are_compiled_when_first_run)
 {
     Error error = {0};
@@ -231,6 +282,8 @@ Suite *suite_syntax_pattern(void)
                                            length_and_nesting_have_bounds,
                                            a_limit_is_told_from_no_match,
                                            a_matcher_goes_on_after_a_limit,
+                                           a_long_text_is_searched_as_one,
+                                           no_pattern_goes_on_for_ever,
                                            ours_are_compiled_when_first_run,
                                            threads_may_share_a_pattern, NULL});
 }
