@@ -45,9 +45,10 @@ run()
     $under "$ANSWERLINT" "$@" > "$work/$name" 2> "$work/$name.stderr"
     status=$?
     # What every release and every new rule changes is left out: the version, the digest of the rules, and
-    # the rules that had nothing to say.
+    # the rules that had nothing to say; and the digests of texts, which tests/run/compare.sh looks at.
     sed -e 's/"tool":{"version"[^}]*}/"tool":{}/' -e 's/"semanticVersion":"[^"]*"/"semanticVersion":""/' \
         -e 's/"ruleset":"sha256:[^"]*"/"ruleset":""/' \
+        -e 's/"digests":{[^}]*},//g' \
         -e 's/{"rule":"[^"]*","outcome":"\(pass\|not-applicable\)"},\{0,1\}//g' -e 's/},\]}/}]}/' \
         "$work/$name" > "$work/plain" && mv "$work/plain" "$work/$name"
     if [ $status -gt 2 ]; then

@@ -53,14 +53,19 @@ FileKind file_kind(Text path, Arena *scratch)
     return S_ISREG(status.st_mode) ? FILE_REGULAR : FILE_OTHER;
 }
 
-void file_sync_folder(Text path)
+Text file_folder(Text path)
 {
-    Arena arena = {0};
     size_t len = path.len;
     while (len > 0 && path.at[len - 1] != '/')
         len--;
-    Text folder = len > 0 ? text_slice(path, 0, len) : TEXT(".");
-    int file = open(arena_terminated(&arena, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return len > 0 ? text_slice(path, 0, len) : TEXT(".");
+}
+
+void file_sync_folder(Text path)
+{
+    Arena arena = {0};
+    int file = open(arena_terminated(&arena, file_folder(path)),
+                    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (file >= 0) {
         fsync(file);
         close(file);

@@ -19,6 +19,9 @@ typedef enum FileKind {
 
 FileKind file_kind(Text path, Arena *scratch);
 
+// "a/b/" of "a/b/c", "." of "c".
+Text file_folder(Text path);
+
 // Makes a name that was given to a file, and that it has one at all, outlive a loss of power. There
 // are file systems that cannot: nothing is left to do then.
 void file_sync_folder(Text path);

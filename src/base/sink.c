@@ -11,7 +11,12 @@
 
 #include "base/file.h"
 
-enum { BUFFER_MOST = 64 << 10 };
+enum {
+    BUFFER_MOST = 64 << 10,
+    NAMES_MOST = 1000,       // that are tried for a partial file
+};
+
+#define OPEN_FILE "/proc/self/fd/%d"
 
 void sink_descriptor(Sink *sink, int file)
 {
@@ -29,23 +34,44 @@ static bool unwritable(Text path, Arena *keep, Error *error)
     return error_at(error, keep, (Place){path, 0, 0}, "cannot be written: %s", strerror(errno));
 }
 
-bool sink_file(Sink *sink, Text path, Arena *keep, Error *error)
+// A file without a name: however the process ends, nothing is left of it. False where the file
+// system has none, or where it could not be given a name later.
+static bool open_unnamed(Sink *sink, Arena *scratch)
 {
-    if (is_device(path, keep)) {      // /dev/stderr, a pipe: nothing to move into its place
-        *sink = (Sink){.path = arena_copy(keep, path)};
-        sink->file = open(sink->path.at, O_WRONLY | O_CLOEXEC);
-        return sink->file >= 0 || unwritable(path, keep, error);
+    Text folder = file_folder(sink->path);
+    int file = open(arena_terminated(scratch, folder), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    if (file < 0)
+        return false;
+    if (access(arena_print(scratch, OPEN_FILE, file).at, F_OK) != 0) {
+        close(file);
+        return false;
     }
-    *sink = (Sink){.path = arena_copy(keep, path)};
-    char *partial = arena_terminated(keep, arena_join(keep, path, TEXT(".partial-XXXXXX")));
+    sink->file = file;
+    sink->unnamed = true;
+    return true;
+}
+
+static bool open_partial(Sink *sink, Arena *keep)
+{
+    char *partial = arena_terminated(keep, arena_join(keep, sink->path, TEXT(".partial-XXXXXX")));
     sink->partial = text_of(partial);
     sink->file = mkostemp(partial, O_CLOEXEC);
     if (sink->file < 0)
-        return unwritable(path, keep, error);
+        return false;
     mode_t mask = umask(0);
     umask(mask);
     fchmod(sink->file, 0666 & ~mask);
     return true;
+}
+
+bool sink_file(Sink *sink, Text path, Arena *keep, Error *error)
+{
+    *sink = (Sink){.path = arena_copy(keep, path)};
+    if (is_device(path, keep)) {      // /dev/stderr, a pipe: nothing to move into its place
+        sink->file = open(sink->path.at, O_WRONLY | O_CLOEXEC);
+        return sink->file >= 0 || unwritable(path, keep, error);
+    }
+    return open_unnamed(sink, keep) || open_partial(sink, keep) || unwritable(path, keep, error);
 }
 
 bool sink_append(Sink *sink, Text path, Arena *keep, Error *error)
@@ -162,18 +188,37 @@ void sink_put(Sink *sink, Text bytes)
         sink_flush(sink);
 }
 
-static void finish_file(Sink *sink)
+// Gives a file that has no name one beside its place: a link does not replace what is there.
+static bool name_partial(Sink *sink, Arena *arena)
 {
-    bool partial = sink->partial.len > 0;
-    if (partial && !sink->trouble && fsync(sink->file) != 0)
+    Text file = arena_print(arena, OPEN_FILE, sink->file);
+    for (int i = 0; i < NAMES_MOST; i++) {
+        Text name = arena_print(arena, "%.*s.partial-%ld-%d", TEXT_ARG(sink->path), (long)getpid(),
+                                i);
+        if (linkat(AT_FDCWD, file.at, AT_FDCWD, name.at, AT_SYMLINK_FOLLOW) == 0) {
+            sink->partial = name;
+            return true;
+        }
+        if (errno != EEXIST)
+            break;
+    }
+    return false;
+}
+
+static void finish_file(Sink *sink, Arena *arena)
+{
+    bool whole = sink->unnamed || sink->partial.len > 0;
+    if (whole && !sink->trouble && fsync(sink->file) != 0)
+        sink->trouble = errno;
+    if (sink->unnamed && !sink->trouble && !name_partial(sink, arena))
         sink->trouble = errno;
     if (close(sink->file) != 0 && !sink->trouble)
         sink->trouble = errno;
-    if (partial && !sink->trouble && rename(sink->partial.at, sink->path.at) != 0)
+    if (whole && !sink->trouble && rename(sink->partial.at, sink->path.at) != 0)
         sink->trouble = errno;
-    if (partial && !sink->trouble && sink->kept)
+    if (sink->kept && !sink->trouble)
         file_sync_folder(sink->path);
-    if (partial && sink->trouble && !sink->kept)
+    if (sink->partial.len && sink->trouble && !sink->kept)
         unlink(sink->partial.at);
 }
 
@@ -190,7 +235,7 @@ bool sink_close(Sink *sink, Arena *arena, Error *error)
     sink_flush(sink);
     out_free(&sink->buffer);
     if (sink->path.len)
-        finish_file(sink);
+        finish_file(sink, arena);
     return tell_trouble(sink, arena, error);
 }
 

@@ -1,8 +1,10 @@
 // A Sink takes output bytes to a file descriptor or to a file, and never loses an error.
 //
 // A file is written beside its place and moved there when it is complete, so that no reader
-// ever sees half a report. Every failure to write (a full disk, a closed pipe) stays in the
-// sink; sink_close tells. A kept file ("FILE.part") outlives the process that writes it, so that
+// ever sees half a report. Until then it has no name where the file system can do that (O_TMPFILE),
+// so that nothing is left of it when the process is killed or out of memory; elsewhere it is
+// "FILE.partial-XXXXXX". Every failure to write (a full disk, a closed pipe) stays in the sink;
+// sink_close tells. A kept file ("FILE.part") outlives the process that writes it, so that
 // another one can go on.
 #ifndef BASE_SINK_H
 #define BASE_SINK_H
@@ -14,6 +16,7 @@ typedef struct Sink {
     int file;
     Out buffer;
     Text path, partial;      // empty for a descriptor; a device has no partial file
+    bool unnamed;            // the partial file has no name yet
     bool kept;               // the partial file stays when the sink gives up
     uint64_t length;         // bytes in the file
     int trouble;             // errno of the first failure

@@ -4,7 +4,10 @@
 #include "claim/lexicon.h"
 #include "claim/phrase.h"
 
-enum { DEPTH_MOST = 16 };        // terms within terms
+enum {
+    DEPTH_MOST = 16,             // terms within terms
+    TEXTS_MOST = 100000,         // that one term stands for; terms of the built-in packs, for fewer
+};
 
 static bool read_exact(Term *term, const YamlNode *value, Arena *keep, Error *error)
 {
@@ -116,6 +119,29 @@ static bool unknown(const Terms *terms, Text name, Place place, Arena *keep, Err
     return error_at(error, keep, place, "unknown term {%.*s}%.*s", TEXT_ARG(name), TEXT_ARG(hint));
 }
 
+// An entry stands for the product of its terms, all of which are expanded.
+static uint64_t count_texts(const Terms *terms, Text entry)
+{
+    uint64_t texts = 1;
+    for (size_t at = 0; (at = text_find_char(entry, at, '{')) != TEXT_NONE; at++) {
+        size_t end = text_find_char(entry, at, '}');
+        const Term *term = terms_get(terms, text_slice(entry, at + 1, end));
+        if (term && term->texts > 1 && texts <= TEXTS_MOST)
+            texts *= term->texts;
+    }
+    return texts;
+}
+
+static bool has_few_texts(const Terms *terms, Term *term, Arena *keep, Error *error)
+{
+    term->texts = 0;
+    for (size_t i = 0; i < term->entries->list.len; i++)
+        term->texts += count_texts(terms, term->entries->list.at[i]->text);
+    return term->texts <= TEXTS_MOST
+        || error_at(error, keep, term->place, "the term '%.*s' stands for over %d texts, terms "
+                    "within terms counted", TEXT_ARG(term->name), TEXTS_MOST);
+}
+
 static bool expand(Terms *terms, Term *term, Arena *keep, Error *error)
 {
     PhraseReader reader = {terms->lexicon, terms, term->exact, keep, error};
@@ -124,7 +150,8 @@ static bool expand(Terms *terms, Term *term, Arena *keep, Error *error)
     for (size_t i = 0; i < entries->list.len; i++)
         if (!node_add(&reader, entries->list.at[i]->text, entries->list.at[i]->place))
             return false;
-    return node_close(&reader, open, term->place, &term->node);
+    return node_close(&reader, open, term->place, &term->node)
+        && has_few_texts(terms, term, keep, error);
 }
 
 const Term *terms_expand(Terms *terms, Text name, Place place, Arena *keep, Error *error)

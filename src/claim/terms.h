@@ -1,7 +1,8 @@
 // Terms are the named word sets of a pack: {exception} stands for exception, error, failure, ...
 //
 // A term is expanded to its node (claim/phrase.h) once, when it is first used; terms may use other
-// terms, but not themselves.
+// terms, but not themselves. Nothing is written out, however many texts a term stands for; but what
+// stands for more than anybody could read is a mistake or an attack, and refused.
 #ifndef CLAIM_TERMS_H
 #define CLAIM_TERMS_H
 
@@ -17,7 +18,8 @@ typedef struct Term {
     bool exact;
     const YamlNode *entries;       // a list of scalars
     enum { TERM_NEW, TERM_OPEN, TERM_DONE } state;
-    uint32_t node;                 // when done
+    uint32_t node;                 // when done,
+    uint64_t texts;                // and how many it stands for: terms within its entries multiply
     bool used;
 } Term;
 

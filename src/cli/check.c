@@ -6,9 +6,8 @@
 #include "base/message.h"
 #include "base/number.h"
 #include "base/suggest.h"
-#include "cli/command.h"
+#include "cli/plan.h"
 #include "cli/resume.h"
-#include "run/run.h"
 
 enum {
     OUTPUTS_MOST = 16,
@@ -65,6 +64,17 @@ static bool too_many_outputs(Arena *keep, Error *error)
     return error_set(error, keep, "--format: more than %d reports", OUTPUTS_MOST);
 }
 
+bool plan_add_output(Plan *plan, Output output, Arena *keep, Error *error)
+{
+    if (plan->outputs.len == OUTPUTS_MOST)
+        return too_many_outputs(keep, error);
+    if (plan->checkpoint)
+        return error_set(error, keep, "--checkpoint: not with --baseline or --group-by, which "
+                                      "count over the whole run");
+    list_add(keep, &plan->outputs, output);
+    return true;
+}
+
 // A CI server may name a file for a summary that it shows beside its log.
 static bool add_summary(Plan *plan, const Writer *writer, Arena *keep, Error *error)
 {
@@ -103,7 +113,7 @@ static bool add_output(Plan *plan, Text value, Arena *keep, Error *error)
     return add_summary(plan, output.writer, keep, error);
 }
 
-static bool read_outputs(const Options *options, Plan *plan, Arena *keep, Error *error)
+bool plan_outputs(const Options *options, Plan *plan, Arena *keep, Error *error)
 {
     const TextList *values = &options->values[OPTION_FORMAT];
     for (size_t i = 0; i < values->len; i++)
@@ -126,7 +136,7 @@ static bool read_selection(const Options *options, Selection *selection, Arena *
     return true;
 }
 
-static Text working_folder(Arena *keep)
+Text working_folder(Arena *keep)
 {
     char *folder = getcwd(NULL, 0);
     Text kept = arena_copy(keep, text_of(folder));
@@ -134,7 +144,7 @@ static Text working_folder(Arena *keep)
     return kept;
 }
 
-static bool read_details(const Options *options, Plan *plan, Arena *keep, Error *error)
+bool plan_details(const Options *options, Plan *plan, Arena *keep, Error *error)
 {
     uint64_t number = 0;
     Text value = option_value(options, OPTION_HTML_RECORDS);
@@ -167,8 +177,10 @@ static bool read_plan(const Options *options, Check *check, Arena *keep, Error *
                              error)
         && summary_file_open(options, &check->ruleset, &check->config, &plan->selection,
                              &check->summary_file, keep, error)
-        && read_details(options, plan, keep, error)
-        && read_outputs(options, plan, keep, error)
+        && plan_details(options, plan, keep, error)
+        && plan_outputs(options, plan, keep, error)
+        && plan_baseline(options, plan, keep, error)
+        && plan_repeats(options, plan, keep, error)
         && progress_wanted(options, plan->report_on_terminal, &plan->progress, keep, error);
 }
 
@@ -181,7 +193,7 @@ static void digest_rules(Check *check, Arena *keep)
         ruleset_digest(&check->ruleset, keep);
 }
 
-static bool close_outputs(const Plan *plan, Arena *keep, Error *error)
+bool plan_close(const Plan *plan, Arena *keep, Error *error)
 {
     bool good = true;
     for (size_t i = 0; i < plan->outputs.len; i++)
@@ -208,7 +220,7 @@ static void tell_hidden(const Output *output, Out *out)
                   output->writer->name, (unsigned long long)output->hidden);
 }
 
-static void tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
+void plan_tell_closing(const Plan *plan, const Summary *summary, Arena *keep)
 {
     Out out = {0};
     for (size_t i = 0; i < plan->outputs.len; i++) {
@@ -243,20 +255,22 @@ static void tell_profile(const Plan *plan)
     out_free(&out);
 }
 
-static void drop_outputs(Check *check)
+void plan_drop(const Plan *plan)
 {
-    summary_file_drop(&check->summary_file);
-    for (size_t i = 0; i < check->plan.outputs.len; i++)
-        sink_drop(check->plan.outputs.at[i].sink);
+    for (size_t i = 0; i < plan->outputs.len; i++)
+        sink_drop(plan->outputs.at[i].sink);
 }
 
 // Nothing is no pass, unless it is the part of a run that was asked for.
-static Exit status_of(const Plan *plan, const Summary *summary)
+Exit plan_status(const Plan *plan, const Summary *summary)
 {
     bool nothing = summary->results == 0 && !selection_is_part(&plan->selection);
     if (summary->input_errors || summary->rule_errors || nothing)
         return EXIT_UNTRUSTED;
-    return summary->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+    if (plan->repeats && plan->repeats->gated)
+        return repeats_failed(plan->repeats) ? EXIT_FINDINGS : EXIT_CLEAN;
+    bool accepted = plan->baseline && plan->baseline->update;
+    return summary->failed && !accepted ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 static Exit finish(Check *check, RunEnd ended, const Summary *summary, Arena *keep, Error *error)
@@ -269,19 +283,21 @@ static Exit finish(Check *check, RunEnd ended, const Summary *summary, Arena *ke
             tell_interrupted(plan, summary);
         return EXIT_UNTRUSTED;
     }
-    bool written = close_outputs(plan, keep, error);
+    bool written = plan_close(plan, keep, error);
     written = summary_file_close(&check->summary_file, keep, error) && written;
     if (!written)
         return EXIT_UNTRUSTED;
-    tell_closing(plan, summary, keep);
-    return status_of(plan, summary);
+    plan_tell_closing(plan, summary, keep);
+    plan_tell_baseline(plan, keep);
+    plan_tell_repeats(plan);
+    return plan_status(plan, summary);
 }
 
 // What is done may have been killed before its summary had its name: it is written once more.
 static Exit finish_again(Check *check, Arena *keep, Error *error)
 {
     return summary_file_close(&check->summary_file, keep, error)
-             ? status_of(&check->plan, &check->plan.checkpoint->from.summary)
+             ? plan_status(&check->plan, &check->plan.checkpoint->from.summary)
              : EXIT_UNTRUSTED;
 }
 
@@ -291,7 +307,8 @@ static Exit check_all(Check *check, Arena *keep, Error *error)
     Summary summary;
     plan->totals = check->summary_file.wanted ? &check->summary_file.totals : NULL;
     if (plan->checkpoint && !checkpoint_restore(plan->checkpoint, plan->totals, keep, error)) {
-        drop_outputs(check);
+        summary_file_drop(&check->summary_file);
+        plan_drop(plan);
         return EXIT_UNTRUSTED;
     }
     if (plan->checkpoint)
@@ -306,15 +323,30 @@ static Exit check_all(Check *check, Arena *keep, Error *error)
     return finish(check, ended, &summary, keep, error);
 }
 
+static void confine_check(const Options *options, const Check *check, Arena *keep)
+{
+    TextList write = {0};
+    for (size_t i = 0; i < check->plan.outputs.len; i++)
+        if (check->plan.outputs.at[i].sink->path.len)
+            list_add(keep, &write, check->plan.outputs.at[i].sink->path);
+    if (check->summary_file.sink.path.len)
+        list_add(keep, &write, check->summary_file.sink.path);
+    if (check->plan.checkpoint)
+        list_add(keep, &write, check->plan.checkpoint->journal.path);
+    sandbox(options, &options->operands, &write, keep);
+}
+
 Exit command_check(const Options *options, Arena *keep, Error *error)
 {
     Check check = {0};
     Exit status = EXIT_UNTRUSTED;
     if (read_plan(options, &check, keep, error)) {
         digest_rules(&check, keep);
+        confine_check(options, &check, keep);
         status = check_all(&check, keep, error);
     } else {
-        drop_outputs(&check);
+        summary_file_drop(&check.summary_file);
+        plan_drop(&check.plan);
     }
     if (check.plan.checkpoint)
         checkpoint_close(check.plan.checkpoint);

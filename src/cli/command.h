@@ -19,6 +19,8 @@ typedef enum Exit {
 
 Exit command_check(const Options *options, Arena *keep, Error *error);
 Exit command_filter(const Options *options, Arena *keep, Error *error);
+Exit command_report(const Options *options, Arena *keep, Error *error);
+Exit command_diff(const Options *options, Arena *keep, Error *error);
 Exit command_merge(const Options *options, Arena *keep, Error *error);
 Exit command_parse(const Options *options, Arena *keep, Error *error);
 Exit command_rules(const Options *options, Arena *keep, Error *error);
@@ -28,6 +30,8 @@ Exit command_explain(const Options *options, Arena *keep, Error *error);
 Exit command_score(const Options *options, const Ruleset *ruleset, const TextList *files, Out *out,
                    Arena *keep, Error *error);
 Exit command_help(const Options *options, Arena *keep, Error *error);
+// What `--limit help` prints.
+Exit command_limits(Arena *keep, Error *error);
 Exit command_version(Arena *keep, Error *error);
 
 // --- what commands share -------------------------------------------------------------------------
@@ -50,8 +54,15 @@ bool split_options(const Options *options, SplitOptions *split, Arena *keep, Err
 // MatcherFlags: --no-prefilter, --no-jit.
 unsigned matching_wanted(const Options *options);
 
+// Sets what --limit says. Before anything is read.
+bool limits_wanted(const Options *options, Arena *keep, Error *error);
+
 // --jobs, or one for each processor.
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error);
+
+// Confines the process (base/confine.h), unless --no-sandbox: what it is to read, and where its
+// reports go. Best effort; --verbose tells what came of it.
+void sandbox(const Options *options, const TextList *read, const TextList *write, Arena *scratch);
 
 // Which part of the input a run is about: --shard, --records.
 bool selection_wanted(const Options *options, Selection *selection, Arena *keep, Error *error);

@@ -123,5 +123,9 @@ Exit command_filter(const Options *options, Arena *keep, Error *error)
     if (!read_filtering(options, &filtering, &sink, keep, error))
         return EXIT_UNTRUSTED;
     filtering.filter.totals = filtering.summary_file.wanted ? &filtering.summary_file.totals : NULL;
+    TextList write = {0};
+    if (filtering.summary_file.sink.path.len)
+        list_add(keep, &write, filtering.summary_file.sink.path);
+    sandbox(options, &(TextList){0}, &write, keep);
     return filter_stream(&filtering, option_given(options, OPTION_STRICT_INPUT), keep, error);
 }

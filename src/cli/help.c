@@ -1,4 +1,5 @@
 // --help and --version, made from the tables.
+#include "base/limit.h"
 #include "check/check.h"
 #include "cli/command.h"
 #include "format/format.h"
@@ -28,15 +29,27 @@ static void put_column(Out *out, const char *about)
     put_char(out, '\n');
 }
 
+static const char report_usage[] =
+    "Usage: answerlint report [OPTIONS] RESULTS.jsonl|-...\n\n"
+    "Writes reports from saved results (check -f jsonl:FILE or -f json:FILE), without\n"
+    "grading again; the exit status is that of the run.\n";
+
+static const char diff_usage[] =
+    "Usage: answerlint diff [OPTIONS] BEFORE.jsonl AFTER.jsonl\n\n"
+    "Compares two runs by their saved results (check -f jsonl:FILE or -f json:FILE):\n"
+    "which findings are fixed, broken, still there, of new answers, of answers that\n"
+    "are gone. -f text (default), json or markdown.\n";
+
 static const char *usage(Command command)
 {
     switch (command) {
     case COMMAND_CHECK:
         return "Usage: answerlint [check] [OPTIONS] PATH|-...\n\n"
                "Grades what language models wrote: files, folders or standard input (-).\n"
-               "Other commands: filter (one JSON line out for each line in), merge (adds\n"
-               "summaries), parse (shows what was split), explain (why a rule did or did not\n"
-               "fire), rules (list, explain, test, lint) and ifeval (the official evaluation);\n"
+               "Other commands: filter (one JSON line out for each line in), diff (compares two\n"
+               "runs), report (writes reports again), merge (adds summaries), parse (shows what\n"
+               "was split), explain (why a rule did or did not fire), rules (list, explain, test,\n"
+               "lint) and ifeval (the official evaluation);\n"
                "answerlint COMMAND --help says more.\n";
     case COMMAND_PARSE:
         return "Usage: answerlint parse [OPTIONS] PATH|-...\n\n"
@@ -64,6 +77,8 @@ static const char *usage(Command command)
                "Adds the summaries of the parts of a run (--summary FILE): the result is that\n"
                "of the whole, byte for byte. Refuses parts of different runs. -f text is for\n"
                "people.\n";
+    case COMMAND_REPORT: return report_usage;
+    case COMMAND_DIFF: return diff_usage;
     case COMMAND_IFEVAL:
         return "Usage: answerlint ifeval --input-data FILE [--input-response-data FILE]\n"
                "                         --output-dir FOLDER [OPTIONS]\n\n"
@@ -97,13 +112,15 @@ static void put_row(Out *out, const char *name, const char *about)
 
 static void put_tables(const Options *options, Out *out)
 {
-    if (options->command & (COMMAND_IFEVAL | COMMAND_MERGE))
+    if (options->command & (COMMAND_IFEVAL | COMMAND_MERGE | COMMAND_DIFF))
         return;
-    if (options->command == COMMAND_CHECK) {
+    if (options->command & (COMMAND_CHECK | COMMAND_REPORT)) {
         put_raw(out, TEXT("\nReports:\n"));
         for (size_t i = 0; writers[i]; i++)
             put_row(out, writers[i]->name, writers[i]->about);
     }
+    if (options->command == COMMAND_REPORT)
+        return;
     if (options->command == COMMAND_RULES) {
         put_raw(out, TEXT("\nChecks that a rule can name:\n"));
         for (size_t i = 0; check_types[i]; i++)
@@ -148,6 +165,22 @@ Exit command_help(const Options *options, Arena *keep, Error *error)
         put_packs(keep, &out);
     if (options->command == COMMAND_CHECK)
         put_raw(&out, text_of(end));
+    bool printed = print(out_text(&out), keep, error);
+    out_free(&out);
+    return printed ? EXIT_CLEAN : EXIT_UNTRUSTED;
+}
+
+Exit command_limits(Arena *keep, Error *error)
+{
+    Out out = {0};
+    put_raw(&out, TEXT("Limits (--limit NAME=VALUE; K, M and G multiply by 1024), and what they "
+                       "are without it:\n"));
+    for (int i = 0; i < LIMIT_COUNT; i++) {
+        const LimitRow *row = &limit_rows[i];
+        Text about = arena_print(keep, "%llu %s %s, at most %llu", (unsigned long long)row->value,
+                                 row->unit, row->about, (unsigned long long)row->most);
+        put_row(&out, row->name, about.at);
+    }
     bool printed = print(out_text(&out), keep, error);
     out_free(&out);
     return printed ? EXIT_CLEAN : EXIT_UNTRUSTED;

@@ -13,6 +13,8 @@
 #define EXPLAIN COMMAND_EXPLAIN
 #define FILTER COMMAND_FILTER
 #define MERGE COMMAND_MERGE
+#define REPORT COMMAND_REPORT
+#define DIFF COMMAND_DIFF
 const OptionRow option_rows[OPTION_COUNT] = {
 #define OPTION(id, letter, name, value, commands, about)                                           \
     [OPTION_##id] = {name, value, about, commands, letter},
@@ -28,6 +30,8 @@ static const struct { const char *name; Command command; } commands[] = {
     {"explain", COMMAND_EXPLAIN},
     {"filter", COMMAND_FILTER},
     {"merge", COMMAND_MERGE},
+    {"report", COMMAND_REPORT},
+    {"diff", COMMAND_DIFF},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -16,6 +16,8 @@ typedef enum Command {
     COMMAND_EXPLAIN = 16,
     COMMAND_FILTER = 32,
     COMMAND_MERGE = 64,
+    COMMAND_REPORT = 128,
+    COMMAND_DIFF = 256,
 } Command;
 
 typedef enum OptionId {

@@ -39,6 +39,7 @@ Exit command_parse(const Options *options, Arena *keep, Error *error)
     Summary summary;
     if (!read_plan(options, &plan, &sink, keep, error))
         return EXIT_UNTRUSTED;
+    sandbox(options, &options->operands, &(TextList){0}, keep);
     bool whole = run(&plan, &summary, keep, error) == RUN_WHOLE;
     bool written = sink_close(&sink, keep, error);
     return whole && written && summary.input_errors == 0 && summary.results > 0 ? EXIT_CLEAN

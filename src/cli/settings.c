@@ -184,6 +184,15 @@ unsigned matching_wanted(const Options *options)
         | (option_given(options, OPTION_NO_JIT) ? MATCHER_NO_JIT : 0u);
 }
 
+bool limits_wanted(const Options *options, Arena *keep, Error *error)
+{
+    const TextList *values = &options->values[OPTION_LIMIT];
+    for (size_t i = 0; i < values->len; i++)
+        if (!limit_read(values->at[i], keep, error))
+            return false;
+    return true;
+}
+
 bool jobs_wanted(const Options *options, size_t *jobs, Arena *keep, Error *error)
 {
     uint64_t number = pipeline_default_jobs();

@@ -19,6 +19,8 @@ static Text fold(Text text, Arena *arena)
 static Text marked_text(const Document *document, const Finding *finding)
 {
     static const Text none;
+    if (finding->quoted)
+        return finding->quoted->excerpt;
     switch (finding->channel) {
     case CHANNEL_ANSWER:
         return text_span(finding->in_channel ? document->answer.text : document->source,
@@ -51,6 +53,15 @@ Text fingerprint_of_texts(Text name, Text what, Arena *arena)
     TextList parts = {0};
     list_add(arena, &parts, name);
     list_add(arena, &parts, what);
+    return digest_of(&parts, arena);
+}
+
+Text fingerprint_of_channel(const Channel *channel, Arena *arena)
+{
+    TextList parts = {0};
+    if (!channel->present)
+        return (Text){0};
+    list_add(arena, &parts, channel->text);
     return digest_of(&parts, arena);
 }
 

@@ -16,6 +16,9 @@ Text fingerprint_of(const Document *document, const Finding *finding, Arena *are
 // For the two troubles that are no findings: what names it, and what happened.
 Text fingerprint_of_texts(Text name, Text what, Arena *arena);
 
+// Of the text of a channel; empty when there is no such part.
+Text fingerprint_of_channel(const Channel *channel, Arena *arena);
+
 // The same told apart from those of other records of the file: with the number and the id of its
 // record. Of a file that holds one answer it is the fingerprint itself.
 Text fingerprint_in_file(const Document *document, Text fingerprint, Arena *arena);

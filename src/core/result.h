@@ -8,6 +8,12 @@
 #include "core/document.h"
 #include "core/rule.h"
 
+// What a saved result tells of a place whose source is not at hand.
+typedef struct Quoted {
+    size_t line, column;
+    Text excerpt;
+} Quoted;
+
 typedef struct Finding {
     const Rule *rule;
     ChannelKind channel;
@@ -17,6 +23,8 @@ typedef struct Finding {
     bool in_channel;           // it points into the text of its channel ...
     Span text;                 // ... here
     Text message;              // what this answer did: lower case, no full stop
+    const Quoted *quoted;      // of a saved result; NULL: the document has its source
+    Text reason;               // why it is suppressed; often nobody said
 } Finding;
 
 typedef LIST(Finding) FindingList;
@@ -53,9 +61,11 @@ typedef struct Result {
     const Document *document;
     Status status;
     Text error;
+    struct { Text answer, prompt; } digests;     // of a saved result, which has no texts
     struct { size_t words; } thinking;
     struct { size_t words, sentences, items; } answer;
     FindingList findings;      // sorted by span, then rule id
+    FindingList suppressed;    // known before: they cost points, but count for no verdict
     LIST(Judgement) judgements;    // one a selected rule that applies to the channel "answer"
     size_t points;             // what facts are counted over: top-level items, else sentences
     const char *point_name;    // "bullets" or "sentences"

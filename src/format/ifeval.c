@@ -7,8 +7,13 @@ static bool is_string(const JsonNode *node)
     return node && node->kind == JSON_STRING;
 }
 
+// With thinking beside them it is another's (answers-json): here it would be lost.
 static bool is_pair(const JsonNode *row)
 {
+    static const char *const thoughts[] = {"thinking", "reasoning", "reasoning_content", NULL};
+    for (const char *const *key = thoughts; *key; key++)
+        if (json_get(row, text_of(*key)))
+            return false;
     return is_string(json_get(row, TEXT("prompt"))) && is_string(json_get(row, TEXT("response")));
 }
 

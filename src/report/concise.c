@@ -21,7 +21,7 @@ static void put_finding(Out *out, const Result *result, const Finding *finding,
                         Exhibits *exhibits)
 {
     Evidence evidence = evidence_of(exhibits, finding);
-    Spot spot = places_find(evidence.places, evidence.span.start);
+    Spot spot = evidence_spot(&evidence);
     put_start(out, result, spot.line, spot.column, finding->rule->severity);
     put_safe(out, finding->rule->id);
     put_char(out, ' ');

@@ -20,12 +20,13 @@ static void put_cell(Out *out, Text text)
 static void put_place(const Document *document, const Remark *remark, Out *out)
 {
     const Finding *finding = remark->finding;
+    bool placed = finding && !(finding->quoted && finding->in_channel);
     put_number(out, document->record, true);
     put_cell(out, document->id);
     put_number(out, remark->start.line, true);
     put_number(out, remark->start.column, remark->start.column > 0);
-    put_number(out, finding ? document->offset + finding->span.start : 0, finding != NULL);
-    put_number(out, finding ? document->offset + finding->span.end : 0, finding != NULL);
+    put_number(out, placed ? document->offset + finding->span.start : 0, placed);
+    put_number(out, placed ? document->offset + finding->span.end : 0, placed);
     put_char(out, ',');
     put_ours(out, finding ? channel_name(finding->channel) : "");
     put_number(out, finding ? finding->item : 0, finding && finding->item);

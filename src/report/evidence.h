@@ -18,11 +18,16 @@ typedef struct Exhibits {
 typedef struct Evidence {
     Places *places;          // where it points ...
     Span span;
+    bool decoded;            // they are those of the channel's text
     Places *shown;           // ... and what is read there
     Span text;
+    const Quoted *quoted;    // there is no source: the place and the text as they were saved
 } Evidence;
 
 Exhibits exhibits_of(const Document *document, Arena *arena);
 Evidence evidence_of(Exhibits *exhibits, const Finding *finding);
+
+// Where it begins.
+Spot evidence_spot(const Evidence *evidence);
 
 #endif

@@ -28,7 +28,7 @@ static void put_annotation(const Report *report, const Result *result, const Rem
     put_command_property(out, path_below(report, result->document->path));
     put_print(out, ",line=%llu,endLine=%llu", (unsigned long long)remark->start.line,
               (unsigned long long)remark->last_line);
-    if (remark->start.column && remark->start.line == remark->end.line)
+    if (remark->start.column && remark->end.column && remark->start.line == remark->end.line)
         put_print(out, ",col=%llu,endColumn=%llu", (unsigned long long)remark->start.column,
                   (unsigned long long)remark->end.column);
     put_ours(out, ",title=");

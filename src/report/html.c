@@ -108,6 +108,7 @@ const Writer writer_html = {
     .name = "html",
     .about = "one HTML file: totals, and the worst records with their findings marked",
     .separator = "",
+    .texts = true,
     .begin = begin,
     .result = html_item_put,
     .end = end,

@@ -180,6 +180,8 @@ static bool mark_of(const Document *document, const Finding *finding, Span *text
     const Channel *channel =
         finding->channel == CHANNEL_ANSWER ? &document->answer : &document->thinking;
     *text = finding->text;
+    if (finding->quoted)
+        return false;
     if (!finding->in_channel
         && (!text_of_source(channel, finding->span, text) || is_whole(channel->text, *text)))
         return false;
@@ -200,7 +202,7 @@ static void put_finding(const Finding *finding, Exhibits *exhibits, Ruler *ruler
                         Out *out)
 {
     Evidence evidence = evidence_of(exhibits, finding);
-    Spot spot = places_find(evidence.places, evidence.span.start);
+    Spot spot = evidence_spot(&evidence);
     put_print(out, "{\"rule\":%u,\"channel\":\"%s\",\"line\":%zu,\"column\":%zu",
               finding->rule->index, channel_name(finding->channel), spot.line, spot.column);
     put_mark(exhibits->document, finding, rulers, out);

@@ -1,5 +1,6 @@
 // The stable JSON: keys are only ever added. `json` is one object, with one result a line; `jsonl`
 // is the results alone.
+#include "core/fingerprint.h"
 #include "report/evidence.h"
 #include "report/excerpt.h"
 #include "report/keys.h"
@@ -21,11 +22,11 @@ static void put_sources(Out *out, const TextList *sources)
     put_char(out, ']');
 }
 
-static void put_place(Out *out, Span span, Places *places)
+static void put_place(Out *out, const Evidence *evidence)
 {
-    Spot spot = places_find(places, span.start);
-    put_key_u64(out, "start", span.start);
-    put_key_u64(out, "end", span.end);
+    Spot spot = evidence_spot(evidence);
+    put_key_u64(out, "start", evidence->span.start);
+    put_key_u64(out, "end", evidence->span.end);
     put_key_u64(out, "line", spot.line);
     put_key_u64(out, "column", spot.column);
 }
@@ -44,8 +45,8 @@ static void put_finding(Out *out, const Finding *finding, Exhibits *exhibits, Ar
         put_u64(out, finding->item);
     else
         put_ours(out, "null");
-    put_place(out, evidence.span, evidence.places);
-    if (evidence.places != &exhibits->source)
+    put_place(out, &evidence);
+    if (evidence.decoded)
         put_ours(out, ",\"decoded\":true");
     put_key_text(out, "excerpt",
                  excerpt_text(evidence.shown->source, evidence.text, EXCERPT_BYTES, arena));
@@ -54,19 +55,36 @@ static void put_finding(Out *out, const Finding *finding, Exhibits *exhibits, Ar
     put_sources(out, &rule->sources);
     if (rule->claim)
         put_key_text(out, "claim", rule->summary);
+    if (finding->reason.len)
+        put_key_text(out, "reason", finding->reason);
     put_char(out, '}');
 }
 
-static void put_findings(const Report *report, const Result *result, Out *out)
+static void put_findings(const Report *report, const Result *result, const char *key,
+                         const FindingList *findings, Out *out)
 {
     Exhibits exhibits = exhibits_of(result->document, report->arena);
-    put_key(out, "findings");
+    put_key(out, key);
     put_char(out, '[');
-    for (size_t i = 0; i < result->findings.len; i++) {
+    for (size_t i = 0; i < findings->len; i++) {
         put_ours(out, i ? "," : "");
-        put_finding(out, &result->findings.at[i], &exhibits, report->arena);
+        put_finding(out, &findings->at[i], &exhibits, report->arena);
     }
     put_char(out, ']');
+}
+
+// What an answer and a prompt are known again by.
+static void put_digests(const Report *report, const Result *result, Out *out)
+{
+    Text answer = result->digests.answer, prompt = result->digests.prompt;
+    if (!answer.len)
+        answer = fingerprint_of_channel(&result->document->answer, report->arena);
+    if (!prompt.len)
+        prompt = fingerprint_of_channel(&result->document->prompt, report->arena);
+    put_ours(out, ",\"digests\":{\"answer\":");
+    put_json_or_null(out, answer);
+    put_key_or_null(out, "prompt", prompt);
+    put_char(out, '}');
 }
 
 static bool is_rate(StatField field)
@@ -177,15 +195,20 @@ static void put_result(const Report *report, const Result *result, Out *out)
         put_key_u64(out, "record", document->record);
         put_key_or_null(out, "id", document->id);
     }
+    if (document->line && !report->nameless)
+        put_key_u64(out, "line", document->line + 1);
     put_key_ours(out, "format", document->format);
     put_key_or_null(out, "model", document->model);
     put_key_ours(out, "status", status_name(result->status));
     if (result->status == STATUS_INPUT_ERROR)
         put_key_text(out, "error", result->error);
     put_counts(result, out);
+    put_digests(report, result, out);
     put_stats(document, out);
     put_score(result, out);
-    put_findings(report, result, out);
+    put_findings(report, result, "findings", &result->findings, out);
+    if (result->suppressed.len)
+        put_findings(report, result, "suppressed", &result->suppressed, out);
     put_judgements(result, out);
     put_char(out, '}');
 }
@@ -194,7 +217,7 @@ static void begin(const Report *report, Out *out)
 {
     put_ours(out, "{\"schema\":\"answerlint/1\",\"tool\":{\"version\":");
     put_json_ours(out, report->version);
-    put_key_text(out, "ruleset", arena_join(report->arena, TEXT("sha256:"), report->ruleset));
+    put_key_or_null(out, "ruleset", ruleset_name(report));
     put_ours(out, "},\"results\":[\n");
 }
 

@@ -62,6 +62,13 @@ Text record_name(const Document *document, Arena *arena)
     return arena_join(arena, name, document->id);
 }
 
+Text ruleset_name(const Report *report)
+{
+    if (report->ruleset.len == 0)
+        return (Text){0};
+    return arena_join(report->arena, TEXT("sha256:"), report->ruleset);
+}
+
 const char *outcome_name(Outcome outcome)
 {
     switch (outcome) {

@@ -19,6 +19,9 @@ bool put_record(Out *out, const Document *document, const char *before);
 // "record 41, id q-0041", as it stands: foreign text. Empty for a file that holds one answer.
 Text record_name(const Document *document, Arena *arena);
 
+// "sha256:..."; empty: the digest of the rules is not known.
+Text ruleset_name(const Report *report);
+
 const char *outcome_name(Outcome outcome);       // "pass", "not-applicable"
 const char *status_name(Status status);
 const char *verdict_name(const Result *result);  // what could not be judged did not pass

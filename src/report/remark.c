@@ -27,6 +27,45 @@ static Position position_of(const Document *document, Places *places, size_t off
     return position;
 }
 
+// Of a saved result: the line of the record, when its text was decoded; no column where the excerpt
+// is not what the source has.
+static Position quoted_start(const Document *document, const Finding *finding)
+{
+    if (finding->in_channel)
+        return (Position){.line = document->line + 1};
+    return (Position){.line = document->line + finding->quoted->line,
+                      .column = finding->quoted->column};
+}
+
+static Position quoted_end(Position start, const Finding *finding, size_t offset, Arena *arena)
+{
+    Text excerpt = finding->quoted->excerpt;
+    Places places = places_of(excerpt, arena);
+    Spot spot = places_find(&places, offset);
+    if (finding->in_channel)
+        return start;
+    Position end = {.line = start.line + spot.line - 1};
+    if (excerpt.len == finding->span.end - finding->span.start)
+        end.column = spot.line > 1 ? spot.column : start.column + spot.column - 1;
+    return end;
+}
+
+static void remark_place(Remark *remark, const Document *document, Places *source)
+{
+    const Finding *finding = remark->finding;
+    if (finding->quoted) {
+        size_t len = finding->quoted->excerpt.len;
+        remark->start = quoted_start(document, finding);
+        remark->end = quoted_end(remark->start, finding, len, source->arena);
+        remark->last_line =
+            quoted_end(remark->start, finding, len ? len - 1 : 0, source->arena).line;
+        return;
+    }
+    remark->start = position_of(document, source, finding->span.start);
+    remark->end = position_of(document, source, finding->span.end);
+    remark->last_line = document->line + places_last_line(source, finding->span);
+}
+
 static Text told(const Document *document, Text message, Arena *arena)
 {
     Text name = record_name(document, arena);
@@ -40,21 +79,19 @@ static Remark remark_of(const Document *document, const Finding *finding, Exhibi
                         Arena *arena)
 {
     Evidence evidence = evidence_of(exhibits, finding);
-    Places *source = &exhibits->source;
-    return (Remark){
+    Remark remark = {
         .finding = finding,
         .rule = finding->rule->id,
         .kind = "fail",
         .severity = finding->rule->severity,
         .message = finding->message,
         .told = told(document, finding->message, arena),
-        .start = position_of(document, source, finding->span.start),
-        .end = position_of(document, source, finding->span.end),
-        .last_line = document->line + places_last_line(source, finding->span),
         .excerpt = excerpt_text(evidence.shown->source, evidence.text, EXCERPT_BYTES, arena),
         .fingerprint = fingerprint_of(document, finding, arena),
         .occurrence = 1,
     };
+    remark_place(&remark, document, &exhibits->source);
+    return remark;
 }
 
 static Remark trouble_of(const Document *document, const char *kind, Text message, Arena *arena)

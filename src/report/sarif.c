@@ -45,7 +45,7 @@ static void put_message(const Report *report, Text text, Out *out)
 
 static void put_rule_texts(const Report *report, Text about, Text more, Out *out)
 {
-    about = utf8_cut(about, DESCRIPTION_BYTES);
+    about = about.len ? utf8_cut(about, DESCRIPTION_BYTES) : TEXT("A rule of a saved result.");
     put_ours(out, ",\"shortDescription\":");
     put_message(report, about, out);
     put_ours(out, ",\"fullDescription\":");
@@ -101,7 +101,7 @@ static void begin(const Report *report, Out *out)
         put_trouble_rule(report, &trouble_rules[i], out);
     }
     put_ours(out, "\n]}},\"columnKind\":\"unicodeCodePoints\",\"properties\":{\"ruleset\":");
-    put_json(out, arena_join(report->arena, TEXT("sha256:"), report->ruleset));
+    put_json_or_null(out, ruleset_name(report));
     put_ours(out, "},\"results\":[\n");
 }
 
@@ -160,17 +160,35 @@ static void put_remark(const Report *report, const Document *document, const Rem
               "\"answerlintV1\":\"%.*s\"}",
               TEXT_ARG(in_file), remark->occurrence, TEXT_ARG(remark->fingerprint));
     put_properties(document, remark, out);
-    put_char(out, '}');
 }
 
-static void put_result(const Report *report, const Result *result, Out *out)
+static void put_suppression(const Remark *remark, Out *out)
+{
+    Text reason = remark->finding->reason;
+    put_ours(out, ",\"suppressions\":[{\"kind\":\"external\"");
+    if (reason.len)
+        put_key_text(out, "justification", reason);
+    put_ours(out, "}]");
+}
+
+static void put_remarks(const Report *report, const Result *result, bool suppressed, Out *out)
 {
     RemarkList remarks = remarks_of(report, result);
     for (size_t i = 0; i < remarks.len; i++) {
         size_t entry = entry_open(out, remarks.at[i].severity);
         put_remark(report, result->document, &remarks.at[i], out);
+        if (suppressed)
+            put_suppression(&remarks.at[i], out);
+        put_char(out, '}');
         entry_close(out, entry);
     }
+}
+
+static void put_result(const Report *report, const Result *result, Out *out)
+{
+    Result known = {.document = result->document, .findings = result->suppressed};
+    put_remarks(report, result, false, out);
+    put_remarks(report, &known, true, out);
 }
 
 static void end(const Report *report, const Summary *summary, Out *out)

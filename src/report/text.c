@@ -57,7 +57,7 @@ static void put_finding(const Report *report, const Result *result, const Findin
 {
     const Rule *rule = finding->rule;
     Evidence evidence = evidence_of(exhibits, finding);
-    Spot spot = places_find(evidence.places, evidence.span.start);
+    Spot spot = evidence_spot(&evidence);
     Excerpt excerpt = {evidence.shown, evidence.text, spot.line, style_of(rule->severity),
                        report->color};
     size_t gutter = excerpt_gutter(&excerpt);
@@ -158,7 +158,9 @@ static void put_criterion(const Result *result, Criterion criterion, Out *out)
     put_char(out, ' ');
     put_tenths(out, result->criteria[criterion].tenths);
     put_ours(out, " (");
-    if (criterion == CRITERION_FACTS)
+    if (result->criteria[criterion].whole == 0)          // a saved result
+        put_ours(out, "share not saved");
+    else if (criterion == CRITERION_FACTS)
         put_fact_share(result, out);
     else
         put_rule_share(result, criterion, out);
@@ -210,6 +212,7 @@ static void put_result(const Report *report, const Result *result, Out *out)
 
 const Writer writer_text = {
     .name = "text",
+    .texts = true,
     .without_ruleset = true,
     .about = "for people: each finding with its source line, then one line an answer",
     .separator = "",

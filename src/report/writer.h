@@ -11,6 +11,8 @@
 #include "core/summary.h"
 #include "report/shortlist.h"
 
+struct Repeats;
+
 typedef struct Report {
     bool color;
     bool quiet;                  // findings only
@@ -20,6 +22,7 @@ typedef struct Report {
     Text ruleset;                // digest of the rules, hexadecimal
     size_t details;              // records that are shown whole, for writers that choose; 0: theirs
     void *collection;            // what `open` made: for `collect`, `end` and `close` alone
+    const struct Repeats *repeats;   // how answers are grouped; NULL: they are not
     Arena *arena;                // scratch of the calling thread
     const Rule *const *rules;    // of the ruleset, in its order
     size_t rule_count;
@@ -33,6 +36,7 @@ typedef struct Writer {
     const char *about;
     const char *separator;       // between two results that are not empty, or between two entries
     bool countless;              // shows no words, sentences and items: they need no counting
+    bool texts;                  // shows more of a text than excerpts
     const char *summary;         // environment variable with a file that gets a Markdown report too
     const Cap *cap;              // `result` puts entries (report/shortlist.h), and `begin` waits
                                  // until all are known; NULL: everything is shown as it comes

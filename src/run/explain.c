@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limit.h"
 #include "check/check.h"
 
 enum { HALF = 500 };         // thousandths
@@ -17,9 +18,9 @@ static void explain_claim(const Grader *grader, Arena *arena, Explained *explain
     const Outline *outline = &explained->outline;
     if (text_is_blank(outline->plain) && !claim_reads_code(rule->claim))
         return;
-    if (outline->plain.len > PROSE_MOST) {
+    if (outline->plain.len > limit_of(LIMIT_PROSE)) {
         explained->outcome = OUTCOME_ERROR;
-        explained->trouble = TEXT("there is too much prose to look for claims in");
+        explained->trouble = limit_met(LIMIT_PROSE, arena);
         return;
     }
     const View *view = view_make(outline, rule->pack->lexicon, grader->matcher, arena);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limit.h"
 #include "base/stream.h"
 #include "syntax/archive.h"
 
@@ -27,7 +28,7 @@ Feed *feed_open(Text path, Arena *arena, Text *why)
     if (!stream)
         return NULL;
     Feed *feed = memory_get(sizeof *feed);
-    *feed = (Feed){.stream = stream, .most = FEED_LINE_MOST};
+    *feed = (Feed){.stream = stream, .most = (size_t)limit_of(LIMIT_RECORD)};
     return feed;
 }
 

@@ -8,8 +8,6 @@
 
 #include "base/arena.h"
 
-enum { FEED_LINE_MOST = 64 << 20 };      // bytes of one line
-
 typedef struct Feed Feed;
 
 typedef enum FeedAnswer {
@@ -28,7 +26,7 @@ typedef struct FeedLine {
 Feed *feed_open(Text path, Arena *arena, Text *why);
 void feed_close(Feed *feed);
 
-// Before the first line: instead of FEED_LINE_MOST.
+// Before the first line: instead of --limit record-bytes.
 void feed_set_limit(Feed *feed, size_t line_most);
 
 // Whether the next line, or the end, is there already; reads nothing.

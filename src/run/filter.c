@@ -1,5 +1,6 @@
 #include "run/filter.h"
 
+#include "base/limit.h"
 #include "base/pipeline.h"
 #include "report/writer.h"
 #include "run/feed.h"
@@ -54,8 +55,7 @@ static const JsonNode *read_object(const FeedLine *line, Arena *arena, Text *why
     if (!line->too_long)
         answer = json_next(&reader, arena, &object);
     if (line->too_long)
-        *why = arena_print(arena, "a line of over %d MiB, the most that is read",
-                           FEED_LINE_MOST >> 20);
+        *why = limit_met(LIMIT_RECORD, arena);
     else if (answer == JSON_END)
         *why = TEXT("an empty line");
     else if (answer != JSON_VALUE)

@@ -2,13 +2,12 @@
 
 #include <stdlib.h>
 
+#include "base/limit.h"
 #include "check/check.h"
 #include "claim/scan.h"
 #include "syntax/words.h"
 
-enum {
-    FINDINGS_MOST = 1000,      // of one rule in one document: the rest would say nothing new
-};
+enum { CLOCK_EACH = 4 };       // rules between two looks at the clock
 
 // One channel of a document, with all that rules want to know of it. Made once, when the first
 // rule asks.
@@ -120,8 +119,8 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
     Text prose = outline_of(bench)->plain;
     if (text_is_blank(prose) && !claim_reads_code(rule->claim))
         return OUTCOME_NOT_APPLICABLE;
-    if (prose.len > PROSE_MOST) {
-        *trouble = arena_print(bench->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
+    if (prose.len > limit_of(LIMIT_PROSE)) {
+        *trouble = limit_met(LIMIT_PROSE, bench->arena);
         return OUTCOME_ERROR;
     }
     uint64_t since = profile_now(bench->grader->profile);
@@ -132,7 +131,7 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
     add_shared(bench, PHASE_VIEW, since);
     uint32_t number = scan ? bench->grader->ruleset->claims[rule->index] : 0;
     Outcome outcome = claim_judge(rule->claim, view, scan, number, bench->arena, &hits, trouble);
-    for (size_t i = 0; i < hits.len && i < FINDINGS_MOST; i++)
+    for (size_t i = 0; i < hits.len && i <= limit_of(LIMIT_FINDINGS); i++)
         add_claim_finding(bench, rule, &hits.at[i]);
     return outcome;
 }
@@ -182,16 +181,33 @@ static Outcome judge_check(Bench *bench, const Rule *rule, Judgement *judgement)
     judgement->trouble = judge.trouble;
     if (rule->negated)
         outcome = turn_round(&judge, outcome, before);
-    if (bench->findings->len > before + FINDINGS_MOST)
-        bench->findings->len = before + FINDINGS_MOST;
     return outcome;
 }
 
+static void meet(Bench *bench, Judgement *judgement, LimitId limit)
+{
+    Text met = limit_met(limit, bench->arena), told = judgement->trouble;
+    judgement->outcome = OUTCOME_ERROR;
+    judgement->trouble = told.len ? arena_print(bench->arena, "%.*s: %.*s", TEXT_ARG(told),
+                                                TEXT_ARG(met))
+                                  : met;
+}
+
+// A limit that a pattern met is told, whatever its rule made of it.
 static void judge_rule(Bench *bench, Judgement *judgement)
 {
     const Rule *rule = judgement->rule;
+    Matcher *matcher = bench->grader->matcher;
+    size_t before = bench->findings->len, most = (size_t)limit_of(LIMIT_FINDINGS);
+    matcher_start_rule(matcher);
     judgement->outcome = rule->claim ? judge_claim(bench, rule, &judgement->trouble)
                                      : judge_check(bench, rule, judgement);
+    if (matcher_met(matcher) != LIMIT_COUNT)
+        meet(bench, judgement, matcher_met(matcher));
+    if (bench->findings->len - before <= most)
+        return;
+    bench->findings->len = before + most;
+    meet(bench, judgement, LIMIT_FINDINGS);
 }
 
 // The same, with what it costs beside what rules share.
@@ -240,12 +256,18 @@ static bool rule_applies(const Grader *grader, const Rule *rule, const bool *app
 static void judge_channel(Bench *bench, Result *result, const bool *applies, bool checks)
 {
     const Ruleset *ruleset = bench->grader->ruleset;
+    bool late = false;
     for (size_t i = 0; i < ruleset->rules.len; i++) {
         Judgement judgement = {.rule = ruleset->rules.at[i]};
         if (judgement.rule->check && !checks)
             continue;
-        if (rule_applies(bench->grader, judgement.rule, applies))
-            judge_timed(bench, &judgement);
+        late = late || (i % CLOCK_EACH == 0 && matcher_is_late(bench->grader->matcher));
+        if (rule_applies(bench->grader, judgement.rule, applies)) {
+            if (late)
+                meet(bench, &judgement, LIMIT_SECONDS);
+            else
+                judge_timed(bench, &judgement);
+        }
         if (checks || judgement.outcome == OUTCOME_ERROR)
             list_add(bench->arena, &result->judgements, judgement);
     }
@@ -281,6 +303,7 @@ void grade(const Grader *grader, const Document *document, Arena *arena, Result 
 {
     const bool *lint = grader->policy->channels;
     *result = (Result){.document = document};
+    matcher_start_record(grader->matcher);
     uint64_t since = profile_now(grader->profile);
     const bool *applies = topics_of(grader->ruleset->topics, document, grader->matcher, arena);
     profile_add(grader->profile, PHASE_TOPICS, since);
@@ -292,6 +315,10 @@ void grade(const Grader *grader, const Document *document, Arena *arena, Result 
         judge_channel(&thinking, result, applies, !lint[CHANNEL_ANSWER]);
     }
     count(result, &answer);
+    if (answer.outline.refused.len) {
+        grade_error(answer.outline.refused, document, result);
+        return;
+    }
     if (result->findings.len)
         qsort(result->findings.at, result->findings.len, sizeof *result->findings.at, by_place);
     result_score(result, grader->policy);

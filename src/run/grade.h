@@ -8,8 +8,6 @@
 #include "pack/ruleset.h"
 #include "run/profile.h"
 
-enum { PROSE_MOST = 4 << 20 };   // bytes that claims are sought in; a view is 100 times it
-
 typedef struct Grader {
     const Ruleset *ruleset;
     const Policy *policy;

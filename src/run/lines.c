@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limit.h"
 #include "base/stream.h"
 
 enum { CHUNK = 64 << 10 };
@@ -52,8 +53,8 @@ static bool read_more(Lines *lines, Arena *arena, Text *why)
     lines->ended = got <= 0;
     if (got > 0)
         lines->len += (size_t)got;
-    if (lines->len > LINE_MOST) {
-        *why = arena_print(arena, "a line is longer than %d MiB", LINE_MOST >> 20);
+    if (lines->len > limit_of(LIMIT_RECORD)) {
+        *why = limit_met(LIMIT_RECORD, arena);
         lines->ended = true;
     }
     return why->len == 0;

@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 
-enum { LINE_MOST = 64 << 20 };     // bytes of one line
 
 typedef struct Lines Lines;
 

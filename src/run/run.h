@@ -7,11 +7,13 @@
 
 #include "core/totals.h"
 #include "format/split.h"
+#include "run/baseline.h"
 #include "run/checkpoint.h"
 #include "run/grade.h"
 #include "run/input.h"
 #include "run/output.h"
 #include "run/progress.h"
+#include "run/repeats.h"
 #include "run/selection.h"
 
 typedef struct Plan {
@@ -24,6 +26,8 @@ typedef struct Plan {
     OutputList outputs;
     Selection selection;             // what of the inputs this run is about
     Totals *totals;                    // open, and gets every result; NULL: not wanted
+    Baseline *baseline;                // what was known before; NULL: nothing
+    const Repeats *repeats;            // answers that are counted together; NULL: each for itself
     size_t jobs;
     unsigned matching;               // MatcherFlags
     Profile *profile;                // gets what the run cost; NULL: not wanted

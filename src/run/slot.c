@@ -15,6 +15,7 @@ Report plan_report(const Plan *plan, const Output *output, Arena *arena)
                     .rule_count = plan->ruleset ? plan->ruleset->rules.len : 0,
                     .folder = plan->folder,
                     .details = plan->details,
+                    .repeats = plan->repeats,
                     .arena = arena};
 }
 
@@ -99,10 +100,14 @@ static void judge(const Plan *plan, Worker *worker, Slot *slot, const Document *
     Result result = {.document = document};
     if (plan->ruleset)
         grade(&grader, document, &worker->scratch, &result);
+    if (plan->baseline)
+        baseline_apply(plan->baseline, plan->policy, &result, &worker->scratch);
     if (plan->verbose) {
         tell_notes(plan, worker, slot, document);
         tell_views(worker, slot, &result);
     }
+    if (result.status != STATUS_OK)
+        put_message(&slot->troubles, document->path, result.error);
     tell_rule_errors(worker, slot, &result);
     render(plan, worker, slot, &result);
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limit.h"
+#include "run/damage.h"
 #include "run/member.h"
 #include "run/naming.h"
 
@@ -140,15 +142,6 @@ static bool give_member_trouble(Source *source, Arena *arena, Cut *cut)
 
 // --- texts --------------------------------------------------------------------------------------
 
-// NULs are what is left of a file whose blocks were never written.
-static bool is_nothing(Text text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.at[i] != '\0' && !char_is_space(text.at[i]))
-            return false;
-    return true;
-}
-
 static bool next_whole(Source *source, Arena *arena, Cut *cut)
 {
     while (read_more(source))
@@ -162,8 +155,9 @@ static bool next_whole(Source *source, Arena *arena, Cut *cut)
                             arena_print(arena, "longer than %zu MiB, the most that is read",
                                         source->most >> 20),
                             cut);
-    if (is_nothing(rest(source)))
-        return give_trouble(source, TEXT("empty: there is nothing to grade"), cut);
+    Text damage = damage_of(rest(source), arena);
+    if (damage.len)
+        return give_trouble(source, damage, cut);
     give(source, rest(source).len, arena, cut);
     return true;
 }
@@ -306,7 +300,7 @@ static bool next_in_sequence(Source *source, Arena *arena, Cut *cut)
 Source *source_open(Text path, Text shown, const SplitOptions *options)
 {
     Source *source = memory_get(sizeof *source);
-    *source = (Source){.options = options, .chunk = CHUNK, .most = RECORD_MOST};
+    *source = (Source){.options = options, .chunk = CHUNK, .most = (size_t)limit_of(LIMIT_RECORD)};
     source->input = arena_copy(&source->keep, shown);
     source->members = members_open(path, &source->keep, &source->why);
     return source;

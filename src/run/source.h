@@ -12,8 +12,6 @@
 
 #include "format/framing.h"
 
-enum { RECORD_MOST = 64 << 20 };     // bytes of one record
-
 typedef struct Source Source;
 
 typedef struct Cut {
@@ -32,7 +30,7 @@ typedef struct Cut {
 Source *source_open(Text path, Text shown, const SplitOptions *options);
 void source_close(Source *source);
 
-// Before the first record: how much is read at a time, and instead of RECORD_MOST.
+// Before the first record: how much is read at a time, and instead of --limit record-bytes.
 void source_set_sizes(Source *source, size_t chunk, size_t record_most);
 
 // The next record, its bytes in the arena, its path until the next call; false at the end.

@@ -1,6 +1,6 @@
 #include "run/trial.h"
 
-#include "run/grade.h"
+#include "base/limit.h"
 
 Trial *trial_make(Matcher *matcher, Text text, Arena *arena)
 {
@@ -31,9 +31,9 @@ Outcome trial_judge(Trial *trial, const Rule *rule, const Claim *claim, ClaimHit
     Text prose = trial->outline.plain;
     if (text_is_blank(prose) && !claim_reads_code(claim))
         return OUTCOME_NOT_APPLICABLE;
-    if (prose.len <= PROSE_MOST)
+    if (prose.len <= limit_of(LIMIT_PROSE))
         return claim_judge(claim, view_for(trial, rule->pack->lexicon), NULL, 0, trial->arena,
                            hits, trouble);
-    *trouble = arena_print(trial->arena, "the text is longer than %d MiB", PROSE_MOST >> 20);
+    *trouble = limit_met(LIMIT_PROSE, trial->arena);
     return OUTCOME_ERROR;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limit.h"
 #include "base/shared.h"
 #include "syntax/gzip.h"
 #include "syntax/packing.h"
@@ -12,8 +13,7 @@
 enum {
     BLOCK = 64 << 10,
     TAR_BLOCK = 512,
-    FREE_OUTPUT = 64 << 20,      // bytes that may come out of however few
-    RATIO_MOST = 500,            // a log of the same lines reaches a few hundred
+    FREE_OUTPUT = 4 << 20,       // bytes that may come out of however few
 };
 
 // libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
@@ -82,11 +82,14 @@ static ptrdiff_t damage(Archive *archive, struct archive *reader)
                                         said ? said : "its end is missing"));
 }
 
+// What was read ahead has not been unpacked yet.
 static bool has_bounds(Archive *archive, uint64_t out)
 {
-    if (out > FREE_OUTPUT && out / RATIO_MOST > archive->in)
-        trouble(archive, arena_print(&archive->arena, "unpacks to over %d times its size",
-                                     RATIO_MOST));
+    struct archive *packed = archive->packed.archive;
+    la_int64_t used = packed ? archive->calls.filter_bytes(packed, -1) : 0;
+    uint64_t in = used > 0 ? (uint64_t)used : archive->in;
+    if (out > FREE_OUTPUT && out / limit_of(LIMIT_RATIO) > in)
+        trouble(archive, limit_met(LIMIT_RATIO, &archive->arena));
     return archive->why.len == 0;
 }
 

@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include "base/limit.h"
+
+enum { FEW = 512 };              // levels that need no memory of their own
+
 // One top-level value on its way. `pending` holds the containers that are open, each followed by
 // those of its values that are complete; when a container closes, these move out into the arena.
 typedef struct Reading {
@@ -10,8 +14,9 @@ typedef struct Reading {
     Text text;
     size_t at;
     LIST(JsonNode) pending;
-    uint32_t open[JSON_DEPTH_MOST];  // where in `pending`
-    size_t depth, values;
+    uint32_t few[FEW];
+    uint32_t *open;  // where in `pending`
+    size_t depth, depth_most, values, values_most;
     bool fresh;  // behind an opening bracket: no comma is due
     Text key;    // of the value that comes next
     bool key_escaped;
@@ -171,8 +176,8 @@ static bool no_value(Reading *reading)
 
 static bool open_container(Reading *reading)
 {
-    if (reading->depth == JSON_DEPTH_MOST)
-        return limit(reading, "more than 512 arrays and objects in each other");
+    if (reading->depth == reading->depth_most)
+        return limit(reading, "more arrays and objects in each other than --limit json-depth has");
     reading->open[reading->depth++] = (uint32_t)reading->pending.len - 1;
     reading->fresh = true;
     reading->at++;
@@ -230,8 +235,8 @@ static bool read_value(Reading *reading)
     skip_space(reading);
     if (at_end(reading))
         return cut(reading, "the text ends where a value is due");
-    if (reading->values++ == JSON_VALUES_MOST)
-        return limit(reading, "more than 200000 values in one top-level value");
+    if (reading->values++ == reading->values_most)
+        return limit(reading, "more values in one record than --limit json-values has");
     JsonNode node = {.kind = kind_at(reading),
                      .start = reading->at,
                      .key = reading->key,
@@ -309,7 +314,11 @@ JsonAnswer json_next(JsonReader *reader, Arena *arena, JsonNode **value)
     reader->at = json_space_end(reader->text, reader->at);
     if (reader->at >= reader->text.len)
         return JSON_END;
-    Reading reading = {.reader = reader, .arena = arena, .text = reader->text, .at = reader->at};
+    Reading reading = {.reader = reader, .arena = arena, .text = reader->text, .at = reader->at,
+                       .depth_most = (size_t)limit_of(LIMIT_JSON_DEPTH),
+                       .values_most = (size_t)limit_of(LIMIT_JSON_VALUES)};
+    bool few = reading.depth_most <= FEW;
+    reading.open = few ? reading.few : arena_array(arena, uint32_t, reading.depth_most);
     if (!read_tree(&reading))
         return reading.answer;
     reader->at = reading.at;

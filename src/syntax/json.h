@@ -12,11 +12,6 @@
 
 #include "base/list.h"
 
-enum {
-    JSON_DEPTH_MOST = 512,      // arrays and objects within each other
-    JSON_VALUES_MOST = 200000,  // values within one top-level value, itself included
-};
-
 typedef enum JsonKind {
     JSON_NULL,
     JSON_FALSE,
@@ -44,7 +39,7 @@ typedef enum JsonAnswer {
     JSON_VALUE,
     JSON_CUT,    // the text ends within a value that more bytes might complete
     JSON_BAD,    // no JSON, whatever follows
-    JSON_LIMIT,  // too deep or too many values: json_skip finds the end
+    JSON_LIMIT,  // too deep or too many values (base/limit.h): json_skip finds the end
 } JsonAnswer;
 
 typedef struct JsonReader {

@@ -1,9 +1,9 @@
 #include "syntax/markdown_bounds.h"
 
+#include "base/limit.h"
 #include "syntax/markdown_line.h"
 
 enum {
-    MARKERS_MOST = 128,         // container markers in one line
     WORK_PER_BYTE = 512,        // steps that md4c may take for a byte: about 0.1 s a megabyte
     WORK_FREE = 512 << 20,      // what a short text may cost whatever its shape
     LABEL_MOST = 1 << 10,       // CommonMark allows 999 characters
@@ -16,14 +16,15 @@ typedef struct Tally {
     uint64_t block_lines;       // lines since the last line that surely began a block
     uint64_t brackets, walks;   // '[' and what they cost
     uint64_t definition;        // length of the longest reference definition
-    bool markers;               // a line has too many
+    uint64_t markers_most;      // of a line
+    bool markers;               // one has more
 } Tally;
 
 static void count_markers(Tally *tally, Line *line)
 {
     Marker marker;
     unsigned count = 0;
-    while (count <= MARKERS_MOST) {
+    while (count <= tally->markers_most) {
         line->indent = 0;  // an enclosing item may claim any indentation
         if (!line_marker(line, &marker))
             break;
@@ -31,7 +32,7 @@ static void count_markers(Tally *tally, Line *line)
         tally->deepest = tally->deepest > depth ? tally->deepest : depth;
         line_pass_marker(line, &marker);
     }
-    tally->markers = tally->markers || count > MARKERS_MOST;
+    tally->markers = tally->markers || count > tally->markers_most;
 }
 
 // A blank line ends a paragraph, and so does a bullet with text that is not indented like code.
@@ -96,7 +97,7 @@ Text markdown_refusal(Text text)
 {
     if (text.len > SIZE_MOST)
         return TEXT("the text is too long to be parsed as Markdown");
-    Tally tally = {0};
+    Tally tally = {.markers_most = limit_of(LIMIT_MARKERS)};
     for (size_t at = 0; at < text.len && !tally.markers; tally.lines++) {
         Line line = line_at(text, at), content = line;
         at = line.next;
@@ -107,7 +108,7 @@ Text markdown_refusal(Text text)
     }
     uint64_t budget = WORK_FREE + (uint64_t)text.len * WORK_PER_BYTE;
     if (tally.markers)
-        return TEXT("more than 128 list or quote markers in one line");
+        return TEXT("more list and quote markers in one line than --limit markdown-depth has");
     if (tally.lines * tally.deepest > budget)
         return TEXT("lists or quotes are nested too deeply");
     if (tally.walks > budget)

@@ -4,17 +4,19 @@
 #include <pcre2.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/pipeline.h"
+#include "syntax/pattern_source.h"
 
 enum {
-    LENGTH_MOST = 8192,          // of a pattern that a person wrote
     NESTING_MOST = 64,           // parentheses
-    MATCH_LIMIT = 100000,        // steps of one call; 4 KiB of honest text need a few thousand
-    DEPTH_LIMIT = 100000,
-    HEAP_LIMIT = 65536,          // KiB
     JIT_STACK_FIRST = 32 << 10,
     JIT_STACK_MOST = 8 << 20,
+    SHORT = 4096,                // bytes that need no windows
+    WINDOW = 64,                 // places in the first one
+    MILLION = 1000000,           // nanoseconds in a millisecond
+    CALLOUTS = 256,              // between two looks at the clock
 };
 
 typedef enum Readiness {
@@ -32,6 +34,7 @@ struct Pattern {
     Text source;
     Place place;
     uint32_t options;
+    bool windows;            // may begin anywhere in the text
     _Atomic(Readiness) readiness;
     _Atomic(Readiness) read; // whether its literals are known
     Literals literals;
@@ -46,52 +49,23 @@ struct Matcher {
     uint64_t tries;
     uint32_t options;        // of each call
     bool plain;
+    uint64_t wall_end, end;  // of the record, by both clocks; 0: none is on
+    uint64_t call_end;       // of the pattern that is run
+    unsigned callouts;
+    LimitId met;
 };
 
-static bool has_control(Text source, size_t *at)
+static uint64_t clock_now(clockid_t clock)
 {
-    for (*at = 0; *at < source.len; ++*at)
-        if ((unsigned char)source.at[*at] < 0x20 || source.at[*at] == 0x7F)
-            return true;
-    return false;
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (uint64_t)now.tv_sec * 1000 * MILLION + (uint64_t)now.tv_nsec;
 }
 
-// Verbs could switch off UTF or the limits, callouts are ours, \C would cut characters in two. An
-// escaped parenthesis begins neither: "\(?C#" is text.
-static const char *forbidden(Text source)
+// Of this thread.
+static uint64_t time_taken(void)
 {
-    for (size_t at = 0; at < source.len; at++) {
-        Text rest = text_from(source, at);
-        if (rest.at[0] == '\\')
-            at++;
-        else if (text_starts(rest, TEXT("(?C")))
-            return "a pattern may not use callouts (?C)";
-        else if (rest.len > 2 && text_starts(rest, TEXT("(*"))
-                 && (char_is_upper(rest.at[2]) || rest.at[2] == ':'))
-            return "a pattern may not use verbs such as (*UTF)";
-    }
-    return NULL;
-}
-
-static bool refuse(Text source, unsigned flags, Place place, Arena *arena, Error *error)
-{
-    size_t at;
-    if (source.len == 0)
-        return error_at(error, arena, place, "an empty pattern would match everything");
-    if (has_control(source, &at)) {
-        bool backspace = source.at[at] == '\b';
-        return error_at(error, arena, place, "a control character (0x%02x) in the pattern: %s",
-                        (unsigned)source.at[at],
-                        backspace ? "YAML reads \"\\b\" as a backspace, use single quotes"
-                                  : "use single quotes in YAML, and \\t or \\n in the pattern");
-    }
-    const char *why = forbidden(source);
-    if (why)
-        return error_at(error, arena, place, "%s", why);
-    if (!(flags & PATTERN_OURS) && source.len > LENGTH_MOST)
-        return error_at(error, arena, place, "a pattern of %zu bytes, at most %d are allowed",
-                        source.len, LENGTH_MOST);
-    return true;
+    return clock_now(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static bool compile_failed(Text source, int code, size_t offset, Place place, Arena *arena,
@@ -148,12 +122,14 @@ static bool compile_now(Pattern *pattern, Place place, Arena *arena, Error *erro
 
 Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena, Error *error)
 {
-    if (!refuse(source, flags, place, arena, error))
+    if (!pattern_allows(source, flags, place, arena, error))
         return NULL;
     Pattern *pattern = memory_get(sizeof *pattern);
     *pattern = (Pattern){.source = arena_copy(arena, source)};
     pattern->place = place;
-    pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
+    pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
+    if (pattern_refers_back(source))
+        pattern->options |= PCRE2_AUTO_CALLOUT;
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
     atomic_init(&pattern->readiness, UNTRIED);
@@ -200,8 +176,13 @@ static void make_code(Pattern *pattern)
     size_t offset;
     if (!pattern->code)
         pattern->code = compile(pattern, &code, &offset);
-    if (pattern->code)
-        pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    if (!pattern->code)
+        return;
+    uint32_t options;
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
+    pattern->windows = !(options & PCRE2_ANCHORED)
+        && text_find(pattern->source, 0, TEXT("\\G")) == TEXT_NONE;
+    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 }
 
 static void find_literals(Pattern *pattern)
@@ -238,24 +219,97 @@ const Literals *pattern_literals(Pattern *pattern)
     return &pattern->literals;
 }
 
+// --- running -------------------------------------------------------------------------------------
+
+static bool call_is_late(Matcher *matcher)
+{
+    uint64_t now = time_taken();
+    return now > matcher->call_end || (matcher->end && now > matcher->end);
+}
+
+static int look_at_clock(pcre2_callout_block *block, void *data)
+{
+    Matcher *matcher = data;
+    (void)block;
+    return ++matcher->callouts % CALLOUTS == 0 && call_is_late(matcher) ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+static void start_clock(Matcher *matcher, size_t bytes)
+{
+    uint64_t most = limit_of(LIMIT_WINDOW) * MILLION;
+    matcher->callouts = 0;
+    matcher->call_end = time_taken() + most + most * (bytes >> 10) / 1024;
+}
+
+// Without machine code the stack is on the heap.
+static int run_once(const Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+{
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
+                            matcher->options, matcher->data, matcher->context);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT)
+        count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
+                            PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
+    return count;
+}
+
+static int run_windows(const Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+{
+    int count = PCRE2_ERROR_NOMATCH;
+    for (size_t window = WINDOW; count == PCRE2_ERROR_NOMATCH && from <= subject.len;) {
+        uint64_t before = time_taken();
+        pcre2_set_offset_limit(matcher->context, from + window - 1);
+        count = run_once(pattern, matcher, subject, from);
+        uint64_t taken = time_taken() - before;
+        for (from += window; from < subject.len && (subject.at[from] & 0xC0) == 0x80;)
+            from++;
+        if (count == PCRE2_ERROR_NOMATCH && from <= subject.len && call_is_late(matcher))
+            count = PCRE2_ERROR_CALLOUT;
+        if (taken < 2 * MILLION)
+            window *= 2;
+        else if (taken > 20 * MILLION && window > 1)
+            window /= 2;
+    }
+    pcre2_set_offset_limit(matcher->context, PCRE2_UNSET);
+    return count;
+}
+
+static LimitId limit_of_code(const Matcher *matcher, int code)
+{
+    switch (code) {
+    case PCRE2_ERROR_MATCHLIMIT: return LIMIT_MATCH;
+    case PCRE2_ERROR_DEPTHLIMIT: return LIMIT_DEPTH;
+    case PCRE2_ERROR_CALLOUT:
+        return matcher->end && time_taken() > matcher->end ? LIMIT_SECONDS : LIMIT_WINDOW;
+    default: return LIMIT_HEAP;
+    }
+}
+
+static PatternAnswer meet(Matcher *matcher, LimitId limit)
+{
+    if (matcher->met == LIMIT_COUNT)
+        matcher->met = limit;
+    return PATTERN_LIMIT;
+}
+
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match)
 {
     if (atomic_load(&pattern->readiness) != READY)
         make_once(pattern, &pattern->readiness, make_code);
     if (!pattern->code)
-        return PATTERN_LIMIT;        // too large for PCRE2: an error of the rule, not "no match"
-    const char *at = subject.at ? subject.at : "";
+        return meet(matcher, LIMIT_HEAP);    // too large for PCRE2: an error, not "no match"
+    if (!subject.at)
+        subject.at = "";
     matcher->tries++;
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from, matcher->options,
-                            matcher->data, matcher->context);
-    if (count == PCRE2_ERROR_JIT_STACKLIMIT)     // the interpreter keeps its stack on the heap
-        count = pcre2_match(pattern->code, (PCRE2_SPTR)at, subject.len, from,
-                            PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
+    bool windows = pattern->windows && subject.len - from > SHORT;
+    if (windows || (pattern->options & PCRE2_AUTO_CALLOUT))
+        start_clock(matcher, subject.len);
+    int count = windows ? run_windows(pattern, matcher, subject, from)
+                        : run_once(pattern, matcher, subject, from);
     if (count == PCRE2_ERROR_NOMATCH)
         return PATTERN_NO;
     if (count < 0)
-        return PATTERN_LIMIT;
+        return meet(matcher, limit_of_code(matcher, count));
     const size_t *ends = pcre2_get_ovector_pointer(matcher->data);
     if (match)
         *match = (Span){ends[0], ends[1]};
@@ -275,14 +329,17 @@ Matcher *matcher_open_as(unsigned flags)
     matcher->options = PCRE2_NO_UTF_CHECK | (flags & MATCHER_NO_JIT ? PCRE2_NO_JIT : 0);
     matcher->plain = flags & MATCHER_PLAIN;
     matcher->tries = 0;
+    matcher->wall_end = matcher->end = 0;
+    matcher->met = LIMIT_COUNT;
     matcher->context = pcre2_match_context_create(NULL);
     matcher->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
     matcher->data = pcre2_match_data_create(1, NULL);
     if (!matcher->context || !matcher->data)
         memory_full();
-    pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
-    pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
-    pcre2_set_heap_limit(matcher->context, HEAP_LIMIT);
+    pcre2_set_match_limit(matcher->context, (uint32_t)limit_of(LIMIT_MATCH));
+    pcre2_set_depth_limit(matcher->context, (uint32_t)limit_of(LIMIT_DEPTH));
+    pcre2_set_heap_limit(matcher->context, (uint32_t)limit_of(LIMIT_HEAP));
+    pcre2_set_callout(matcher->context, look_at_clock, matcher);
     if (matcher->stack)
         pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
     return matcher;
@@ -314,4 +371,29 @@ uint64_t matcher_tries(const Matcher *matcher)
 void matcher_try(Matcher *matcher)
 {
     matcher->tries++;
+}
+
+void matcher_start_record(Matcher *matcher)
+{
+    uint64_t most = limit_of(LIMIT_SECONDS) * 1000 * MILLION;
+    matcher->wall_end = clock_now(CLOCK_MONOTONIC_COARSE) + most;
+    matcher->end = time_taken() + most;
+    matcher->met = LIMIT_COUNT;
+}
+
+void matcher_start_rule(Matcher *matcher)
+{
+    matcher->met = LIMIT_COUNT;
+}
+
+// A thread takes no more than what has passed, which costs less to know.
+bool matcher_is_late(Matcher *matcher)
+{
+    return matcher->end && clock_now(CLOCK_MONOTONIC_COARSE) > matcher->wall_end
+        && time_taken() > matcher->end;
+}
+
+LimitId matcher_met(const Matcher *matcher)
+{
+    return matcher->met;
 }

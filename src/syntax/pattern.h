@@ -6,10 +6,16 @@
 // with the reason: patterns over 8 KiB, a match of the empty text, verbs "(*", callouts "(?C",
 // \C and control characters. A limit that is hit while matching is PATTERN_LIMIT, an error of
 // the rule, never "no match".
+//
+// The steps that PCRE2 counts begin anew at each place where a match may begin, so that they do
+// not bound the time. In a text of over 4 KiB such places are tried window by window, and the
+// clock is looked at between windows; a back reference or a recursion, which can take minutes at
+// one place, is compiled with callouts that look at it. The clock is the thread's processor time:
+// a busy machine does not change what is found.
 #ifndef SYNTAX_PATTERN_H
 #define SYNTAX_PATTERN_H
 
-#include "base/error.h"
+#include "base/limit.h"
 #include "syntax/literal.h"
 
 typedef struct Pattern Pattern;
@@ -23,7 +29,7 @@ typedef enum PatternFlags {
 typedef enum PatternAnswer {
     PATTERN_NO,
     PATTERN_YES,
-    PATTERN_LIMIT,         // match, depth, heap or JIT stack limit
+    PATTERN_LIMIT,         // see matcher_met
 } PatternAnswer;
 
 typedef enum MatcherFlags {
@@ -60,6 +66,16 @@ const Literals *pattern_literals(Pattern *pattern);
 
 Matcher *matcher_open(void);
 Matcher *matcher_open_as(unsigned flags);
+// A record begins, or a rule of it: time counts from the first, limits met from the second.
+void matcher_start_record(Matcher *matcher);
+void matcher_start_rule(Matcher *matcher);
+
+// Whether the record has taken as long as it may.
+bool matcher_is_late(Matcher *matcher);
+
+// The first limit that a pattern met since the rule began; LIMIT_COUNT: none.
+LimitId matcher_met(const Matcher *matcher);
+
 bool matcher_is_plain(const Matcher *matcher);
 
 // How often it ran a pattern, or whoever looks for something else in the same texts tried that.

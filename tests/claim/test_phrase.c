@@ -184,6 +184,22 @@ START_TEST(what_is_refused)
 }
 END_TEST
 
+// {d} stands for 1,000 texts, {e} for 100: 100,000 together, of which one more is too many.
+#define TENS                                                                                       \
+    "c: [a, b, c, d, e, f, g, h, i, j]\nd: ['{c} {c} {c}']\ne: ['{c} {c}']\n"
+
+START_TEST(as_many_texts_as_are_allowed)
+{
+    Bench bench;
+    bench_open(&bench);
+    YamlNode *terms = yaml_parse(TEXT(TENS "a: ['{d} {e}']"), TEXT("t"), &keep, &bench.error);
+    ck_assert_ptr_nonnull(terms);
+    bench.context.terms = terms_load(terms, bench.lexicon, &keep, &bench.error);
+    ck_assert_ptr_nonnull(compile(&bench, "{a}", false));
+    bench_close(&bench);
+}
+END_TEST
+
 START_TEST(what_terms_are_refused)
 {
     static const Fault faults[] = {
@@ -195,6 +211,7 @@ START_TEST(what_terms_are_refused)
         {"a: {words: [b], exactly: true}", "unknown key 'exactly'"},
         {"a: {words: [b], exact: maybe}", "true or false"},
         {"a: [[b]]", "expected a word"},
+        {TENS "a: ['{d} {e}', one]", "'a' stands for over 100000 texts"},
     };
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         Bench bench;
@@ -228,5 +245,6 @@ Suite *suite_claim_phrase(void)
                                                            a_phrase_stays_in_its_unit,
                                                            the_first_and_shortest_match_counts,
                                                            what_is_refused, what_terms_are_refused,
+                                                           as_many_texts_as_are_allowed,
                                                            a_long_phrase_is_refused, NULL});
 }

@@ -5,6 +5,7 @@ extern const Format format_promptfoo;
 extern const Format format_sharegpt;
 extern const Format format_chat_jsonl;
 extern const Format format_ifeval;
+extern const Format format_answers_json;
 extern const Format format_llm_logs_json;
 extern const Format format_inspect_log;
 extern const Format format_llama_server;
@@ -15,6 +16,7 @@ static Arena arena;
 static const Format *const order[] = {
     &format_llama_server, &format_lm_eval,    &format_inspect_log, &format_promptfoo,
     &format_sharegpt,     &format_chat_jsonl, &format_llm_logs_json, &format_ifeval,
+    &format_answers_json,
 };
 
 typedef struct Case {
@@ -76,6 +78,8 @@ static const Case cases[] = {
      2, 1, "12", "", "Q2", NULL, "A2", 0},
     {&format_ifeval, "[{\"prompt\":\"Q\",\"response\":\"\\ud83d\\ude00\"}]", 1, 0, "", "", "Q",
      NULL, "\U0001F600", 0},
+    {&format_answers_json, "{\"id\":\"a\",\"model\":\"m\",\"prompt\":\"Q\",\"thinking\":\"hm\","
+                           "\"response\":\"A\"}\n", 1, 0, "a", "m", "Q", "hm", "A", 0},
 };
 
 static void check_part(const Channel *channel, const char *want)
@@ -125,6 +129,7 @@ START_TEST(each_kind_is_known)
         {"{}", NULL},
         {"[]", NULL},
         {"3", NULL},
+        {"{\"prompt\":\"Q\",\"thinking\":\"hm\",\"response\":\"A\"}", &format_answers_json},
         {"{\"prompt\":\"Q\"}", NULL},
         {"{\"prompt\":\"Q\",\"response\":{}}", NULL},
         {"{\"messages\":[]}", NULL},

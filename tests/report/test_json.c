@@ -19,6 +19,8 @@ START_TEST(a_result_with_everything)
     sample.result.answer.words = 170;
     sample.result.answer.sentences = 8;
     sample.result.answer.items = 9;
+    sample.document.prompt = (Channel){.present = true, .text = TEXT("why")};
+    sample.document.line = 4;
     sample_find(&sample, &sample.check, (Span){0, 1}, TEXT("has 7"));
     sample_find(&sample, &sample.claim, (Span){5, 8}, TEXT("says \"c\""));
     sample.result.findings.at[1].item = 7;
@@ -31,9 +33,11 @@ START_TEST(a_result_with_everything)
     sample.result.grade = 'B';
     ck_assert_text(
         sample_render(&sample, &writer_jsonl),
-        "{\"path\":\"runs/a.txt\",\"record\":2,\"id\":\"q-1\",\"format\":\"ollama-terminal\","
+        "{\"path\":\"runs/a.txt\",\"record\":2,\"id\":\"q-1\",\"line\":5,\"format\":\"ollama-terminal\","
         "\"model\":\"m:7b\",\"status\":\"ok\",\"thinking\":{\"state\":\"closed\",\"words\":512},"
         "\"answer\":{\"words\":170,\"sentences\":8,\"items\":9},"
+        // printf '3:why' | sha256sum
+        "\"digests\":{\"answer\":null,\"prompt\":\"499279ea9aef87bd\"},"
         "\"stats\":{\"eval_count\":848,\"eval_rate\":97.03},"
         "\"score\":85.0,\"grade\":\"B\",\"verdict\":\"fail\","
         "\"criteria\":[{\"id\":\"facts\",\"score\":75.5,\"weight\":60}],\"findings\":["
@@ -62,7 +66,8 @@ START_TEST(what_is_not_known_is_null)
                    "{\"path\":\"runs/a.txt\",\"record\":0,\"id\":null,\"format\":null,\"model\":null,"
                    "\"status\":\"input-error\",\"error\":\"is a folder\","
                    "\"thinking\":{\"state\":\"none\",\"words\":0},"
-                   "\"answer\":{\"words\":0,\"sentences\":0,\"items\":0},\"stats\":null,"
+                   "\"answer\":{\"words\":0,\"sentences\":0,\"items\":0},"
+                   "\"digests\":{\"answer\":null,\"prompt\":null},\"stats\":null,"
                    "\"score\":null,\"grade\":null,\"verdict\":\"fail\",\"criteria\":[],"
                    "\"findings\":[],\"rules\":[]}");
     sample_end(&sample);

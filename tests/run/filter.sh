@@ -89,7 +89,7 @@ expect_in out '^\{"id":1,"text":"C#","mine":\{"id":"1"'
 filter -j 2
 expect_status 0
 expect_lines 2
-expect_in out '"status":"input-error","error":"a line of over 64 MiB'
+expect_in out '"status":"input-error","error":"over the limit of 64 MiB of one record'
 expect_in out '^\{"id":"next".*"status":"ok"'
 
 # --- the same bytes for any number of jobs, and block by block ---

@@ -1,5 +1,7 @@
 #include "run/lines.h"
 
+#include "base/limit.h"
+
 #include "folder.h"
 
 static Folder folder;
@@ -67,13 +69,13 @@ START_TEST(a_line_without_end_is_refused)
 {
     folder_make(&folder);
     const char *path = write_bytes(TEXT("a\n"));
-    ck_assert_int_eq(truncate(path, 2 + (off_t)LINE_MOST + (1 << 20)), 0);
+    ck_assert_int_eq(truncate(path, 2 + (off_t)limit_of(LIMIT_RECORD) + (1 << 20)), 0);
     Text why = {0};
     Lines *lines = lines_open(text_of(path), &folder.arena, &why);
     Line line;
     ck_assert(lines_next(lines, &folder.arena, &line));
     ck_assert(lines_next(lines, &folder.arena, &line));
-    ck_assert_text(line.why, "a line is longer than 64 MiB");
+    ck_assert_text(line.why, "over the limit of 64 MiB of one record (--limit record-bytes=67108864)");
     ck_assert(!lines_next(lines, &folder.arena, &line));
     lines_close(lines);
     folder_remove(&folder);

@@ -175,6 +175,43 @@ START_TEST(a_text_is_one_record)
 }
 END_TEST
 
+static Text bytes_of(const char *before, size_t nuls, const char *behind)
+{
+    size_t first = strlen(before), last = strlen(behind);
+    char *bytes = arena_get(&folder.arena, first + nuls + last);
+    memcpy(bytes, before, first);
+    memset(bytes + first, 0, nuls);
+    memcpy(bytes + first + nuls, behind, last);
+    return (Text){bytes, first + nuls + last};
+}
+
+// One NUL less than a block is something odd in a text, which other rules tell.
+START_TEST(what_was_never_written_is_damage)
+{
+    folder_make(&folder);
+    const char *block = write_bytes("block", bytes_of("ab\n", 512, "text"));
+    ck_assert_text(cuts_of(block, &as_text, 100, 5000),
+                   "in 0! damaged: 512 NULs from byte 3 on, which was never written; copy the file "
+                   "anew\n");
+    const char *less = write_bytes("less", bytes_of("ab\n", 511, "text"));
+    ck_assert(!text_ends(cuts_of(less, &as_text, 100, 5000), TEXT("anew\n")));
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(half_a_unit_is_damage)
+{
+    folder_make(&folder);
+    const char *odd = write_bytes("odd", (Text){"\xFF\xFE" "a\0b\0c", 7});
+    ck_assert_text(cuts_of(odd, &as_text, 100, 5000),
+                   "in 0! damaged: UTF-16 of 7 bytes, an odd number: it was cut, or other bytes were "
+                   "added; write it anew\n");
+    const char *even = write_bytes("even", (Text){"\xFF\xFE" "a\0b\0", 6});
+    ck_assert(!text_ends(cuts_of(even, &as_text, 100, 5000), TEXT("anew\n")));
+    folder_remove(&folder);
+}
+END_TEST
+
 START_TEST(nothing_is_no_pass)
 {
     static const char *const nothing[] = {"", " ", "\n\r\n \t\n", NULL};
@@ -354,7 +391,8 @@ Suite *suite_run_source(void)
                                            broken_lines_between_good_ones,
                                            behind_a_broken_record_they_may_still_have_several_lines,
                                            chunks_of_a_record, a_text_is_one_record,
-                                           nothing_is_no_pass, what_is_too_long_is_left_out,
+                                           nothing_is_no_pass, what_was_never_written_is_damage,
+                                           half_a_unit_is_damage, what_is_too_long_is_left_out,
                                            many_open_brackets_take_linear_time,
                                            archives_are_read_member_by_member,
                                            a_member_that_is_left_out_spoils_no_other,

@@ -1,5 +1,7 @@
 #include "syntax/json.h"
 
+#include "base/limit.h"
+
 #include "syntax/json_random.h"
 #include "unit.h"
 
@@ -257,10 +259,10 @@ START_TEST(depth_is_bounded)
     Arena arena = {0};
     JsonReader reader;
     Span whole;
-    ck_assert_int_eq(nested(JSON_DEPTH_MOST, &arena, &reader), JSON_VALUE);
-    ck_assert_int_eq(nested(JSON_DEPTH_MOST + 1, &arena, &reader), JSON_LIMIT);
+    ck_assert_int_eq(nested(limit_of(LIMIT_JSON_DEPTH), &arena, &reader), JSON_VALUE);
+    ck_assert_int_eq(nested(limit_of(LIMIT_JSON_DEPTH) + 1, &arena, &reader), JSON_LIMIT);
     ck_assert_uint_eq(reader.where, 512);
-    ck_assert_str_eq(reader.why, "more than 512 arrays and objects in each other");
+    ck_assert_str_eq(reader.why, "more arrays and objects in each other than --limit json-depth has");
     ck_assert_int_eq(json_skip(reader.text, 0, &whole), JSON_VALUE);
     ck_assert_uint_eq(whole.end, 2 * 513);
     arena_free(&arena);
@@ -272,14 +274,14 @@ START_TEST(values_are_bounded)
     Arena arena = {0};
     JsonReader reader;
     JsonNode *value;
-    Text most = arena_join(&arena, TEXT("[1"), repeated(&arena, ",1", JSON_VALUES_MOST - 2));
+    Text most = arena_join(&arena, TEXT("[1"), repeated(&arena, ",1", limit_of(LIMIT_JSON_VALUES) - 2));
     Text over = arena_join(&arena, most, TEXT(",1]"));
     most = arena_join(&arena, most, TEXT("]"));
     ck_assert_int_eq(read_one(most, &arena, &reader, &value), JSON_VALUE);
-    ck_assert_uint_eq(value->len, JSON_VALUES_MOST - 1);
+    ck_assert_uint_eq(value->len, limit_of(LIMIT_JSON_VALUES) - 1);
     ck_assert_int_eq(read_one(over, &arena, &reader, &value), JSON_LIMIT);
     ck_assert_uint_eq(reader.where, over.len - 2);
-    ck_assert_str_eq(reader.why, "more than 200000 values in one top-level value");
+    ck_assert_str_eq(reader.why, "more values in one record than --limit json-values has");
     arena_free(&arena);
 }
 END_TEST

@@ -6,6 +6,7 @@
 
 #include <json-c/json.h>
 
+#include "base/limit.h"
 #include "syntax/json_random.h"
 #include "unit.h"
 
@@ -39,7 +40,7 @@ static json_object *read_theirs(Text text, bool *taken)
     Out terminated = {0};
     put_raw(&terminated, text);
     put_char(&terminated, '\0');
-    json_tokener *tokener = json_tokener_new_ex(JSON_DEPTH_MOST + 8);
+    json_tokener *tokener = json_tokener_new_ex((int)limit_of(LIMIT_JSON_DEPTH) + 8);
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
     json_object *theirs = json_tokener_parse_ex(tokener, terminated.at, (int)terminated.len);
     *taken = json_tokener_get_error(tokener) == json_tokener_success;
