@@ -53,7 +53,7 @@ typedef struct Memo {
     uint64_t lengths;
 } Memo;
 
-enum { MEMOS = 1 << 13 };        // a power of two; newer ones take the place of older ones
+enum { MEMOS = 1 << 11 };        // a power of two; newer ones take the place of older ones
 
 typedef struct View {
     const Outline *outline;
