@@ -119,8 +119,20 @@ def measure_bullets(folder):
             print("  %r: %d wanted: %s" % (row["text"], row[key], message))
 
 
+def measure_transcripts(folder):
+    """What is flagged in the transcripts themselves, to be held against what their README says."""
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith(".txt"):
+            continue
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            result = check(file.read(), "-r", "csharp-async", "-r", "eight-concise-bullets", kind="auto")
+        said = ["item %d %s" % (f["item"], f["rule"].rpartition("/")[2]) for f in facts(result)]
+        print("transcript: %s: score %.1f; %s" % (name, result["score"], ", ".join(said) or "nothing flagged"))
+
+
 def main():
     folder = sys.argv[1]
+    measure_transcripts(folder)
     measure_claims(folder)
     measure_pages(folder)
     measure_bullets(folder)
