@@ -127,7 +127,8 @@ def measure_transcripts(folder):
         with open(os.path.join(folder, name), encoding="utf-8") as file:
             result = check(file.read(), "-r", "csharp-async", "-r", "eight-concise-bullets", kind="auto")
         said = ["item %d %s" % (f["item"], f["rule"].rpartition("/")[2]) for f in facts(result)]
-        print("transcript: %s: score %.1f; %s" % (name, result["score"], ", ".join(said) or "nothing flagged"))
+        print("transcript: %s: score %.1f; %s"
+              % (name, result["score"], ", ".join(said) or "nothing flagged"))
 
 
 def main():
