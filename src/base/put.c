@@ -156,23 +156,6 @@ static size_t put_unmarked(Out *out, Text text, size_t at)
     return end;
 }
 
-void put_html(Out *out, Text text)
-{
-    for (size_t at = put_unmarked(out, text, 0); at < text.len; at = put_unmarked(out, text, at)) {
-        uint32_t c;
-        size_t len = utf8_decode(text, at, &c);
-        if (len == 0)
-            put_print(out, "\\x%02x", (unsigned char)text.at[at++]);
-        else if (is_deceptive(c))
-            put_print(out, c < 0x80 ? "\\x%02x" : "\\u{%x}", (unsigned)c);
-        else if (is_markup(c) || is_command(out, text, at))
-            put_print(out, "&#%u;", (unsigned)c);
-        else
-            put_raw(out, text_slice(text, at, at + len));
-        at += len;
-    }
-}
-
 static void put_json_escape(Out *out, uint32_t c)
 {
     static const char short_names[] = "\b\f\n\r\t", letters[] = "bfnrt";

@@ -3,9 +3,9 @@
 //
 // put_raw and put_ours are for text of our own. Everything that came from a transcript, a file
 // name, an id, a model name or a rule file goes through put_safe (terminals, logs), put_json
-// (JSON strings), put_html (HTML) or put_script_json (JSON strings in HTML), so that no control
-// character, bidirectional override, terminal escape, CI workflow command or markup reaches a
-// reader uninterpreted:
+// (JSON strings), put_script_json (JSON strings in HTML) or a quote made of put_safe (base/quote.h:
+// XML and HTML, CSV, ...), so that no control character, bidirectional override, terminal escape,
+// CI workflow command or markup reaches a reader uninterpreted:
 //   * C0, C1, DEL, U+2028/9, bidi controls, tag characters and what is invisible by definition
 //     (Default_Ignorable_Code_Point, but for the variation selectors that honest emoji need) become
 //     \x1b or \u{202e}, and bytes that are not UTF-8 \x9f (JSON: \ud83d style escapes, and U+FFFD
@@ -39,10 +39,6 @@ void put_safe(Out *out, Text text);
 
 // A JSON string with its quotes; ASCII and well-formed UTF-8 stay as they are.
 void put_json(Out *out, Text text);
-
-// Foreign text in an element or in a quoted attribute of HTML: put_safe, with & < > " and ' as
-// character references.
-void put_html(Out *out, Text text);
 
 // A JSON string for a <script> element, which ends at "</script" and begins again at "<!--": the
 // same string as put_json gives, with & < > and ' as \u escapes too.

@@ -5,12 +5,16 @@ typedef struct Escape {
     const char *escaped;
 } Escape;
 
-// Puts the safe form of a text with some of its characters replaced; the list ends with a NUL.
+// Puts the safe form of a text with some of its characters replaced; the list ends with a NUL. What
+// stands before it counts, as put_safe wants: "#" and "#[" make a command.
 static void put_replaced(Out *out, Text text, const Escape *escapes)
 {
     Out safe = {0};
+    size_t before = out->len > 0;
+    if (before)
+        put_char(&safe, out->at[out->len - 1]);
     put_safe(&safe, text);
-    for (size_t i = 0; i < safe.len; i++) {
+    for (size_t i = before; i < safe.len; i++) {
         const Escape *escape = escapes;
         while (escape->c && escape->c != safe.at[i])
             escape++;

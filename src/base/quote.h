@@ -8,7 +8,7 @@
 
 #include "base/put.h"
 
-// For XML 1.0, in text and between double quotes: & < > " ' are entities, so that "]]>" cannot
+// For XML 1.0 and HTML, in text and between quotes: & < > " ' are entities, so that "]]>" cannot
 // stand there.
 void put_xml(Out *out, Text text);
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/quote.h"
 #include "report/label.h"
 
 enum {
@@ -219,9 +220,9 @@ static void put_rule(const HtmlTally *tally, const HtmlRule *entry, Out *out)
     const char *severity = severity_name(rule->severity);
     put_print(out, "<tr data-rule=\"%u\"><td><b class=\"sev %s\">%s</b></td>"
                    "<th scope=\"row\"><code>", rule->index, severity, severity);
-    put_html(out, rule->id);
+    put_xml(out, rule->id);
     put_ours(out, "</code><span>");
-    put_html(out, rule->summary);
+    put_xml(out, rule->summary);
     put_print(out, "</span></th><td>%s</td><td class=\"num\">", criterion_name(rule->criterion));
     put_grouped(entry->findings, out);
     put_ours(out, "</td><td class=\"num\">");
@@ -305,9 +306,9 @@ void html_put_records(const HtmlTally *tally, Out *out)
 void html_put_footer(const Report *report, const HtmlTally *tally, Out *out)
 {
     put_ours(out, "<footer><p>answerlint ");
-    put_html(out, text_of(report->version));
+    put_xml(out, text_of(report->version));
     put_ours(out, ", rules <code>sha256:");
-    put_html(out, report->ruleset);
+    put_xml(out, report->ruleset);
     put_ours(out, "</code></p><p>");
     put_grouped_count(tally->kept_len, "record", "records", out);
     put_ours(out, " in this file");

@@ -1,5 +1,6 @@
 #include "report/html_record.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "report/evidence.h"
 #include "report/excerpt.h"
@@ -291,12 +292,12 @@ static void put_detail(const Result *result, Arena *arena, Out *out)
 
 static void put_name(const Document *document, Out *out)
 {
-    put_html(out, utf8_cut(document->path, NAME_MOST));
+    put_xml(out, utf8_cut(document->path, NAME_MOST));
     if (document->record)
         put_print(out, ", record %llu", (unsigned long long)document->record);
     if (document->id.len) {
         put_ours(out, ", ");
-        put_html(out, utf8_cut(document->id, NAME_MOST));
+        put_xml(out, utf8_cut(document->id, NAME_MOST));
     }
 }
 
@@ -304,9 +305,9 @@ static void put_plain_finding(const Finding *finding, Out *out)
 {
     const char *severity = severity_name(finding->rule->severity);
     put_print(out, "<li><b class=\"sev %s\">%s</b> <code>", severity, severity);
-    put_html(out, finding->rule->id);
+    put_xml(out, finding->rule->id);
     put_print(out, "</code> (%s) ", channel_name(finding->channel));
-    put_html(out, utf8_cut(finding->message, NAME_MOST));
+    put_xml(out, utf8_cut(finding->message, NAME_MOST));
     put_ours(out, "</li>");
 }
 
@@ -320,7 +321,7 @@ static void put_plain_findings(const Result *result, Out *out)
         put_print(out, "<li>%zu more</li>", all - shown);
     if (result->error.len) {
         put_ours(out, "<li>");
-        put_html(out, utf8_cut(result->error, NAME_MOST));
+        put_xml(out, utf8_cut(result->error, NAME_MOST));
         put_ours(out, "</li>");
     }
     put_ours(out, "</ul>");

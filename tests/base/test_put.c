@@ -1,56 +1,8 @@
 #include "base/put.h"
 
+#include "foreign.h"
 #include "base/utf8.h"
 #include "unit.h"
-
-enum { ROUNDS = 20000, MOST = 40 };
-
-static uint64_t next_random(uint64_t *state)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return *state >> 33;
-}
-
-// Bytes and pieces that are likely to meet in a bad way.
-static Text random_text(uint64_t *state, char *buffer)
-{
-    static const char *const pieces[] = {
-        "#", "##", "#[", "vso[", "[", "::", "\xE2\x80", "\xE2\x80\xAE", "\xE2\x80\x8B", "\x1b", "\r\n",
-        "\xC2", "\xC2\x85", "\xF3\xA0\x81\x81", "\xED\xA0\x80", "\"", "\\", "\xEF\xBB\xBF", "\x7f", "a",
-        "<", "<!--", "&", "'",
-    };
-    size_t len = 0, count = next_random(state) % 8;
-    while (count-- > 0) {
-        uint64_t choice = next_random(state) % (sizeof pieces / sizeof *pieces + 5);
-        if (choice >= sizeof pieces / sizeof *pieces) {
-            buffer[len++] = (char)next_random(state);
-            continue;
-        }
-        for (const char *at = pieces[choice]; *at; at++)
-            buffer[len++] = *at;
-    }
-    return (Text){buffer, len};
-}
-
-static bool is_forbidden(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || (c >= 0x200B && c <= 0x200F)
-        || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF
-        || (c >= 0xE0000 && c <= 0xE007F);
-}
-
-static void assert_clean(Text text)
-{
-    ck_assert_uint_eq(text_find(text, 0, TEXT("##[")), TEXT_NONE);
-    ck_assert_uint_eq(text_find(text, 0, TEXT("##vso[")), TEXT_NONE);
-    for (size_t at = 0; at < text.len;) {
-        uint32_t c = 0;
-        size_t len = utf8_decode(text, at, &c);
-        ck_assert_uint_gt(len, 0);
-        ck_assert_msg(!is_forbidden(c), "U+%04X", (unsigned)c);
-        at += len;
-    }
-}
 
 static Text safe(Out *out, Text text)
 {
@@ -156,31 +108,12 @@ START_TEST(json_escapes)
 }
 END_TEST
 
-static Text html(Out *out, Text text)
-{
-    out_clear(out);
-    put_html(out, text);
-    return out_text(out);
-}
-
 static Text script_json(Out *out, Text text)
 {
     out_clear(out);
     put_script_json(out, text);
     return out_text(out);
 }
-
-START_TEST(html_is_no_markup)
-{
-    Out out = {0};
-    ck_assert_text(html(&out, TEXT("<a href=\"x\" b='y'>&amp;")),
-                   "&#60;a href=&#34;x&#34; b=&#39;y&#39;&#62;&#38;amp;");
-    ck_assert_text(html(&out, TEXT("a\x1b[1m\xE2\x80\xAE\xFF\n")), "a\\x1b[1m\\u{202e}\\xff\\x0a");
-    ck_assert_text(html(&out, TEXT("## a ##[b]")), "## a &#35;#[b]");
-    ck_assert_text(html(&out, TEXT("日本 \\ é")), "日本 \\ é");
-    out_free(&out);
-}
-END_TEST
 
 START_TEST(json_in_a_script_ends_no_script)
 {
@@ -203,7 +136,6 @@ START_TEST(any_bytes_come_out_clean)
         assert_clean(safe(&out, text));
         put_safe(&pair, text);
         assert_clean(json(&out, text));
-        assert_clean(html(&out, text));
         assert_clean(script_json(&out, text));
     }
     assert_clean(out_text(&pair));
@@ -279,6 +211,6 @@ Suite *suite_base_put(void)
                     (const TTest *const[]){numbers, raw_output_grows, safe_shows_what_hides,
                                            commands_are_broken_and_headings_are_not,
                                            two_texts_make_no_command, json_escapes,
-                                           html_is_no_markup, json_in_a_script_ends_no_script,
+                                           json_in_a_script_ends_no_script,
                                            any_bytes_come_out_clean, json_loses_nothing, NULL});
 }

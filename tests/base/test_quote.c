@@ -1,5 +1,6 @@
 #include "base/quote.h"
 
+#include "foreign.h"
 #include "unit.h"
 
 static Out out;
@@ -18,6 +19,11 @@ START_TEST(xml_has_no_markup)
     ck_assert_text(quoted(put_xml, TEXT("\x01\n\xEF\xBF\xBF\xEF\xBF\xBE|\xFF")),
                    "\\x01\\x0a\\u{ffff}\\u{fffe}|\\xff");
     ck_assert_text(quoted(put_xml, TEXT("##[x]")), "\\x23#[x]");
+    ck_assert_text(quoted(put_xml, TEXT("<a href=\"x\" b='y'>&amp;")),
+                   "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;");
+    ck_assert_text(quoted(put_xml, TEXT("a\x1b[1m\xE2\x80\xAE\xFF\n")), "a\\x1b[1m\\u{202e}\\xff\\x0a");
+    ck_assert_text(quoted(put_xml, TEXT("## a ##[b]")), "## a \\x23#[b]");
+    ck_assert_text(quoted(put_xml, TEXT("日本 \\ é")), "日本 \\ é");
     out_free(&out);
 }
 END_TEST
@@ -68,10 +74,45 @@ START_TEST(commands_end_where_they_should)
 }
 END_TEST
 
+static void (*const quotes[])(Out *, Text) = {put_xml, put_csv, put_code, put_yaml, put_command_text,
+                                             put_command_property};
+enum { QUOTES = sizeof quotes / sizeof *quotes };
+
+// Also when two texts stand side by side.
+START_TEST(any_bytes_come_out_clean)
+{
+    Out pair = {0};
+    uint64_t state = 2;
+    char buffer[MOST];
+    for (int i = 0; i < ROUNDS; i++) {
+        Text text = random_text(&state, buffer);
+        assert_clean(quoted(quotes[i % QUOTES], text));
+        put_xml(&pair, text);
+    }
+    assert_clean(out_text(&pair));
+    out_free(&out);
+    out_free(&pair);
+}
+END_TEST
+
+START_TEST(two_texts_make_no_command)
+{
+    static const char text[] = "##[a]";
+    for (size_t first = 0; first <= 5; first++) {
+        out_clear(&out);
+        put_xml(&out, (Text){text, first});
+        put_xml(&out, (Text){text + first, 5 - first});
+        ck_assert_uint_eq(text_find(out_text(&out), 0, TEXT("##[")), TEXT_NONE);
+    }
+    out_free(&out);
+}
+END_TEST
+
 Suite *suite_base_quote(void)
 {
     return suite_of("base/quote",
                     (const TTest *const[]){xml_has_no_markup, csv_has_no_formula, code_is_fenced,
                                            uris_are_encoded, yaml_is_one_scalar,
-                                           commands_end_where_they_should, NULL});
+                                           commands_end_where_they_should,
+                                           any_bytes_come_out_clean, two_texts_make_no_command, NULL});
 }
