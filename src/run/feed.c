@@ -17,7 +17,7 @@ struct Feed {
     Text why;                // not empty: it ended for this reason
     char *at;
     size_t start, looked, len, cap;      // [start, len) is not given, [start, looked) has no LF
-    bool skipping;           // inside of a line that is too long
+    bool skipping;           // what is left of a line that was given as too long
     size_t most;
     uint64_t number;
 };
@@ -144,21 +144,34 @@ static void fill(Feed *feed)
 
 // --- lines ---------------------------------------------------------------------------------------
 
-// Where the LF of the next line is, or TEXT_NONE. Of a line that is too long what is there goes.
-static size_t find_end(Feed *feed)
+// Where the next LF is, or TEXT_NONE.
+static size_t find_lf(Feed *feed)
 {
     size_t lf = text_find_char((Text){feed->at, feed->len}, feed->looked, '\n');
     feed->looked = lf == TEXT_NONE ? feed->len : lf;
-    if (lf == TEXT_NONE && (feed->skipping || feed->len - feed->start > feed->most)) {
-        feed->skipping = true;
-        feed->start = feed->looked = feed->len;
-    }
     return lf;
+}
+
+// The same, behind what is left of a line that was too long.
+static size_t find_end(Feed *feed)
+{
+    size_t lf = find_lf(feed);
+    if (!feed->skipping)
+        return lf;
+    feed->start = feed->looked = lf == TEXT_NONE ? feed->len : lf + 1;
+    feed->skipping = lf == TEXT_NONE;
+    return feed->skipping ? TEXT_NONE : find_lf(feed);
+}
+
+// A line is known to be too long before its end is there.
+static bool is_too_long(const Feed *feed, size_t end)
+{
+    return end - feed->start > feed->most;
 }
 
 bool feed_has_line(Feed *feed)
 {
-    return find_end(feed) != TEXT_NONE || feed->ended;
+    return find_end(feed) != TEXT_NONE || feed->ended || is_too_long(feed, feed->len);
 }
 
 bool feed_is_ready(Feed *feed)
@@ -176,17 +189,17 @@ FeedAnswer feed_next(Feed *feed, Arena *arena, FeedLine *line, Text *why)
     while (!feed_has_line(feed))
         fill(feed);
     size_t lf = find_end(feed), end = lf == TEXT_NONE ? feed->len : lf;
-    if (lf == TEXT_NONE && feed->why.len) {
+    bool too_long = is_too_long(feed, end);
+    if (lf == TEXT_NONE && !too_long && feed->why.len) {
         *why = arena_copy(arena, feed->why);
         return FEED_TROUBLE;
     }
-    if (lf == TEXT_NONE && feed->start == feed->len && !feed->skipping)
+    if (lf == TEXT_NONE && feed->start == feed->len)
         return FEED_END;
-    *line = (FeedLine){.number = feed->number++};
-    line->too_long = feed->skipping || end - feed->start > feed->most;
-    if (!line->too_long)
+    *line = (FeedLine){.too_long = too_long, .number = feed->number++};
+    if (!too_long)
         line->text = (Text){feed->at + feed->start, end - feed->start};
     feed->start = feed->looked = lf == TEXT_NONE ? end : end + 1;
-    feed->skipping = false;
+    feed->skipping = lf == TEXT_NONE && too_long;
     return FEED_LINE;
 }

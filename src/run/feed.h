@@ -1,8 +1,8 @@
 // A Feed is a stream that is read line by line for a filter: every line counts, blank ones too, and
 // who reads can know whether the next one is there yet.
 //
-// A compressed stream is unpacked. A line is held whole, up to a limit; of one that is longer only
-// the length is known, and the feed goes on behind it. Belongs to one thread.
+// A compressed stream is unpacked. A line is held whole, up to a limit; one that is longer is given
+// as soon as that shows, without its text, and the feed goes on behind it. Belongs to one thread.
 #ifndef RUN_FEED_H
 #define RUN_FEED_H
 

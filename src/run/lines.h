@@ -1,10 +1,9 @@
-// Lines are the lines of a stream, one after the other, numbered from 1: what a JSONL file is
-// made of.
+// Lines are what a JSONL file is made of: the lines of a feed (run/feed.h) that are not blank,
+// numbered from 1 with those that are.
 #ifndef RUN_LINES_H
 #define RUN_LINES_H
 
 #include "base/arena.h"
-
 
 typedef struct Lines Lines;
 
