@@ -5,30 +5,19 @@
 #include "format/rows.h"
 
 static const char *const answers[] = {"response", "answer", "text", "output", "completion", NULL};
-static const char *const thoughts[] = {"thinking", "reasoning", "reasoning_content", NULL};
 static const char *const questions[] = {"prompt", "question", "instruction", "input", NULL};
 static const char *const names[] = {"id", "key", "model", NULL};
 
-static const JsonNode *first_of(const JsonNode *row, const char *const *keys)
-{
-    for (; *keys; keys++) {
-        const JsonNode *node = json_get(row, text_of(*keys));
-        if (node)
-            return node;
-    }
-    return NULL;
-}
-
 static bool is_answer(const JsonNode *row)
 {
-    const JsonNode *answer = first_of(row, answers);
+    const JsonNode *answer = row_first(row, answers);
     return answer && (answer->kind == JSON_STRING || answer->kind == JSON_ARRAY);
 }
 
 static bool is_told(const JsonNode *row)
 {
     return is_answer(row)
-        && (first_of(row, thoughts) || first_of(row, questions) || first_of(row, names));
+        && (row_thinking(row) || row_first(row, questions) || row_first(row, names));
 }
 
 static bool knows(const JsonNode *value)
@@ -45,9 +34,9 @@ static bool read_row(Record *record, const JsonNode *row)
     Document *document = record_add(record);
     document->id = row_id(record, id ? id : key);
     document->model = record_word(record, json_get(row, TEXT("model")));
-    record_append_content(record, SEGMENT_PROMPT, first_of(row, questions));
-    record_append_content(record, SEGMENT_THINKING, first_of(row, thoughts));
-    record_append_content(record, SEGMENT_ANSWER, first_of(row, answers));
+    record_append_content(record, SEGMENT_PROMPT, row_first(row, questions));
+    record_append_content(record, SEGMENT_THINKING, row_thinking(row));
+    record_append_content(record, SEGMENT_ANSWER, row_first(row, answers));
     return true;
 }
 

@@ -10,11 +10,8 @@ static bool is_string(const JsonNode *node)
 // With thinking beside them it is another's (answers-json): here it would be lost.
 static bool is_pair(const JsonNode *row)
 {
-    static const char *const thoughts[] = {"thinking", "reasoning", "reasoning_content", NULL};
-    for (const char *const *key = thoughts; *key; key++)
-        if (json_get(row, text_of(*key)))
-            return false;
-    return is_string(json_get(row, TEXT("prompt"))) && is_string(json_get(row, TEXT("response")));
+    return !row_thinking(row) && is_string(json_get(row, TEXT("prompt")))
+        && is_string(json_get(row, TEXT("response")));
 }
 
 static bool knows(const JsonNode *value)

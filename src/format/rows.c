@@ -25,6 +25,22 @@ bool rows_read(Record *record, bool (*read)(Record *record, const JsonNode *row)
     return true;
 }
 
+const JsonNode *row_first(const JsonNode *row, const char *const *keys)
+{
+    for (; *keys; keys++) {
+        const JsonNode *node = json_get(row, text_of(*keys));
+        if (node)
+            return node;
+    }
+    return NULL;
+}
+
+const JsonNode *row_thinking(const JsonNode *row)
+{
+    static const char *const keys[] = {"thinking", "reasoning", "reasoning_content", NULL};
+    return row_first(row, keys);
+}
+
 Text row_id(Record *record, const JsonNode *node)
 {
     if (!node || node->kind == JSON_ARRAY || node->kind == JSON_OBJECT || node->kind == JSON_NULL)

@@ -10,6 +10,13 @@ bool rows_know(const JsonNode *value, bool (*knows)(const JsonNode *row));
 // Reads every row of the record; stops at the first that fails.
 bool rows_read(Record *record, bool (*read)(Record *record, const JsonNode *row));
 
+// The first of the keys that the row has, or NULL; `keys` ends with NULL.
+const JsonNode *row_first(const JsonNode *row, const char *const *keys);
+
+// What a row of people's own says the model thought: thinking, reasoning or reasoning_content; NULL
+// when it has none of them.
+const JsonNode *row_thinking(const JsonNode *row);
+
 // An id: a string, or a number or word as it stands.
 Text row_id(Record *record, const JsonNode *node);
 
