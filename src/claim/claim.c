@@ -266,7 +266,7 @@ static Outcome search_all(Search *search, Text *trouble)
     for (size_t i = 0; i < claim->assertions.len; i++)
         search_assertion(search, &claim->assertions.at[i]);
     if (search->hits->len)
-        drop_repeats(search->hits, search->view->sentences.len, search->arena);
+        drop_repeats(search->hits, search->view->outline->sentences.len, search->arena);
     if (search->limit) {
         *trouble = arena_print(search->arena, "the phrase in line %u took too many steps",
                                search->limit->place.line);

@@ -159,20 +159,28 @@ bool cue_begins(const View *view, Cue cue, size_t sentence, Span *place)
         || (own > tokens.start && begins_at(view, cue, own, tokens.end, place));
 }
 
+static Span sentence_around(const View *view, size_t token)
+{
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    size_t unit = whole->refs.at[view_ref(view, token)].unit;
+    return view->sentences.at[whole->units.at[unit].sentence];
+}
+
 // "await, not Wait, blocks": an aside, unless the comma closes a remark of its own ("does, of
 // course, not block") or the word negates the clause behind it ("not because ...").
 static bool is_aside(const View *view, Span place)
 {
     const Token *tokens = view->tokens.at;
-    if (place.start == 0 || tokens[place.start - 1].kind != TOKEN_COMMA)
+    Span sentence = sentence_around(view, place.start);
+    if (place.start == sentence.start || tokens[place.start - 1].kind != TOKEN_COMMA)
         return false;
-    for (size_t i = place.start - 1, words = 0; i > 0 && words < ASIDE_CLEAR; i--) {
+    for (size_t i = place.start - 1, words = 0; i > sentence.start && words < ASIDE_CLEAR; i--) {
         TokenKind kind = tokens[i - 1].kind;
         if (kind == TOKEN_COMMA)
             return false;
         words += kind == TOKEN_WORD;
     }
-    return place.end == view->tokens.len || !tokens[place.end].opens_clause;
+    return place.end == sentence.end || !tokens[place.end].opens_clause;
 }
 
 // Which cues begin with an atom: one bit each.

@@ -335,6 +335,7 @@ ClaimIndex *index_make(const Lexicon *lexicon, const ClaimList *claims, Arena *k
         add_leads(&maker, claims->at[i]);
     }
     turn(&maker);
+    index->sieve = sieve_make(lexicon->vocabulary, index->set_starts, keep);
     collect_literals(&maker);
     return index;
 }

@@ -60,7 +60,7 @@ void search_raw(Search *search, const Assertion *assertion)
     const Expression *expression = &assertion->all.at[0];
     const View *view = search->view;
     const bool *wanted = search->scan ? scan_raw(search->scan, search->raw++) : NULL;
-    for (size_t i = 0; i < view->sentences.len; i++) {
+    for (size_t i = 0; i < view->outline->sentences.len; i++) {
         Span sentence = view->outline->sentences.at[i].plain, hit;
         Text text = text_span(view->outline->plain, sentence);
         if ((wanted && !wanted[i])

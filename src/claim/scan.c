@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "claim/stage.h"
+#include "claim/wanted.h"
 
 // --- leads ---------------------------------------------------------------------------------------
 
@@ -131,42 +132,13 @@ static void look_at_all(Stage *stage, const bool *wanted)
     }
 }
 
-// --- whether there is anything to look for -------------------------------------------------------
-
-static bool may_lead(Stage *stage, Layer layer)
-{
-    const ClaimIndex *index = stage->index;
-    const uint32_t *starts = index->lead_starts[layer];
-    for (size_t i = 0; i < stage->seen_count; i++)
-        for (uint32_t j = starts[stage->seen[i]]; j < starts[stage->seen[i] + 1]; j++)
-            if (has_needs(stage, &index->leads.at[index->set_leads[layer][j]]))
-                return true;
-    for (size_t i = 0; i < index->always[layer].len; i++)
-        if (has_needs(stage, &index->leads.at[index->always[layer].at[i]]))
-            return true;
-    return false;
-}
-
-// Units are parts of their sentence: what it does not have they have not. A sentence of many units
-// is looked at as one.
-static bool want_sentences(Stage *stage, bool *wanted)
-{
-    bool any = false;
-    stage->whole = true;
-    for (size_t i = 0; i < stage->view->sentences.len; i++) {
-        stage_open_tokens(stage, stage->view->sentences.at[i]);
-        wanted[i] = may_lead(stage, LAYER_SENTENCE) || may_lead(stage, LAYER_CLAUSE);
-        any = any || wanted[i];
-    }
-    return any;
-}
-
 // --- patterns ------------------------------------------------------------------------------------
 
 typedef struct RawScan {
     Scan *scan;
     const Outline *outline;
     size_t sentence;             // where literals are found
+    bool *wanted;                // sentences
     bool any;
 } RawScan;
 
@@ -183,26 +155,30 @@ static void found_literal(void *context, size_t member, size_t at)
     while (i > 0 && outline->sentences.at[i].plain.start > at)
         i--;
     raw->scan->raw[member * raw->scan->sentences + i] = true;
+    raw->wanted[i] = true;
     raw->any = true;
 }
 
-static bool wants_raw(Scan *scan, const View *view, Arena *arena)
+// Sets wanted[i] of the sentences that patterns are to be run on; false: of none.
+static bool wants_raw(Scan *scan, const View *view, Arena *arena, bool *wanted)
 {
     const ClaimIndex *index = scan->index;
-    RawScan raw = {scan, view->outline, 0, false};
+    const Outline *outline = view->outline;
+    RawScan raw = {scan, outline, 0, wanted, false};
     if (index->raw.len == 0)
         return false;
-    scan->sentences = view->sentences.len;
+    scan->sentences = outline->sentences.len;
     scan->raw = arena_array(arena, bool, index->raw.len * scan->sentences);
     for (size_t i = 0; i < index->raw.len; i++) {
         Pattern *pattern = view->lexicon->book->patterns.at[index->raw.at[i]];
         if (literal_set_knows(pattern_literals(pattern)))
             continue;
         memset(scan->raw + i * scan->sentences, true, scan->sentences);
+        memset(wanted, true, scan->sentences);
         raw.any = true;
     }
     if (scan->sentences)
-        literal_set_scan(index->raw_literals, view->outline->plain, found_literal, &raw);
+        literal_set_scan(index->raw_literals, outline->plain, found_literal, &raw);
     return raw.any;
 }
 
@@ -231,16 +207,18 @@ static Stage open_stage(Scan *scan, const View *view, Arena *arena)
 Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
 {
     Scan *scan = arena_new(arena, Scan);
+    bool *wanted = arena_array(arena, bool, view->outline->sentences.len);
     scan->index = index;
+    scan->view = view;
     scan->first = arena_array(arena, uint32_t, index->leads.len);
     list_add(arena, &scan->found, (Found){0});
-    Stage stage = open_stage(scan, view, arena);
-    bool *wanted = arena_array(arena, bool, view->sentences.len);
-    bool any = want_sentences(&stage, wanted);
-    bool raw = wants_raw(scan, view, arena);
+    bool any = wanted_sentences(index, view->outline, arena, wanted);
+    bool raw = wants_raw(scan, view, arena, wanted);
     if (any || raw)
-        view_complete(view);
-    if (any)
+        view_complete(view, wanted);
+    if (any) {
+        Stage stage = open_stage(scan, view, arena);
         look_at_all(&stage, wanted);
+    }
     return scan;
 }
