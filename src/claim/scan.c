@@ -138,8 +138,6 @@ typedef struct RawScan {
     Scan *scan;
     const Outline *outline;
     size_t sentence;             // where literals are found
-    bool *wanted;                // sentences
-    bool any;
 } RawScan;
 
 // A literal that begins before its sentence stands in none. They come in the order of their pairs,
@@ -155,31 +153,23 @@ static void found_literal(void *context, size_t member, size_t at)
     while (i > 0 && outline->sentences.at[i].plain.start > at)
         i--;
     raw->scan->raw[member * raw->scan->sentences + i] = true;
-    raw->wanted[i] = true;
-    raw->any = true;
 }
 
-// Sets wanted[i] of the sentences that patterns are to be run on; false: of none.
-static bool wants_raw(Scan *scan, const View *view, Arena *arena, bool *wanted)
+static void scan_patterns(Scan *scan, const View *view, Arena *arena)
 {
     const ClaimIndex *index = scan->index;
     const Outline *outline = view->outline;
-    RawScan raw = {scan, outline, 0, wanted, false};
-    if (index->raw.len == 0)
-        return false;
+    RawScan raw = {scan, outline, 0};
+    if (index->raw.len == 0 || outline->sentences.len == 0)
+        return;
     scan->sentences = outline->sentences.len;
     scan->raw = arena_array(arena, bool, index->raw.len * scan->sentences);
     for (size_t i = 0; i < index->raw.len; i++) {
         Pattern *pattern = view->lexicon->book->patterns.at[index->raw.at[i]];
-        if (literal_set_knows(pattern_literals(pattern)))
-            continue;
-        memset(scan->raw + i * scan->sentences, true, scan->sentences);
-        memset(wanted, true, scan->sentences);
-        raw.any = true;
+        if (!literal_set_knows(pattern_literals(pattern)))
+            memset(scan->raw + i * scan->sentences, true, scan->sentences);
     }
-    if (scan->sentences)
-        literal_set_scan(index->raw_literals, outline->plain, found_literal, &raw);
-    return raw.any;
+    literal_set_scan(index->raw_literals, outline->plain, found_literal, &raw);
 }
 
 const bool *scan_raw(const Scan *scan, uint32_t raw)
@@ -212,11 +202,9 @@ Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
     scan->view = view;
     scan->first = arena_array(arena, uint32_t, index->leads.len);
     list_add(arena, &scan->found, (Found){0});
-    bool any = wanted_sentences(index, view->outline, arena, wanted);
-    bool raw = wants_raw(scan, view, arena, wanted);
-    if (any || raw)
+    scan_patterns(scan, view, arena);
+    if (wanted_sentences(index, view->outline, arena, wanted)) {
         view_complete(view, wanted);
-    if (any) {
         Stage stage = open_stage(scan, view, arena);
         look_at_all(&stage, wanted);
     }

@@ -31,7 +31,7 @@ typedef struct Scan {
     size_t sentences;
 } Scan;
 
-// Completes a view that has just begun, around the sentences where a phrase or a pattern may match.
+// Completes a view that has just begun, around the sentences where a phrase may match.
 Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena);
 
 // The sentences that a raw pattern is to be run on.

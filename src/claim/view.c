@@ -311,6 +311,7 @@ void view_complete(View *view, const bool *wanted)
     if (view->memos)
         return;
     view->memos = arena_array(view->arena, Memo, MEMOS);
+    view->wanted = wanted;
     titles_find(view);
     if (wanted) {
         around = arena_array(view->arena, bool, view->outline->sentences.len);
@@ -319,6 +320,11 @@ void view_complete(View *view, const bool *wanted)
     read_tokens(view, around);
     atoms_look_up(view, view->arena);
     make_layers(view);
+}
+
+bool view_wants(const View *view, size_t sentence)
+{
+    return view->memos && (!view->wanted || view->wanted[sentence]);
 }
 
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)

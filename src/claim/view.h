@@ -60,6 +60,7 @@ typedef struct View {
     const Lexicon *lexicon;
     Matcher *matcher;
     Arena *arena;
+    const bool *wanted;          // of each sentence; NULL: all are
     struct CueTable *cues;       // see claim/cue.h
     TokenList tokens;
     LayerText layers[LAYER_COUNT];
@@ -75,9 +76,11 @@ typedef struct View {
 } View;
 
 // A view without tokens, as most texts need no more; and the rest of it: of the sentences around
-// those that are wanted (claim/around.h), or of all with NULL. Others seem to have no words.
+// those that are wanted (claim/around.h), or of all with NULL. Others seem to have no words, and
+// only in those that are wanted may a match be judged.
 View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 void view_complete(View *view, const bool *wanted);
+bool view_wants(const View *view, size_t sentence);
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 
 // The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.
