@@ -68,9 +68,13 @@ typedef struct ClaimIndex {
     LIST(Station) stations;
     LIST(uint32_t) needs;
     LIST(Lead) leads;
+    LIST(uint32_t) lead_claims;          // of each lead: the number of its claim
     LIST(uint32_t) raw;                  // patterns, over the sentences as they are written
+    LIST(uint32_t) raw_claims;
     LiteralSet *raw_literals;            // of these
     First *firsts;                       // of each claim
+    bool *codes;                         // of each claim: it looks into code
+    size_t claims;
     Sieve *sieve;                        // of the words of `needs`
     LIST(const AtomSet *) sets;
     uint32_t needed;                     // sets below this one are those of `needs`

@@ -51,6 +51,7 @@ static void try_lead(Stage *stage, uint32_t number)
         return;
     uint32_t found = (uint32_t)scan->found.len, last = stage->last[number];
     list_add(stage->arena, &scan->found, (Found){stage->lead_base, places, 0});
+    scan->may[stage->index->lead_claims.at[number]] = true;
     *(last ? &scan->found.at[last].next : &scan->first[number]) = found;
     stage->last[number] = found;
 }
@@ -153,6 +154,7 @@ static void found_literal(void *context, size_t member, size_t at)
     while (i > 0 && outline->sentences.at[i].plain.start > at)
         i--;
     raw->scan->raw[member * raw->scan->sentences + i] = true;
+    raw->scan->may[raw->scan->index->raw_claims.at[member]] = true;
 }
 
 static void scan_patterns(Scan *scan, const View *view, Arena *arena)
@@ -166,8 +168,10 @@ static void scan_patterns(Scan *scan, const View *view, Arena *arena)
     scan->raw = arena_array(arena, bool, index->raw.len * scan->sentences);
     for (size_t i = 0; i < index->raw.len; i++) {
         Pattern *pattern = view->lexicon->book->patterns.at[index->raw.at[i]];
-        if (!literal_set_knows(pattern_literals(pattern)))
-            memset(scan->raw + i * scan->sentences, true, scan->sentences);
+        if (literal_set_knows(pattern_literals(pattern)))
+            continue;
+        memset(scan->raw + i * scan->sentences, true, scan->sentences);
+        scan->may[index->raw_claims.at[i]] = true;
     }
     literal_set_scan(index->raw_literals, outline->plain, found_literal, &raw);
 }
@@ -200,6 +204,8 @@ Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
     bool *wanted = arena_array(arena, bool, view->outline->sentences.len);
     scan->index = index;
     scan->view = view;
+    scan->may = arena_array(arena, bool, index->claims);
+    memcpy(scan->may, index->codes, index->claims);
     scan->first = arena_array(arena, uint32_t, index->leads.len);
     list_add(arena, &scan->found, (Found){0});
     scan_patterns(scan, view, arena);

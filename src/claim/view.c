@@ -305,12 +305,19 @@ static void make_layers(View *view)
     finish(&clause);
 }
 
+static void open_memos(View *view)
+{
+    view->memo_count = MEMOS_LEAST;
+    while (view->memo_count < MEMOS_MOST && view->memo_count < view->tokens.len * MEMOS_EACH)
+        view->memo_count *= 2;
+    view->memos = arena_array(view->arena, Memo, view->memo_count);
+}
+
 void view_complete(View *view, const bool *wanted)
 {
     bool *around = NULL;
     if (view->memos)
         return;
-    view->memos = arena_array(view->arena, Memo, MEMOS);
     view->wanted = wanted;
     titles_find(view);
     if (wanted) {
@@ -318,6 +325,7 @@ void view_complete(View *view, const bool *wanted)
         around_sentences(view, wanted, around);
     }
     read_tokens(view, around);
+    open_memos(view);
     atoms_look_up(view, view->arena);
     make_layers(view);
 }

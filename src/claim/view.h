@@ -53,7 +53,8 @@ typedef struct Memo {
     uint64_t lengths;
 } Memo;
 
-enum { MEMOS = 1 << 11 };        // a power of two; newer ones take the place of older ones
+// Their number is a power of two, some for each token; newer ones take the place of older ones.
+enum { MEMOS_LEAST = 1 << 6, MEMOS_MOST = 1 << 11, MEMOS_EACH = 8 };
 
 typedef struct View {
     const Outline *outline;
@@ -72,6 +73,7 @@ typedef struct View {
     uint64_t *present;           // one bit an atom: it occurs
     uint32_t *letters;           // of the tokens, as in syntax/literal.h
     Memo *memos;
+    size_t memo_count;
     bool plain;                  // phrases are sought without looking ahead: slow, and the same
 } View;
 
