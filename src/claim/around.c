@@ -22,13 +22,11 @@ static Span group_of(const Outline *outline, size_t sentence)
     return group;
 }
 
-// The sentence before may set the scene, the one behind answer a question.
+// The sentence behind may answer a question.
 static void add_neighbours(const View *view, size_t sentence, bool *around)
 {
     size_t titles[TITLES_MOST], count = titles_above(view, sentence, titles);
     around[sentence] = true;
-    if (sentence > 0)
-        around[sentence - 1] = true;
     if (sentence + 1 < view->outline->sentences.len)
         around[sentence + 1] = true;
     for (size_t i = 0; i < count; i++)
