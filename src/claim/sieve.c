@@ -154,19 +154,30 @@ typedef struct Maker {
     Arena *keep;
 } Maker;
 
+static bool is_needed(const Maker *maker, Atom atom)
+{
+    return maker->uses[atom] != maker->uses[atom + 1];
+}
+
 static void add_form(const Maker *maker, const Spelling *form, Text run)
 {
     const Use *use;
     for (uint32_t at = form->first; at; at = use->next) {
         use = &maker->vocabulary->uses.at[at - 1];
-        if (maker->uses[use->atom] != maker->uses[use->atom + 1])
+        if (is_needed(maker, use->atom))
             add_atom(maker->sieve, run, use->atom, maker->keep);
     }
 }
 
-static Text letters_at(const Vocabulary *vocabulary, const Spelling *form)
+static bool form_is_needed(const Maker *maker, const Spelling *form)
 {
-    return (Text){&vocabulary->letters.at[form->at], form->len};
+    const Use *use;
+    for (uint32_t at = form->first; at; at = use->next) {
+        use = &maker->vocabulary->uses.at[at - 1];
+        if (is_needed(maker, use->atom))
+            return true;
+    }
+    return false;
 }
 
 // What becomes of contractions (claim/token.h): a run of theirs, and the form that it may say.
@@ -176,25 +187,32 @@ static const struct { const char *run, *says; } contracted[] = {
     {"sha", "shall"}, {"ai", "is"},
 };
 
-static void add_contracted(const Maker *maker, const Spelling *form, Text text)
+enum { CONTRACTED = sizeof contracted / sizeof *contracted };
+
+static void add_contracted(const Maker *maker)
 {
-    for (size_t i = 0; i < sizeof contracted / sizeof *contracted; i++)
-        if (text_is(text, text_of(contracted[i].says)))
+    for (size_t i = 0; i < CONTRACTED; i++) {
+        const Spelling *form = vocabulary_form(maker->vocabulary, text_of(contracted[i].says));
+        if (form)
             add_form(maker, form, text_of(contracted[i].run));
+    }
 }
 
 Sieve *sieve_make(const Vocabulary *vocabulary, const uint32_t *uses, Arena *keep)
 {
     Sieve *sieve = arena_new(keep, Sieve);
     Maker maker = {sieve, vocabulary, uses, keep};
-    size_t contractions = sizeof contracted / sizeof *contracted;
-    open_table(sieve, vocabulary->forms.list.len + contractions, keep);
+    const char *letters = vocabulary->letters.at;
+    size_t needed = 0;
+    for (size_t i = 0; i < vocabulary->forms.list.len; i++)
+        needed += form_is_needed(&maker, &vocabulary->forms.list.at[i]);
+    open_table(sieve, needed + CONTRACTED, keep);
     for (size_t i = 0; i < vocabulary->forms.list.len; i++) {
         const Spelling *form = &vocabulary->forms.list.at[i];
-        Text text = letters_at(vocabulary, form);
-        add_form(&maker, form, run_of(text));
-        add_contracted(&maker, form, text);
+        if (form_is_needed(&maker, form))
+            add_form(&maker, form, run_of((Text){letters + form->at, form->len}));
     }
+    add_contracted(&maker);
     return sieve;
 }
 

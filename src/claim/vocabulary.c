@@ -129,12 +129,17 @@ Atom vocabulary_atom(Vocabulary *vocabulary, Text word, const Inflection *inflec
     return use.atom;
 }
 
+const Spelling *vocabulary_form(const Vocabulary *vocabulary, Text form)
+{
+    return find(vocabulary, &vocabulary->forms, form);
+}
+
 // --- tokens --------------------------------------------------------------------------------------
 
 static void add_uses(const Vocabulary *vocabulary, Text text, unsigned stands, Arena *arena,
                      AtomList *atoms)
 {
-    const Spelling *form = find(vocabulary, &vocabulary->forms, text);
+    const Spelling *form = vocabulary_form(vocabulary, text);
     const Use *use;
     for (uint32_t at = form ? form->first : 0; at; at = use->next) {
         use = &vocabulary->uses.at[at - 1];

@@ -47,6 +47,9 @@ typedef struct Vocabulary {
 // the word as it stands.
 Atom vocabulary_atom(Vocabulary *vocabulary, Text word, const Inflection *inflection, Arena *keep);
 
+// What is spelled so, in lower case, or NULL.
+const Spelling *vocabulary_form(const Vocabulary *vocabulary, Text form);
+
 // Adds the atoms that a token is, each once.
 void vocabulary_look_up(const Vocabulary *vocabulary, Text token, Arena *arena, AtomList *atoms);
 
