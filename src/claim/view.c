@@ -286,17 +286,26 @@ View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matche
     return view;
 }
 
+static bool has_tokens(const View *view, size_t sentence)
+{
+    Span tokens = view->sentences.at[sentence];
+    return tokens.start < tokens.end;
+}
+
 static void make_layers(View *view)
 {
     Arena *arena = view->arena;
     LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++)
-        put_sentence(&whole, view, i, true);
+        if (has_tokens(view, i))
+            put_sentence(&whole, view, i, true);
     finish(&whole);
     cues_mark(view);
     LayerMaker sentence = {&view->layers[LAYER_SENTENCE], {0}, arena};
     LayerMaker clause = {&view->layers[LAYER_CLAUSE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++) {
+        if (!has_tokens(view, i))
+            continue;
         unsigned clauses = divide(view, i);
         put_sentence(&sentence, view, i, false);
         put_clauses(&clause, view, i, clauses);
