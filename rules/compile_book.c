@@ -30,6 +30,7 @@ static void write_vocabulary(Out *out, unsigned number, const Vocabulary *vocabu
     TABLE("Spelling", "words", vocabulary->words.list, "{%u,%u,%u,%u},", row->at, row->len, row->first,
           row->last);
     TABLE("uint32_t", "word_slots", vocabulary->words.slots, "%u,", *row);
+    TABLE("uint32_t", "compounds", vocabulary->compounds, "%u,", *row);
 }
 
 static void write_book(Out *out, unsigned number, const Phrasebook *book)
@@ -64,7 +65,9 @@ static void put_vocabulary(Out *out, unsigned number, const Vocabulary *vocabula
     put_raw(out, TEXT("}, {"));
     put_table(out, "Spelling", "words", number, vocabulary->words.list.len);
     put_table(out, "uint32_t", "word_slots", number, vocabulary->words.slots.len);
-    put_print(out, "}, %zu}, ", vocabulary->atoms);
+    put_raw(out, TEXT("}, "));
+    put_table(out, "uint32_t", "compounds", number, vocabulary->compounds.len);
+    put_print(out, "%zu}, ", vocabulary->atoms);
 }
 
 static void put_book(Out *out, unsigned number, const Phrasebook *book)

@@ -7,17 +7,15 @@
 
 enum {
     ROOM_FIRST = 256,        // slots
-    LOAD = 4,                // slots for each piece, at least
+    LOAD = 4,                // slots for each part, at least
     LAST_GOOD = 3,           // bytes of a last run by which a form is known well enough
 };
 
-// A run of letters and digits: its first eight bytes, and its last eight where it is longer, in
-// lower case; and what forms with it are the forms of.
-typedef struct Piece {
-    uint64_t head, tail;
-    uint32_t len;            // of a longer one
+// A run by which compounds are known, in lower case, and what these are the forms of.
+typedef struct Part {
+    Text run;
     uint32_t cells;          // chained; 1 is the first of all, 0: none
-} Piece;
+} Part;
 
 typedef struct Cell {
     Atom atom;
@@ -25,84 +23,39 @@ typedef struct Cell {
 } Cell;
 
 struct Sieve {
+    const Vocabulary *vocabulary;
+    const uint32_t *uses;    // see sieve_make
     uint64_t *bits;          // one a slot, which is looked at first: it is taken
-    uint32_t *slots;         // 1 + the place of a piece
+    uint32_t *slots;         // 1 + the place of a part
     size_t room;             // a power of two
-    LIST(Piece) pieces;
+    LIST(Part) parts;
     LIST(Cell) cells;
     uint32_t anywhere;       // the chain of forms without a run
 };
 
-// --- runs ----------------------------------------------------------------------------------------
-
-static bool is_run(char c)
+static bool is_needed(const Sieve *sieve, Atom atom)
 {
-    return char_is_alpha(c) || char_is_digit(c);
+    return sieve->uses[atom] != sieve->uses[atom + 1];
 }
 
-// In lower case: of letters and digits, only capitals lack this bit.
-static uint64_t lowered(uint64_t bytes)
+// The slot of a part, or the free one where it would be.
+static size_t slot_of(const Sieve *sieve, Text run, uint64_t hash)
 {
-    return bytes | 0x2020202020202020u;
-}
-
-static uint64_t few_bytes(const char *at, size_t len)
-{
-    char bytes[8] = "        ";
-    memcpy(bytes, at, len);
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return lowered(word);
-}
-
-// `room`: bytes that may be read from `at` on.
-static Piece piece_of(const char *at, size_t len, size_t room)
-{
-    uint64_t word;
-    if (len <= sizeof word && room < sizeof word)
-        return (Piece){.head = few_bytes(at, len)};
-    memcpy(&word, at, sizeof word);
-    if (len > sizeof word) {
-        Piece piece = {.head = lowered(word), .len = (uint32_t)len};
-        memcpy(&word, at + len - sizeof word, sizeof word);
-        piece.tail = lowered(word);
-        return piece;
+    size_t mask = sieve->room - 1, slot = hash & mask;
+    for (; sieve->slots[slot]; slot = (slot + 1) & mask) {
+        Text part = sieve->parts.at[sieve->slots[slot] - 1].run;
+        if (part.len == run.len && run_is(part.at, run))
+            break;
     }
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    uint64_t beyond = len < sizeof word ? ~(uint64_t)0 << 8 * len : 0;
-    return (Piece){.head = (lowered(word) & ~beyond) | (0x2020202020202020u & beyond)};
-#else
-    return (Piece){.head = few_bytes(at, len)};
-#endif
-}
-
-static size_t hash(const Piece *piece)
-{
-    uint64_t value = (piece->head ^ (piece->tail + piece->len) * 0xC2B2AE3D27D4EB4Fu)
-        * 0x9E3779B97F4A7C15u;
-    return (size_t)(value >> 32 ^ value >> 47);
-}
-
-static bool same(const Piece *a, const Piece *b)
-{
-    return a->head == b->head && a->tail == b->tail && a->len == b->len;
-}
-
-// The slot of a piece, or the free one where it would be.
-static size_t slot_of(const Sieve *sieve, const Piece *piece)
-{
-    size_t mask = sieve->room - 1, slot = hash(piece) & mask;
-    while (sieve->slots[slot] && !same(&sieve->pieces.at[sieve->slots[slot] - 1], piece))
-        slot = (slot + 1) & mask;
     return slot;
 }
 
-// --- making one ----------------------------------------------------------------------------------
+// --- compounds -----------------------------------------------------------------------------------
 
-static void open_table(Sieve *sieve, size_t pieces, Arena *keep)
+static void open_table(Sieve *sieve, size_t parts, Arena *keep)
 {
     sieve->room = ROOM_FIRST;
-    while (sieve->room < pieces * LOAD)
+    while (sieve->room < parts * LOAD)
         sieve->room *= 2;
     sieve->slots = arena_array(keep, uint32_t, sieve->room);
     sieve->bits = arena_array(keep, uint64_t, sieve->room / 64);
@@ -110,26 +63,38 @@ static void open_table(Sieve *sieve, size_t pieces, Arena *keep)
 
 static uint32_t *cells_of(Sieve *sieve, Text run, Arena *keep)
 {
-    Piece piece = piece_of(run.at, run.len, run.len);
     if (run.len == 0)
         return &sieve->anywhere;
-    size_t slot = slot_of(sieve, &piece);
+    uint64_t hash = run_hash(run, run.len);
+    size_t slot = slot_of(sieve, run, hash), first = hash & (sieve->room - 1);
     if (sieve->slots[slot] == 0) {
-        list_add(keep, &sieve->pieces, piece);
-        sieve->slots[slot] = (uint32_t)sieve->pieces.len;
-        size_t first = hash(&piece) & (sieve->room - 1);
+        list_add(keep, &sieve->parts, (Part){run, 0});
+        sieve->slots[slot] = (uint32_t)sieve->parts.len;
         sieve->bits[first / 64] |= (uint64_t)1 << first % 64;
     }
-    return &sieve->pieces.at[sieve->slots[slot] - 1].cells;
+    return &sieve->parts.at[sieve->slots[slot] - 1].cells;
 }
 
 static void add_atom(Sieve *sieve, Text run, Atom atom, Arena *keep)
 {
     uint32_t *cells = cells_of(sieve, run, keep);
-    if (*cells && sieve->cells.at[*cells - 1].atom == atom)
-        return;
     list_add(keep, &sieve->cells, (Cell){atom, *cells});
     *cells = (uint32_t)sieve->cells.len;
+}
+
+static void add_form(Sieve *sieve, const Spelling *form, Text run, Arena *keep)
+{
+    const Use *use;
+    for (uint32_t at = form->first; at; at = use->next) {
+        use = &sieve->vocabulary->uses.at[at - 1];
+        if (is_needed(sieve, use->atom))
+            add_atom(sieve, run, use->atom, keep);
+    }
+}
+
+static bool in_run(char c)
+{
+    return char_is_alpha(c) || char_is_digit(c);
 }
 
 // The last run of a form, unless that is short, and another one longer: "a" of "a.b.cd".
@@ -137,7 +102,7 @@ static Text run_of(Text form)
 {
     Text best = {0}, last = {0};
     for (size_t at = 0, end; at < form.len; at = end + 1) {
-        for (end = at; end < form.len && is_run(form.at[end]);)
+        for (end = at; end < form.len && in_run(form.at[end]);)
             end++;
         if (end > at)
             last = text_slice(form, at, end);
@@ -145,39 +110,6 @@ static Text run_of(Text form)
             best = last;
     }
     return last.len >= LAST_GOOD ? last : best;
-}
-
-typedef struct Maker {
-    Sieve *sieve;
-    const Vocabulary *vocabulary;
-    const uint32_t *uses;
-    Arena *keep;
-} Maker;
-
-static bool is_needed(const Maker *maker, Atom atom)
-{
-    return maker->uses[atom] != maker->uses[atom + 1];
-}
-
-static void add_form(const Maker *maker, const Spelling *form, Text run)
-{
-    const Use *use;
-    for (uint32_t at = form->first; at; at = use->next) {
-        use = &maker->vocabulary->uses.at[at - 1];
-        if (is_needed(maker, use->atom))
-            add_atom(maker->sieve, run, use->atom, maker->keep);
-    }
-}
-
-static bool form_is_needed(const Maker *maker, const Spelling *form)
-{
-    const Use *use;
-    for (uint32_t at = form->first; at; at = use->next) {
-        use = &maker->vocabulary->uses.at[at - 1];
-        if (is_needed(maker, use->atom))
-            return true;
-    }
-    return false;
 }
 
 // What becomes of contractions (claim/token.h): a run of theirs, and the form that it may say.
@@ -189,30 +121,27 @@ static const struct { const char *run, *says; } contracted[] = {
 
 enum { CONTRACTED = sizeof contracted / sizeof *contracted };
 
-static void add_contracted(const Maker *maker)
+static void add_contracted(Sieve *sieve, Arena *keep)
 {
     for (size_t i = 0; i < CONTRACTED; i++) {
-        const Spelling *form = vocabulary_form(maker->vocabulary, text_of(contracted[i].says));
+        const Spelling *form = vocabulary_form(sieve->vocabulary, text_of(contracted[i].says));
         if (form)
-            add_form(maker, form, text_of(contracted[i].run));
+            add_form(sieve, form, text_of(contracted[i].run), keep);
     }
 }
 
 Sieve *sieve_make(const Vocabulary *vocabulary, const uint32_t *uses, Arena *keep)
 {
     Sieve *sieve = arena_new(keep, Sieve);
-    Maker maker = {sieve, vocabulary, uses, keep};
-    const char *letters = vocabulary->letters.at;
-    size_t needed = 0;
-    for (size_t i = 0; i < vocabulary->forms.list.len; i++)
-        needed += form_is_needed(&maker, &vocabulary->forms.list.at[i]);
-    open_table(sieve, needed + CONTRACTED, keep);
-    for (size_t i = 0; i < vocabulary->forms.list.len; i++) {
-        const Spelling *form = &vocabulary->forms.list.at[i];
-        if (form_is_needed(&maker, form))
-            add_form(&maker, form, run_of((Text){letters + form->at, form->len}));
+    sieve->vocabulary = vocabulary;
+    sieve->uses = uses;
+    open_table(sieve, vocabulary->compounds.len + CONTRACTED, keep);
+    for (size_t i = 0; i < vocabulary->compounds.len; i++) {
+        const Spelling *form = &vocabulary->forms.list.at[vocabulary->compounds.at[i]];
+        Text text = {vocabulary->letters.at + form->at, form->len};
+        add_form(sieve, form, run_of(text), keep);
     }
-    add_contracted(&maker);
+    add_contracted(sieve, keep);
     return sieve;
 }
 
@@ -226,7 +155,17 @@ typedef struct Reader {
     void *context;
 } Reader;
 
-static void tell(const Reader *reader, uint32_t cells)
+static void tell_form(const Reader *reader, const Spelling *form)
+{
+    const Use *use;
+    for (uint32_t at = form->first; at; at = use->next) {
+        use = &reader->sieve->vocabulary->uses.at[at - 1];
+        if (is_needed(reader->sieve, use->atom))
+            reader->found(reader->context, use->atom);
+    }
+}
+
+static void tell_cells(const Reader *reader, uint32_t cells)
 {
     for (; cells; cells = reader->sieve->cells.at[cells - 1].next)
         reader->found(reader->context, reader->sieve->cells.at[cells - 1].atom);
@@ -235,13 +174,16 @@ static void tell(const Reader *reader, uint32_t cells)
 static void look_up(const Reader *reader, size_t start, size_t end)
 {
     const Sieve *sieve = reader->sieve;
-    Piece piece = piece_of(reader->plain.at + start, end - start, reader->plain.len - start);
-    size_t first = hash(&piece) & (sieve->room - 1);
-    if (!(sieve->bits[first / 64] >> first % 64 & 1))
-        return;
-    uint32_t place = sieve->slots[slot_of(sieve, &piece)];
-    if (place)
-        tell(reader, sieve->pieces.at[place - 1].cells);
+    Text run = text_slice(reader->plain, start, end);
+    uint64_t hash = run_hash(run, reader->plain.len - start);
+    size_t first = hash & (sieve->room - 1);
+    const Spelling *form = vocabulary_run(sieve->vocabulary, run, hash);
+    if (form)
+        tell_form(reader, form);
+    if (sieve->bits[first / 64] >> first % 64 & 1) {
+        uint32_t place = sieve->slots[slot_of(sieve, run, hash)];
+        tell_cells(reader, place ? sieve->parts.at[place - 1].cells : 0);
+    }
 }
 
 // "don" of "don't". Any sign outside of ASCII is taken for a curly apostrophe.
@@ -308,7 +250,7 @@ bool sieve_read(const Sieve *sieve, Text plain, Span range, SieveFound *found, v
     Reader reader = {sieve, plain, range.end, found, context};
     if (has_long_token(plain, range))
         return false;
-    tell(&reader, sieve->anywhere);
+    tell_cells(&reader, sieve->anywhere);
     see_runs(&reader, range.start);
     return true;
 }
