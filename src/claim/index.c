@@ -344,6 +344,9 @@ ClaimIndex *index_make(const Lexicon *lexicon, const ClaimList *claims, Arena *k
     list_add(keep, &index->sets, &empty);
     maker.station_of_node = arena_array(keep, uint32_t, lexicon->book->nodes.len);
     maker.set_of_set = arena_array(keep, uint32_t, lexicon->book->sets.len + 1);
+    list_expect(keep, &index->stations, lexicon->book->nodes.len);
+    list_expect(keep, &index->paths, lexicon->book->entries.len);
+    list_expect(keep, &index->moves, lexicon->book->steps.len);
     index->claims = claims->len;
     index->codes = arena_array(keep, bool, claims->len);
     for (size_t i = 0; i < claims->len; i++)
