@@ -47,14 +47,12 @@ typedef struct LayerText {
 struct CueTable;
 // What a node matches where, as claim/match.c remembers it.
 typedef struct Memo {
-    const Node *node;
-    size_t at;
-    Layer layer;
+    uint64_t key;                // of the node, the ref and the layer; 0: nothing is remembered
     uint64_t lengths;
 } Memo;
 
 // Their number is a power of two, some for each token; newer ones take the place of older ones.
-enum { MEMOS_LEAST = 1 << 6, MEMOS_MOST = 1 << 11, MEMOS_EACH = 8 };
+enum { MEMOS_LEAST = 1 << 6, MEMOS_MOST = 1 << 11, MEMOS_EACH = 4 };
 
 typedef struct View {
     const Outline *outline;
