@@ -112,7 +112,7 @@ static Lengths look_at(Walk *walk, const Node *node, size_t token, size_t at)
 static Memo *memo_of(const Walk *walk, uint64_t key)
 {
     uint64_t hash = key * 0x9E3779B97F4A7C15u;
-    return &walk->view->memos[(hash >> 40) & (walk->view->memo_count - 1)];
+    return &walk->view->memos[(hash >> 40) % MEMOS];
 }
 
 // A book has fewer nodes than 2 to the 24th, and a text fewer refs than fit beside them.

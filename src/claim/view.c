@@ -314,14 +314,6 @@ static void make_layers(View *view)
     finish(&clause);
 }
 
-static void open_memos(View *view)
-{
-    view->memo_count = MEMOS_LEAST;
-    while (view->memo_count < MEMOS_MOST && view->memo_count < view->tokens.len * MEMOS_EACH)
-        view->memo_count *= 2;
-    view->memos = arena_array(view->arena, Memo, view->memo_count);
-}
-
 void view_complete(View *view, const bool *wanted)
 {
     bool *around = NULL;
@@ -334,7 +326,7 @@ void view_complete(View *view, const bool *wanted)
         around_sentences(view, wanted, around);
     }
     read_tokens(view, around);
-    open_memos(view);
+    view->memos = arena_array(view->arena, Memo, MEMOS);
     atoms_look_up(view, view->arena);
     make_layers(view);
 }

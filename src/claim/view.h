@@ -51,8 +51,7 @@ typedef struct Memo {
     uint64_t lengths;
 } Memo;
 
-// Their number is a power of two, some for each token; newer ones take the place of older ones.
-enum { MEMOS_LEAST = 1 << 6, MEMOS_MOST = 1 << 11, MEMOS_EACH = 4 };
+enum { MEMOS = 1 << 11 };        // a power of two; newer ones take the place of older ones
 
 typedef struct View {
     const Outline *outline;
@@ -71,7 +70,6 @@ typedef struct View {
     uint64_t *present;           // one bit an atom: it occurs
     uint32_t *letters;           // of the tokens, as in syntax/literal.h
     Memo *memos;
-    size_t memo_count;
     bool plain;                  // phrases are sought without looking ahead: slow, and the same
 } View;
 
