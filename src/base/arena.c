@@ -8,7 +8,8 @@
 
 enum {
     BLOCK_FIRST = 16 << 10,  // small enough for a program that grades one file
-    BLOCK_MOST = 4 << 20,    // doubling stops here; larger requests get a block of their own size
+    BLOCK_MOST = 4 << 20,    // doubling stops here
+    LARGE = 1 << 20,         // a piece of this size has a block of its own, and can grow where it is
     BLOCK_KEPT = 1 << 20,    // what a reset keeps: one huge record does not stay for ever
     ALIGNMENT = 16,
     PRINT_ROOM = 256,        // bytes: longer texts are printed twice
@@ -28,27 +29,66 @@ static size_t next_size(const Arena *arena, size_t wanted)
     return size < wanted ? wanted : size;
 }
 
+static ArenaBlock *block_new(size_t size, ArenaBlock *next)
+{
+    ArenaBlock *block = memory_get(sizeof *block + size);
+    block->next = next;
+    block->size = size;
+    return block;
+}
+
 static void add_block(Arena *arena, size_t wanted)
 {
     size_t size = next_size(arena, wanted);
-    ArenaBlock *block = memory_get(sizeof *block + size);
-    block->next = arena->first;
-    block->size = size;
-    arena->first = block;
-    arena->at = block->memory;
-    arena->end = block->memory + size;
+    arena->first = block_new(size, arena->first);
+    arena->at = arena->first->memory;
+    arena->end = arena->first->memory + size;
+}
+
+// Behind the newest block, which goes on being filled.
+static void *large_room(Arena *arena, size_t size)
+{
+    if (!arena->first)
+        add_block(arena, 0);
+    ArenaBlock *block = block_new(size, arena->first->next);
+    arena->first->next = block;
+    return block->memory;
 }
 
 void *arena_room(Arena *arena, size_t size)
 {
     if (size > PTRDIFF_MAX - ALIGNMENT)
         memory_full();
+    if (size >= LARGE)
+        return large_room(arena, size);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (!arena->at || size > (size_t)(arena->end - arena->at))
         add_block(arena, size);
     void *got = arena->at;
     arena->at += size;
     return got;
+}
+
+// The block that a large piece has for itself, as what points to it; NULL: there is none.
+static ArenaBlock **find_large(const Arena *arena, const void *piece)
+{
+    ArenaBlock **link = arena->first ? &arena->first->next : NULL;
+    while (link && *link && (*link)->memory != piece)
+        link = &(*link)->next;
+    return link && *link ? link : NULL;
+}
+
+// The system moves large blocks without copying them.
+void *arena_grow(Arena *arena, void *piece, size_t len, size_t size)
+{
+    ArenaBlock **link = len >= LARGE ? find_large(arena, piece) : NULL;
+    if (!link || size > PTRDIFF_MAX - ALIGNMENT) {
+        void *moved = arena_room(arena, size);
+        return len ? memcpy(moved, piece, len) : moved;
+    }
+    *link = memory_grow(*link, sizeof **link + size);
+    (*link)->size = size;
+    return (*link)->memory;
 }
 
 void *arena_get(Arena *arena, size_t size)

@@ -25,6 +25,9 @@ void *arena_get_array(Arena *arena, size_t count, size_t size);
 // Not zeroed: for who fills it at once.
 void *arena_room(Arena *arena, size_t size);
 
+// A piece of `len` bytes that is to have `size`, more than that. The old one may be gone.
+void *arena_grow(Arena *arena, void *piece, size_t len, size_t size);
+
 Text arena_copy(Arena *arena, Text text);
 Text arena_join(Arena *arena, Text a, Text b);
 char *arena_terminated(Arena *arena, Text text);

@@ -1,7 +1,6 @@
 #include "base/list.h"
 
 #include <stdint.h>
-#include <string.h>
 
 enum { FIRST_SMALL = 8, FIRST_LARGE = 2, LARGE = 40 };       // elements; bytes of one
 
@@ -12,8 +11,7 @@ void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size)
     *cap = len ? len * 2 : size > LARGE ? FIRST_LARGE : FIRST_SMALL;
     if (*cap > PTRDIFF_MAX / size)
         memory_full();
-    void *moved = arena_room(arena, *cap * size);
-    return len ? memcpy(moved, at, len * size) : moved;
+    return arena_grow(arena, at, len * size, *cap * size);
 }
 
 bool text_list_has(const TextList *list, Text text)

@@ -4,9 +4,9 @@
 //     list_add(arena, &names, TEXT("a"));
 //     for (size_t i = 0; i < names.len; i++) use(names.at[i]);
 //
-// Growing moves the elements: keep indexes, not pointers, while a list still grows. A list with no
-// room at all (cap 0) may be a view of constants: adding copies them, and so does list_own, which
-// must come before an element of such a list is changed.
+// Growing moves the elements, and their old place may be gone: keep indexes, not pointers, while a
+// list still grows. A list with no room at all (cap 0) may be a view of constants: adding copies
+// them, and so does list_own, which must come before an element of such a list is changed.
 #ifndef BASE_LIST_H
 #define BASE_LIST_H
 

@@ -1,7 +1,8 @@
 // The subject of a match is the name of code that the statement is about: the nearest one before
 // it ("Task.WhenAll waits, and it stops ..."), or the one that a passive names behind it ("... is
-// stopped by WhenAll"). A pronoun or a plain noun is no name; where the sentence has none before
-// the match, the sentences before it in its block and the heading above are asked.
+// stopped by WhenAll"). A pronoun or a plain noun is no name, nor does one count that is far away;
+// where the sentence has none before the match, the sentences before it in its block and the
+// heading above are asked.
 #include "claim/search.h"
 
 #include "claim/title.h"
@@ -10,6 +11,7 @@ enum {
     BY_NEAR = 3,           // words between the match and the name of a passive
     BACK_MOST = 3,         // sentences before that of the match
     CALL_MOST = 100,       // bytes of a call before one of its arguments
+    FAR_MOST = 100,        // words between a name and what is said of it
 };
 
 // "Task.WhenAll", "WaitAsync", ".Result", "List<T>", "create_task": no word of prose looks so.
@@ -73,7 +75,7 @@ static size_t name_behind(const Candidate *candidate)
 
 static size_t last_name(const View *view, size_t start, size_t end)
 {
-    for (size_t i = end; i > start; i--)
+    for (size_t i = end; i > start && end - i < FAR_MOST; i--)
         if (is_name(view, i - 1))
             return i - 1;
     return TEXT_NONE;

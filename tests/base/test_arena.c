@@ -75,6 +75,35 @@ START_TEST(a_reset_keeps_a_block_but_no_huge_one)
 }
 END_TEST
 
+START_TEST(large_pieces_grow_and_leave_the_newest_block_in_use)
+{
+    Arena arena = {0};
+    char *small = arena_get(&arena, 16);
+    char *large = arena_get(&arena, 2 << 20);
+    ck_assert_ptr_eq(arena_get(&arena, 16), small + 16);
+    memset(large, 'x', 2 << 20);
+    char *larger = arena_grow(&arena, large, 2 << 20, 64 << 20);
+    for (size_t i = 0; i < 2 << 20; i++)
+        ck_assert_int_eq(larger[i], 'x');
+    larger[(64 << 20) - 1] = 'y';
+    ck_assert_ptr_eq(arena_get(&arena, 16), small + 32);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(small_pieces_and_those_of_others_grow_into_copies)
+{
+    static const char constant[2 << 20] = "abc";
+    Arena arena = {0};
+    char *small = memcpy(arena_get(&arena, 4), "abc", 4);
+    ck_assert_str_eq(arena_grow(&arena, small, 4, 2 << 20), "abc");
+    char *copy = arena_grow(&arena, (void *)(size_t)constant, sizeof constant, 3 << 20);
+    ck_assert_ptr_ne(copy, constant);
+    ck_assert_str_eq(copy, "abc");
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(copies_hold_nul_and_are_terminated)
 {
     Arena arena = {0};
@@ -130,6 +159,8 @@ Suite *suite_base_arena(void)
                     (const TTest *const[]){memory_is_zeroed_and_aligned, pieces_do_not_overlap,
                                            nothing_is_something_too,
                                            a_reset_keeps_a_block_but_no_huge_one,
+                                           large_pieces_grow_and_leave_the_newest_block_in_use,
+                                           small_pieces_and_those_of_others_grow_into_copies,
                                            copies_hold_nul_and_are_terminated, print_makes_room,
                                            what_cannot_be_had_ends_the_process, NULL});
 }
