@@ -96,6 +96,24 @@ static bool read_policy(const Reader *reader, const JsonNode *root, Policy *poli
     return true;
 }
 
+// A summary that names none, as those before there was `limits`, has the usual ones.
+static bool read_limits(const Reader *reader, const JsonNode *root, uint64_t *limits)
+{
+    const JsonNode *node = json_get(root, TEXT("limits"));
+    size_t known = 0;
+    if (!node)
+        return true;
+    for (LimitId i = 0; i < LIMIT_COUNT; i++) {
+        const char *name = limit_rows[i].name;
+        if (!json_get(node, text_of(name)))
+            continue;
+        if (!read_count(reader, node, name, &limits[i]))
+            return false;
+        known++;
+    }
+    return (node->kind == JSON_OBJECT && known == node->len) || lacks(reader, "limits");
+}
+
 static bool read_shards(const Reader *reader, const JsonNode *root, Shards *shards)
 {
     const JsonNode *node = json_get(root, TEXT("shards"));
@@ -249,6 +267,7 @@ static bool read_totals(const Reader *reader, const JsonNode *root, Totals *tota
     totals->version = head.version;
     totals->ruleset = head.ruleset;
     bool good = read_policy(reader, root, &totals->policy)
+             && read_limits(reader, root, totals->limits)
              && read_shards(reader, root, &totals->shards)
              && read_summary(reader, root, &totals->summary) && read_scores(reader, root, totals)
              && read_groups(reader, root, "models", "other_models", &totals->models)

@@ -2,11 +2,10 @@
 #include "syntax/pattern.h"
 
 #include <pcre2.h>
-#include <stdatomic.h>
 #include <stdlib.h>
-#include <time.h>
 
-#include "base/pipeline.h"
+#include "base/clock.h"
+#include "base/once.h"
 #include "syntax/pattern_source.h"
 
 enum {
@@ -21,12 +20,6 @@ enum {
     STEPS_SHARE = 10,            // of the steps that a pattern may take, without machine code
 };
 
-typedef enum Readiness {
-    UNTRIED,
-    BUSY,        // some thread compiles it
-    READY,
-} Readiness;
-
 // Compiling takes far longer than matching, and most rules of most packs never meet a text that
 // they could match: what the program made itself, which is well formed, is compiled when it is
 // first run, and machine code is made for a pattern that has run some times. With 90 rules that is
@@ -38,13 +31,13 @@ struct Pattern {
     pcre2_code *code;        // NULL: not compiled yet, or (once ready) refused by PCRE2
     pcre2_code *fast;        // a copy with machine code, once made
     _Atomic(unsigned) runs;  // without
-    _Atomic(Readiness) quick;
+    Once quick;              // that copy
     Text source;
     Place place;
     uint32_t options;
     bool windows;            // may begin anywhere in the text
-    _Atomic(Readiness) readiness;
-    _Atomic(Readiness) read; // whether its literals are known
+    Once ready;
+    Once read;               // its literals are known
     Literals literals;
     void *memory;            // of the literals
 };
@@ -62,19 +55,6 @@ struct Matcher {
     unsigned callouts;
     LimitId met;
 };
-
-static uint64_t clock_now(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (uint64_t)now.tv_sec * 1000 * MILLION + (uint64_t)now.tv_nsec;
-}
-
-// Of this thread.
-static uint64_t time_taken(void)
-{
-    return clock_now(CLOCK_THREAD_CPUTIME_ID);
-}
 
 static bool compile_failed(Text source, int code, size_t offset, Place place, Arena *arena,
                            Error *error)
@@ -136,14 +116,14 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
     *pattern = (Pattern){.source = arena_copy(arena, source)};
     pattern->place = place;
     pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
-    if (pattern_refers_back(source))
+    if ((flags & PATTERN_COUNTED) || pattern_refers_back(source))
         pattern->options |= PCRE2_AUTO_CALLOUT;
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
-    atomic_init(&pattern->readiness, UNTRIED);
-    atomic_init(&pattern->quick, UNTRIED);
     atomic_init(&pattern->runs, 0);
-    atomic_init(&pattern->read, UNTRIED);
+    once_open(&pattern->ready);
+    once_open(&pattern->quick);
+    once_open(&pattern->read);
     if ((flags & PATTERN_OURS) || compile_now(pattern, place, arena, error))
         return pattern;
     pattern_free(pattern);
@@ -180,8 +160,9 @@ Place pattern_place(const Pattern *pattern)
     return pattern->place;
 }
 
-static void make_code(Pattern *pattern)
+static void make_code(void *made)
 {
+    Pattern *pattern = made;
     int code;
     size_t offset;
     if (!pattern->code)
@@ -196,44 +177,23 @@ static void make_code(Pattern *pattern)
 
 // A copy, since other threads may run the code meanwhile. Where the system allows no JIT this fails
 // and the interpreter gives the same answers.
-static void make_fast(Pattern *pattern)
+static void make_fast(void *made)
 {
+    Pattern *pattern = made;
     pattern->fast = pcre2_code_copy(pattern->code);
     if (pattern->fast)
         pcre2_jit_compile(pattern->fast, PCRE2_JIT_COMPLETE);
 }
 
-static void find_literals(Pattern *pattern)
+static void find_literals(void *made)
 {
-    Text source = pattern->source, before = TEXT(PATTERN_INSIDE_BEFORE);
-    Text behind = TEXT(PATTERN_INSIDE_BEHIND);
-    bool inside = text_starts(source, before) && text_ends(source, behind);
-    if (inside)
-        source = text_slice(source, before.len, source.len - behind.len);
-    Arena arena = {0};
-    Literals literals = literals_of(source, &arena);
-    if (inside && literals.spaces)
-        literals.any.len = 0;
-    pattern->literals = literals_keep(&literals, &pattern->memory);
-    arena_free(&arena);
-}
-
-// One thread makes it; others that want the same meanwhile wait for it, some 0.1 ms.
-static void make_once(Pattern *pattern, _Atomic(Readiness) *state, void (*make)(Pattern *pattern))
-{
-    Readiness expected = UNTRIED;
-    if (atomic_compare_exchange_strong(state, &expected, BUSY)) {
-        make(pattern);
-        atomic_store(state, READY);
-    }
-    while (atomic_load(state) != READY)
-        thread_yield();
+    Pattern *pattern = made;
+    pattern->literals = pattern_source_literals(pattern->source, &pattern->memory);
 }
 
 const Literals *pattern_literals(Pattern *pattern)
 {
-    if (atomic_load(&pattern->read) != READY)
-        make_once(pattern, &pattern->read, find_literals);
+    once(&pattern->read, find_literals, pattern);
     return &pattern->literals;
 }
 
@@ -241,7 +201,7 @@ const Literals *pattern_literals(Pattern *pattern)
 
 static bool call_is_late(Matcher *matcher)
 {
-    uint64_t now = time_taken();
+    uint64_t now = clock_thread_ns();
     return now > matcher->call_end || (matcher->end && now > matcher->end);
 }
 
@@ -256,7 +216,7 @@ static void start_clock(Matcher *matcher, size_t bytes)
 {
     uint64_t most = limit_of(LIMIT_WINDOW) * MILLION;
     matcher->callouts = 0;
-    matcher->call_end = time_taken() + most + most * (bytes >> 10) / 1024;
+    matcher->call_end = clock_thread_ns() + most + most * (bytes >> 10) / 1024;
 }
 
 // Without machine code the stack is on the heap.
@@ -274,10 +234,10 @@ static int run_windows(const pcre2_code *code, Matcher *matcher, Text subject, s
 {
     int count = PCRE2_ERROR_NOMATCH;
     for (size_t window = WINDOW; count == PCRE2_ERROR_NOMATCH && from <= subject.len;) {
-        uint64_t before = time_taken();
+        uint64_t before = clock_thread_ns();
         pcre2_set_offset_limit(matcher->context, from + window - 1);
         count = run_once(code, matcher, subject, from);
-        uint64_t taken = time_taken() - before;
+        uint64_t taken = clock_thread_ns() - before;
         for (from += window; from < subject.len && (subject.at[from] & 0xC0) == 0x80;)
             from++;
         if (count == PCRE2_ERROR_NOMATCH && from <= subject.len && call_is_late(matcher))
@@ -307,8 +267,7 @@ static const pcre2_code *code_of(Pattern *pattern, const Matcher *matcher)
 {
     if (matcher->options & PCRE2_NO_JIT)
         return pattern->code;
-    if (atomic_load(&pattern->quick) != READY)
-        make_once(pattern, &pattern->quick, make_fast);
+    once(&pattern->quick, make_fast, pattern);
     return pattern->fast ? pattern->fast : pattern->code;
 }
 
@@ -336,7 +295,7 @@ static LimitId limit_of_code(const Matcher *matcher, int code)
     case PCRE2_ERROR_MATCHLIMIT: return LIMIT_MATCH;
     case PCRE2_ERROR_DEPTHLIMIT: return LIMIT_DEPTH;
     case PCRE2_ERROR_CALLOUT:
-        return matcher->end && time_taken() > matcher->end ? LIMIT_SECONDS : LIMIT_WINDOW;
+        return matcher->end && clock_thread_ns() > matcher->end ? LIMIT_SECONDS : LIMIT_WINDOW;
     default: return LIMIT_HEAP;
     }
 }
@@ -351,8 +310,7 @@ static PatternAnswer meet(Matcher *matcher, LimitId limit)
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match)
 {
-    if (atomic_load(&pattern->readiness) != READY)
-        make_once(pattern, &pattern->readiness, make_code);
+    once(&pattern->ready, make_code, pattern);
     if (!pattern->code)
         return meet(matcher, LIMIT_HEAP);    // too large for PCRE2: an error, not "no match"
     if (!subject.at)
@@ -375,6 +333,44 @@ PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Spa
         return PATTERN_NO;
     return pattern_find(pattern, matcher, subject, 0, match);
 }
+
+// --- counting ------------------------------------------------------------------------------------
+
+typedef struct Steps {
+    uint64_t taken, most;
+    size_t at;               // in the subject
+} Steps;
+
+// What repeats one character calls once, behind as many as it took.
+static int count_step(pcre2_callout_block *block, void *data)
+{
+    Steps *steps = data;
+    size_t at = block->current_position;
+    steps->taken += 1 + (at > steps->at ? at - steps->at : 0);
+    steps->at = at;
+    return steps->taken > steps->most ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+uint64_t pattern_steps(const Pattern *pattern, Matcher *matcher, Text subject, uint64_t most)
+{
+    Steps steps = {.most = most};
+    const size_t *ends = pcre2_get_ovector_pointer(matcher->data);
+    int count = 0;
+    pcre2_set_callout(matcher->context, count_step, &steps);
+    pcre2_set_match_limit(matcher->context, UINT32_MAX);
+    for (size_t from = 0; count >= 0 && from < subject.len; from = ends[1]) {
+        steps.at = from;
+        count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
+                            PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
+        if (count >= 0 && ends[1] <= from)           // of nothing: its text is no use
+            break;
+    }
+    pcre2_set_match_limit(matcher->context, (uint32_t)limit_of(LIMIT_MATCH));
+    pcre2_set_callout(matcher->context, look_at_clock, matcher);
+    return count < 0 && count != PCRE2_ERROR_NOMATCH ? most + 1 : steps.taken;
+}
+
+// -------------------------------------------------------------------------------------------------
 
 Matcher *matcher_open_as(unsigned flags)
 {
@@ -429,8 +425,8 @@ void matcher_try(Matcher *matcher)
 void matcher_start_record(Matcher *matcher)
 {
     uint64_t most = limit_of(LIMIT_SECONDS) * 1000 * MILLION;
-    matcher->wall_end = clock_now(CLOCK_MONOTONIC_COARSE) + most;
-    matcher->end = time_taken() + most;
+    matcher->wall_end = clock_coarse_ns() + most;
+    matcher->end = clock_thread_ns() + most;
     matcher->met = LIMIT_COUNT;
 }
 
@@ -442,8 +438,8 @@ void matcher_start_rule(Matcher *matcher)
 // A thread takes no more than what has passed, which costs less to know.
 bool matcher_is_late(Matcher *matcher)
 {
-    return matcher->end && clock_now(CLOCK_MONOTONIC_COARSE) > matcher->wall_end
-        && time_taken() > matcher->end;
+    return matcher->end && clock_coarse_ns() > matcher->wall_end
+        && clock_thread_ns() > matcher->end;
 }
 
 LimitId matcher_met(const Matcher *matcher)
