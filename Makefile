@@ -335,10 +335,12 @@ cover:
 covered: export LLVM_PROFILE_FILE = $(CURDIR)/$(B)/counts/%m%c.profraw
 covered: build-tests
 	@rm -rf $(B)/counts
+	@$(B)/gen/compile > /dev/null
+	@sh tests/lint/docs.sh
 	$(exercise)
 	@$(REPLAY)
 	@$(UNIT)
-	@sh tests/cover.sh $(B) $(BIN) $(UNIT) $(REPLAY)
+	@sh tests/cover.sh $(B) $(BIN) $(UNIT) $(REPLAY) $(B)/gen/compile
 
 # HTML reports in a headless browser: skips, and says so, without chromium, node and npm.
 .PHONY: test-html screenshots

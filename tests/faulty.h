@@ -5,7 +5,7 @@
 //     fault_let("write", 2, ENOSPC);         the third one
 //     ck_assert(fault_came());               it was called, and has failed
 //
-// One fault at a time, once; only for tests that have no other threads.
+// One fault at a time, once; only for tests that have no other threads. And a clock of a test's own.
 #ifndef TESTS_FAULTY_H
 #define TESTS_FAULTY_H
 
@@ -20,5 +20,9 @@ bool fault_came(void);
 
 // For a definition of another call: whether this one is to fail, with errno set.
 bool fault_comes(const char *call);
+
+// All clocks show these milliseconds, and `step` more whenever somebody looks; until clock_free.
+void clock_hold(long ms, long step);
+void clock_free(void);
 
 #endif
