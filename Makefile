@@ -64,7 +64,7 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread -ldl
 # What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev libxml2-utils
-DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
+DEPS_DEV := clang llvm clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
@@ -246,6 +246,7 @@ check: build-tests
 define exercise
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/commands.sh
 	@sh tests/run/resume.sh
 	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
@@ -272,6 +273,7 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/commands.sh
 	@sh tests/run/resume.sh
 	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
