@@ -311,12 +311,16 @@ sanitized: build-tests
 tsan:
 	@$(MAKE) BUILD=tsan threaded
 
+# What has more than one thread, or is run by several: jobs.sh runs them over all the rest.
+THREADED := base/pipeline base/sink run/filter run/ifeval syntax/pattern syntax/pattern_limits
+
 .PHONY: threaded
+threaded: export TSAN_OPTIONS = exitcode=99
 threaded: build-tests
-	@TSAN_OPTIONS=exitcode=99 sh tests/golden.sh
-	@TSAN_OPTIONS=exitcode=99 sh tests/run/jobs.sh
-	@TSAN_OPTIONS=exitcode=99 sh tests/run/filter.sh
-	@TSAN_OPTIONS=exitcode=99 $(UNIT)
+	@COPIES=2 sh tests/run/jobs.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/progress.sh
+	@for suite in $(THREADED); do CK_RUN_SUITE=$$suite $(UNIT) || exit; done
 
 valgrind:
 	@$(MAKE) BUILD=valgrind memory-checked

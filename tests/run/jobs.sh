@@ -1,11 +1,12 @@
 #!/bin/sh
-# The same input gives the same bytes: for any number of jobs, in any run, locale and time zone.
+# The same input gives the same bytes: for any number of jobs, in any run, locale and time zone. COPIES: how
+# often each transcript is there.
 set -u
 script=jobs
 . "$(dirname "$0")/expect.sh"
 mkdir folder
 number=0
-while [ $number -lt 10 ]; do
+while [ $number -lt "${COPIES:-10}" ]; do
     for file in "$root"/fixtures/transcripts/*.txt "$root"/fixtures/broken/*.txt; do
         cp "$file" "folder/$number-${file##*/}"
     done
