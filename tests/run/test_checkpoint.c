@@ -297,6 +297,35 @@ START_TEST(a_run_that_cannot_be_written_down_does_not_begin)
 }
 END_TEST
 
+// All are synced, also behind one that could not be.
+START_TEST(one_report_of_two_is_not_enough)
+{
+    folder_make(&folder);
+    set_facts("note");
+    Error error = {0};
+    Sink sinks[2];
+    Position at = position_of(1);
+    Checkpoint checkpoint = open_one(folder_path(&folder, "checkpoint"), false);
+    for (size_t i = 0; i < 2; i++) {
+        const char *path = folder_path(&folder, i ? "second" : "first");
+        ck_assert(sink_kept(&sinks[i], text_of(path), 0, &folder.arena, &error));
+        list_add(&folder.arena, &checkpoint.sinks, &sinks[i]);
+    }
+    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    sinks[0].trouble = EIO;
+    sink_put(&sinks[1], TEXT("whole"));
+    ck_assert(!checkpoint_write(&checkpoint, &at, false, &folder.arena));
+    ck_assert_uint_eq(sinks[1].length, 5);
+    sink_drop(&sinks[0]);
+    sink_drop(&sinks[1]);
+    checkpoint_close(&checkpoint);
+    checkpoint = open_one(folder_path(&folder, "checkpoint"), true);
+    ck_assert(checkpoint.found && !checkpoint.begun);
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
 // The report is on the disk, its position is not: the last position counts.
 START_TEST(a_position_that_could_not_be_written_is_told)
 {
@@ -367,6 +396,7 @@ Suite *suite_run_checkpoint(void)
                                            totals_that_are_none_are_refused,
                                            a_run_that_cannot_be_written_down_does_not_begin,
                                            a_position_that_could_not_be_written_is_told,
+                                           one_report_of_two_is_not_enough,
                                            positions_become_rarer_in_a_long_run,
                                            NULL});
 }

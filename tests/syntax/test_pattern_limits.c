@@ -75,7 +75,12 @@ START_TEST(a_pattern_that_takes_too_long_says_which_limit)
         ck_assert_int_eq(pattern_find(pattern, matcher, text, 0, NULL), PATTERN_LIMIT);
         clock_free();
         ck_assert_int_eq(matcher_met(matcher), LIMIT_WINDOW);
+        limit_set(LIMIT_SECONDS, 86400);
+        clock_hold(0, 200);
         matcher_start_record(matcher);
+        ck_assert_int_eq(pattern_find(pattern, matcher, text, 0, NULL), PATTERN_LIMIT);
+        ck_assert_int_eq(matcher_met(matcher), LIMIT_WINDOW);
+        limit_set(LIMIT_SECONDS, limit_rows[LIMIT_SECONDS].value);
         limit_set(LIMIT_WINDOW, 1 << 30);
         clock_hold(0, 200);
         matcher_start_record(matcher);
@@ -92,12 +97,20 @@ START_TEST(a_pattern_that_takes_too_long_says_which_limit)
 }
 END_TEST
 
+// The other threads' time counts for nothing: the wall clock alone makes nobody late.
 START_TEST(a_record_is_late_by_the_time_of_its_thread)
 {
     Matcher *matcher = matcher_open();
     ck_assert(!matcher_is_late(matcher));
-    matcher_start_record(matcher);
+    clock_hold(0, 1);
+    matcher_start_record(matcher);       // the thread's clock is looked at last, and shows 1 ms
+    clock_hold(5000, 0);
     ck_assert(!matcher_is_late(matcher));
+    clock_hold(5001, 0);
+    ck_assert(!matcher_is_late(matcher));
+    clock_hold(5002, 0);
+    ck_assert(matcher_is_late(matcher));
+    clock_free();
     matcher_close(matcher);
 }
 END_TEST
@@ -109,6 +122,7 @@ START_TEST(a_pattern_of_the_beginning_has_no_windows)
 {
     Text text = long_text(4000, "x");
     Pattern *pattern = compile("\\Gx|\\G\xC3\xA9{3}", 0), *last = compile("\\Gx", 0);
+    Pattern *anchored = compile("\\A\xC3\xA9+x", 0), *wrong = compile("\\A\xC3\xA9x", 0);
     Matcher *matcher = matcher_open();
     Span span = {0};
     ck_assert_int_eq(pattern_find(pattern, matcher, text, 0, &span), PATTERN_YES);
@@ -116,9 +130,14 @@ START_TEST(a_pattern_of_the_beginning_has_no_windows)
     ck_assert_int_eq(pattern_find(last, matcher, text, 0, NULL), PATTERN_NO);
     ck_assert_int_eq(pattern_find(last, matcher, text, 8000, &span), PATTERN_YES);
     ck_assert_uint_eq(span.start, 8000);
+    ck_assert_int_eq(pattern_find(anchored, matcher, text, 0, &span), PATTERN_YES);
+    ck_assert_uint_eq(span.end, 8001);
+    ck_assert_int_eq(pattern_find(wrong, matcher, text, 0, NULL), PATTERN_NO);
     matcher_close(matcher);
     pattern_free(pattern);
     pattern_free(last);
+    pattern_free(anchored);
+    pattern_free(wrong);
     arena_free(&arena);
 }
 END_TEST
