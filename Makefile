@@ -334,7 +334,8 @@ memory-checked: build-tests
 
 # All that `make check` runs, in a build that counts; then what no test took (docs/reliability.md).
 cover:
-	@command -v clang llvm-cov > /dev/null || { echo 'cover: no clang or no llvm-cov (make deps-dev): skipped'; exit; }; \
+	@command -v clang llvm-cov > /dev/null || \
+	    { echo 'cover: no clang or no llvm-cov (make deps-dev): skipped'; exit; }; \
 	$(MAKE) BUILD=cover CC=clang covered
 
 .PHONY: covered

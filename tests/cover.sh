@@ -1,7 +1,7 @@
 #!/bin/sh
-# tests/cover.sh BUILD BINARY...: what the tests ran of src/, by what clang's counts in BUILD/counts say: lines,
-# and both sides of every condition (`a && b` has four), by file, the least covered first, and in total. What
-# was never so stands in BUILD/missed. Below the goals: status 1.
+# tests/cover.sh BUILD BINARY...: what the tests ran of src/, by what clang's counts in BUILD/counts say:
+# lines, and both sides of every condition (`a && b` has four), by file, the least covered first, and in
+# total. What was never so stands in BUILD/missed. Below the goals: status 1.
 set -u
 # Where every side is taken: escaping, UTF-8, numbers, output, journal, windows.
 whole='base/put base/quote base/utf8 base/number base/sink report/keys run/output run/journal run/checkpoint

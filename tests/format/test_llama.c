@@ -252,6 +252,7 @@ Suite *suite_format_llama(void)
                     (const TTest *const[]){
                         chats_split_turn_by_turn, model_and_rates_are_read,
                         quotes_alone_are_no_chat, damaged_chats_are_taken_as_they_are,
-                        long_chats_take_linear_time, a_completion_is_read, a_stream_is_one_answer, an_error_ends_a_stream,
+                        long_chats_take_linear_time, a_completion_is_read, a_stream_is_one_answer,
+                                           an_error_ends_a_stream,
                         damaged_completions_do_not_crash, NULL});
 }

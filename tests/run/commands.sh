@@ -67,11 +67,13 @@ rules:
 - {id: many, severity: note, check: words, count: {min: 5}}
 - {id: word, severity: warning, check: keywords, words: [alpha, beta]}
 - {id: shape, severity: note, check: line-pattern, pattern: 'alpha\d', which: first}
-- {id: official, severity: note, check: ifeval, instruction: 'length_constraints:number_words', kwargs: {relation: at least, num_words: 3}}
+- {id: official, severity: note, check: ifeval, instruction: 'length_constraints:number_words',
+   kwargs: {relation: at least, num_words: 3}}
 YAML
 sed 's/pack: one/pack: two/' one.yaml > two.yaml
 sed -n '1,5p;/id: same/p' one.yaml > few.yaml
-expect_refusal "'same' names more than one rule: say which as PACK/RULE" rules explain -r one.yaml -r two.yaml same
+expect_refusal "'same' names more than one rule: say which as PACK/RULE" \
+    rules explain -r one.yaml -r two.yaml same
 expect_refusal 'which rule\? answerlint rules explain PACK/RULE' rules explain
 expect_refusal "no rule is named 'one/sme' .did you mean 'one/same'" rules explain -r one.yaml one/sme
 expect_refusal 'what about them\? answerlint rules list' rules

@@ -62,7 +62,8 @@ static void close_collection(void *collection)
 }
 
 static const Cap cap = {.all = 2};
-static const Writer plain = {.name = "plain", .separator = ", ", .begin = begin, .result = result, .end = end};
+static const Writer plain = {.name = "plain", .separator = ", ", .begin = begin,
+                             .result = result, .end = end};
 static const Writer capped = {.name = "capped", .separator = ";", .cap = &cap, .begin = begin,
                               .result = entry, .end = end};
 static const Writer choosing = {.name = "choosing", .separator = "", .begin = begin, .result = result,

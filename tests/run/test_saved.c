@@ -16,8 +16,8 @@ static const char whole[] =
     "\"findings\":[{\"rule\":\"p/one\",\"severity\":\"error\",\"criterion\":\"facts\",\"channel\":\"answer\","
     "\"item\":2,\"start\":4,\"end\":9,\"line\":7,\"column\":2,\"excerpt\":\"wrong\",\"message\":\"is wrong\","
     "\"fact\":\"It is not.\",\"sources\":[\"https://example.com/\"],\"claim\":\"It is.\"}],"
-    "\"suppressed\":[{\"rule\":\"p/two\",\"severity\":\"note\",\"criterion\":\"format\",\"channel\":\"thinking\","
-    "\"item\":null,\"start\":0,\"end\":0,\"line\":1,\"column\":1,\"decoded\":true,\"excerpt\":\"\","
+    "\"suppressed\":[{\"rule\":\"p/two\",\"severity\":\"note\",\"criterion\":\"format\","
+    "\"channel\":\"thinking\",\"item\":null,\"start\":0,\"end\":0,\"line\":1,\"column\":1,\"decoded\":true,\"excerpt\":\"\","
     "\"message\":\"is long\",\"fact\":null,\"sources\":[],\"reason\":\"known\"}],"
     "\"rules\":[{\"rule\":\"p/one\",\"outcome\":\"fail\"},"
     "{\"rule\":\"p/two\",\"outcome\":\"error\",\"trouble\":\"gave up\",\"note\":\"seven\"}]}";
@@ -195,7 +195,8 @@ START_TEST(what_may_be_null_or_absent)
     Error error;
     Result result;
     folder_make(&folder);
-    ck_assert_int_eq(read_lines(changed("\"score\":85.5", "\"score\":null"), &result, 1, &error), LISTING_END);
+    ck_assert_int_eq(read_lines(changed("\"score\":85.5", "\"score\":null"), &result, 1, &error),
+                     LISTING_END);
     ck_assert(!result.scored);
     ck_assert_int_eq(read_lines(changed("\"stats\":{", "\"stats\":null,\"others\":{"), &result, 1, &error),
                      LISTING_END);

@@ -79,7 +79,8 @@ START_TEST(long_definitions_have_a_bound_of_uses)
 {
     static const char *const endless[] = {"[a]: x \"", "[a]: x '", "[a]:\n x (", "> [a]: x \"\\\" b"};
     static const char *const ended[] = {"[a]: x \"b\"\n\n", "[a]: x 'b'\n\n", "[a]: x (b)\n\n",
-                                        "[a]: x \"\\\" b\"\n\n", "[a] x \"\n\n", "[a]: x b\n\n", "\\[a]: x \"\n\n"};
+                                        "[a]: x \"\\\" b\"\n\n", "[a] x \"\n\n",
+                                        "[a]: x b\n\n", "\\[a]: x \"\n\n"};
     for (size_t i = 0; i < sizeof endless / sizeof *endless; i++)
         expect_refused(repeated(endless[i], "- [a] and what is said of it\n", 40000, ""),
                        "a long reference definition is used too often");

@@ -273,7 +273,8 @@ void *pcre2_match_context_create_8(void *general)
 
 void *pcre2_jit_stack_create_8(size_t first, size_t most, void *general)
 {
-    return fault_comes("pcre2_jit_stack_create_8") ? NULL : NEXT(pcre2_jit_stack_create_8)(first, most, general);
+    return fault_comes("pcre2_jit_stack_create_8") ? NULL
+                                                   : NEXT(pcre2_jit_stack_create_8)(first, most, general);
 }
 
 // The status of a process that compiles and opens a matcher, and what it says.
