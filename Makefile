@@ -317,6 +317,7 @@ THREADED := base/pipeline base/sink run/filter run/ifeval syntax/pattern syntax/
 .PHONY: threaded
 threaded: export TSAN_OPTIONS = exitcode=99
 threaded: build-tests
+	@sh tests/golden.sh
 	@COPIES=2 sh tests/run/jobs.sh
 	@sh tests/run/filter.sh
 	@sh tests/run/progress.sh

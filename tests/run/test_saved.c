@@ -17,7 +17,8 @@ static const char whole[] =
     "\"item\":2,\"start\":4,\"end\":9,\"line\":7,\"column\":2,\"excerpt\":\"wrong\",\"message\":\"is wrong\","
     "\"fact\":\"It is not.\",\"sources\":[\"https://example.com/\"],\"claim\":\"It is.\"}],"
     "\"suppressed\":[{\"rule\":\"p/two\",\"severity\":\"note\",\"criterion\":\"format\","
-    "\"channel\":\"thinking\",\"item\":null,\"start\":0,\"end\":0,\"line\":1,\"column\":1,\"decoded\":true,\"excerpt\":\"\","
+    "\"channel\":\"thinking\",\"item\":null,\"start\":0,\"end\":0,\"line\":1,\"column\":1,"
+    "\"decoded\":true,\"excerpt\":\"\","
     "\"message\":\"is long\",\"fact\":null,\"sources\":[],\"reason\":\"known\"}],"
     "\"rules\":[{\"rule\":\"p/one\",\"outcome\":\"fail\"},"
     "{\"rule\":\"p/two\",\"outcome\":\"error\",\"trouble\":\"gave up\",\"note\":\"seven\"}]}";
