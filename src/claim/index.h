@@ -45,7 +45,7 @@ typedef struct Station {
     const Node *node;
 } Station;
 
-enum { STATION_OF_WORDS = UINT32_MAX };    // Station.number
+#define STATION_OF_WORDS UINT32_MAX        // Station.number
 
 typedef struct Lead {
     Path path;

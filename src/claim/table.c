@@ -18,7 +18,7 @@ static bool is_body_cell(const Outline *outline, size_t sentence)
 static int cells_from(const Markdown *markdown, int first)
 {
     int cells = 0;
-    while ((size_t)(first + cells) < markdown->blocks.len
+    while ((size_t)first + (size_t)cells < markdown->blocks.len
            && markdown->blocks.at[first + cells].kind == BLOCK_CELL)
         cells++;
     return cells;

@@ -152,6 +152,21 @@ static bool read_summary(const Reader *reader, const JsonNode *root, Summary *su
         && read_count(reader, root, "score_tenths", &summary->score_sum);
 }
 
+static bool read_criteria(const Reader *reader, const JsonNode *list, Totals *totals)
+{
+    for (Criterion i = 0; i < CRITERION_COUNT; i++) {
+        const JsonNode *node = json_at(list, i);
+        Text id = {0};
+        if (!read_text(reader, node, "id", false, &id)
+            || !read_count(reader, node, "scored", &totals->criteria[i].scored)
+            || !read_count(reader, node, "score_tenths", &totals->criteria[i].score_sum))
+            return false;
+        if (!text_is(id, text_of(criterion_name(i))))
+            return lacks(reader, "criteria");
+    }
+    return true;
+}
+
 static bool read_scores(const Reader *reader, const JsonNode *root, Totals *totals)
 {
     const JsonNode *histogram = get(reader, root, "histogram", JSON_ARRAY);
@@ -168,12 +183,7 @@ static bool read_scores(const Reader *reader, const JsonNode *root, Totals *tota
     for (size_t i = 0; good && i < THINKING_STATES; i++)
         good = read_count(reader, thinking, thinking_state_name((ThinkingState)i),
                           &totals->thinking[i]);
-    for (size_t i = 0; good && i < CRITERION_COUNT; i++) {
-        const JsonNode *node = json_at(criteria, i);
-        good = read_count(reader, node, "scored", &totals->criteria[i].scored)
-            && read_count(reader, node, "score_tenths", &totals->criteria[i].score_sum);
-    }
-    return good;
+    return good && read_criteria(reader, criteria, totals);
 }
 
 static bool read_rule(const Reader *reader, const JsonNode *node, RuleTotals *rule)

@@ -50,8 +50,8 @@ END_TEST
 START_TEST(entries_that_add_something)
 {
     static const char *const rules[] = {
-        "match:\n- {all: [moon, cheese], in: sentence}\n- {all: [moon, cheese, green]}\n"
-        "- {all: [moon, cheese], in: item}\n",
+        ("match:\n- {all: [moon, cheese], in: sentence}\n- {all: [moon, cheese, green]}\n"
+         "- {all: [moon, cheese], in: item}\n"),
         "match:\n- {all: [moon, cheese]}\n- {all: [moon], none: [joke]}\n",
         "match:\n- {all: [moon], any: [cheese, butter]}\n- {all: [moon], any: [butter, fat]}\n",
         "match:\n- {phrase: moon, subject: A_b}\n- {all: [moon, cheese]}\n",
