@@ -84,7 +84,7 @@ END_TEST
 
 START_TEST(the_policy_names_this_script_and_this_style)
 {
-    Text policy = text_of(html_policy);
+    Text policy = text_of(html_report_script.policy);
     ck_assert(text_starts(policy, TEXT("default-src 'none'; script-src 'sha256-")));
     ck_assert(!holds(policy, "unsafe"));
     ck_assert_uint_eq(count_of(policy, "'sha256-"), 2);
@@ -92,7 +92,7 @@ START_TEST(the_policy_names_this_script_and_this_style)
     sample_start(&sample, (Text){0});
     Text page = report_of(&sample, 1, 0);
     ck_assert(text_find(page, 0, policy) < text_find(page, 0, TEXT("<style>")));
-    ck_assert(text_find(page, 0, html_style) < text_find(page, 0, html_script));
+    ck_assert(text_find(page, 0, html_style) < text_find(page, 0, html_report_script.text));
     ck_assert(!holds(page, " style="));
     ck_assert(!holds(page, " onclick="));
     sample_end(&sample);
@@ -105,7 +105,7 @@ START_TEST(no_script_makes_markup_of_text)
                                        "document.write", "eval(", "Function(", "DOMParser",
                                        "fetch(", "XMLHttpRequest", "import("};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        ck_assert_msg(!holds(html_script, ways[i]), "%s", ways[i]);
+        ck_assert_msg(!holds(html_report_script.text, ways[i]), "%s", ways[i]);
 }
 END_TEST
 
