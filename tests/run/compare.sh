@@ -117,6 +117,21 @@ expect_in out '"results":\{"broken":1,"fixed":0,"still":2,"new":1,"gone":1,"pass
 expect_in out '^\{"change":"broken","before":\{"path":"x/b\.txt","record":0,"id":null,"verdict":"pass",'
 run diff -f markdown old.jsonl new.jsonl
 expect_in out '^- \*\*broken\*\* ` ?x/b\.txt ?`: pass 100\.0 -> fail 50\.0$'
+run diff -f html --fail-on-regression old.jsonl new.jsonl
+expect_status 1
+cp out page.html
+run diff -f html:diff.html old.jsonl new.jsonl
+expect_status 0
+expect_same page.html diff.html
+for count in 'broken 1' 'fixed 1' 'still 2' 'new 1' 'gone 0'; do
+    checks=$((checks + 1))
+    [ "$(grep -c "data-kind=\"${count% *}\" data-rule=" page.html)" -eq "${count#* }" ] ||
+        failed "not as many rows as findings: $count"
+done
+expect_in page.html '<tr data-kind="gone"><td>.*x/gone\.txt<span>pass 100\.0</span>'
+run diff -f html run.json run.json
+expect_in out '<p>Nothing differs\.</p>'
+expect_not_in out 'data-kind='
 
 # Records with an id are partners wherever they stand; six of six are evidence.
 : > ids.jsonl
@@ -138,7 +153,9 @@ expect_refusal 'twice\.jsonl: record 0 of ids\.jsonl is there twice' diff old.js
 expect_refusal 'other\.json: these are results of other rules' diff run.json other.json
 expect_refusal 'cut\.jsonl:1:[0-9]+: cut off' diff run.json cut.jsonl
 expect_refusal 'two files of results' diff run.json
-expect_refusal 'diff writes text, json or markdown' diff -f html run.json run.json
+expect_refusal "diff writes text, json, markdown or html, not 'htm' .did you mean 'html'" \
+               diff -f htm run.json run.json
+expect_refusal 'diff writes one form at a time' diff -f html -f json run.json run.json
 
 # --- baseline: what is known passes, what is new does not ---
 mkdir known

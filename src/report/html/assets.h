@@ -12,6 +12,6 @@ typedef struct HtmlScript {
 } HtmlScript;
 
 extern const Text html_style;
-extern const HtmlScript html_report_script;
+extern const HtmlScript html_report_script, html_diff_script;
 
 #endif
