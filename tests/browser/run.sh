@@ -75,6 +75,13 @@ node tests/browser/many.mjs 10000 > "$work/many.jsonl"
 report many $rules --html-records 10000 "$work/many.jsonl"
 "$ANSWERLINT" --no-config $rules -f "html:$work/capped.html" "$work/many.jsonl" 2> /dev/null
 
+# What is decided on, as a report and as one of saved results; and how the run was.
+node tests/browser/pairs.mjs before > "$work/answers.jsonl"
+report labels $rules -f "jsonl:$work/labels.jsonl" fixtures/transcripts/*.txt "$work/answers.jsonl"
+"$ANSWERLINT" report -f "html:$work/labels-saved.html" "$work/labels.jsonl" 2> /dev/null
+printf '%s\n' --no-config --channel both $rules fixtures/transcripts/*.txt "$work/answers.jsonl" \
+    > "$work/labels.args"
+
 # A rule may have any name in results that somebody else wrote.
 mkdir "$work/hostile-after"
 node tests/browser/hostile.mjs "$work/hostile-after" after
@@ -88,7 +95,7 @@ results many-after many.jsonl
 compare diff-capped before many-after
 
 failed=0
-for test in tests/browser/test_*.mjs; do
+for test in ${TESTS:-tests/browser/test_*.mjs}; do
     ANSWERLINT=$ANSWERLINT BROWSER=$browser WORK=$work MODULES=$folder/node_modules node "$test" || failed=1
 done
 exit $failed

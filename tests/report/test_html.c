@@ -1,3 +1,4 @@
+#include "core/fingerprint.h"
 #include "report/html/assets.h"
 #include "report/html_tally.h"
 #include "report/sample.h"
@@ -190,6 +191,30 @@ START_TEST(places_of_the_source_are_marked_too)
 }
 END_TEST
 
+// What a baseline knows a finding by; none where a saved result holds a part of what was marked.
+START_TEST(findings_have_fingerprints)
+{
+    static const struct { const char *excerpt; bool known; } cases[] = {
+        {"all of it", true}, {"a part\xE2\x80\xA6", false}, {"no \xEF\xBF\xBD UTF-8", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Sample sample;
+        sample_start(&sample, (Text){0});
+        sample.document.id = TEXT("q-7");
+        sample_find(&sample, &sample.claim, (Span){0, 1}, TEXT("says so"));
+        Quoted quoted = {.excerpt = text_of(cases[i].excerpt)};
+        Finding *finding = &sample.result.findings.at[0];
+        finding->quoted = &quoted;
+        Text print = fingerprint_of(&sample.document, finding, &sample.arena);
+        Text page = report_of(&sample, 1, 0);
+        assert_holds(page, "\"key\":\"id q-7\"");
+        ck_assert(holds(page, "\"fingerprint\":null") != cases[i].known);
+        ck_assert(holds(page, arena_terminated(&sample.arena, print)) == cases[i].known);
+        sample_end(&sample);
+    }
+}
+END_TEST
+
 START_TEST(long_texts_are_cut_and_say_so)
 {
     enum { LEN = 70000 };
@@ -306,6 +331,7 @@ Suite *suite_report_html(void)
                                            totals_are_there_without_a_script,
                                            nothing_is_no_success, marks_count_as_browsers_do,
                                            places_of_the_source_are_marked_too,
+                                           findings_have_fingerprints,
                                            long_texts_are_cut_and_say_so, the_worst_are_kept,
                                            the_first_of_equals_are_kept, memory_is_bounded,
                                            quantiles, NULL});

@@ -236,6 +236,46 @@ head -n 2 first.json > bad.json
 expect_refusal 'bad\.json: cut off: the end of the entries is missing' check --baseline bad.json known
 expect_refusal 'run\.json:1: the schema is not answerlint-baseline/1' check --baseline run.json known
 expect_refusal 'run\.jsonl:1: no baseline of answerlint' check --baseline run.jsonl known
+# Labels of the HTML report, here made of a baseline: what is a false alarm is known.
+printf '%s %s\n' "$bad" "$worse" > known/b.txt
+cp ids.jsonl known
+mv known/z.txt known/a.txt
+run check --no-config --baseline all.json --update-baseline -f html:page.html -f jsonl:saved.jsonl known
+run report -f html:again.html saved.jsonl
+for page in page again; do
+    grep -o -E '"key":"(id|answer) [^"]*"' $page.html | cut -d: -f2 | sort -u > keys.$page
+    grep -o '"fingerprint":"[0-9a-f]*"' $page.html | sort -u > prints.$page
+done
+grep -o '"record":"[^"]*"' all.json | cut -d: -f2 | sort -u > keys
+grep -o '"fingerprint":"[0-9a-f]*"' all.json | sort -u > prints
+for page in page again; do
+    expect_same keys keys.$page
+    expect_same prints prints.$page
+done
+checks=$((checks + 1))
+[ "$(wc -l < prints)" -eq 2 ] || failed 'not one fingerprint for each mistake'
+label='{"text":"t","label":null,"decision":"false-alarm","note":null'
+sed -n 's/^{"record":\("[^"]*"\),\(.*\),"count":1,.*/'"$label"',"record_key":\1,\2}/p' all.json > labels.jsonl
+run check --no-config --baseline labels.jsonl -f json known
+expect_status 0
+expect_in out '"suppressed":\[\{"rule":"csharp-async/await-void-method".*"reason":"false alarm"\}'
+cp labels.jsonl kept.jsonl
+sed '2s/"false-alarm","note":null/"agree","note":"so it is"/' labels.jsonl > agreed.jsonl
+run check --no-config --baseline agreed.jsonl -f concise known
+expect_status 1
+checks=$((checks + 1))
+[ "$(wc -l < out)" -eq 1 ] || failed 'not the one finding that was agreed with'
+run check --no-config --baseline labels.jsonl known/a.txt known/ids.jsonl
+expect_in err 'labels\.jsonl: not found any more: csharp-async/await-throws-aggregate of answer [0-9a-f]'
+expect_refusal 'labels\.jsonl: these are labels, which --update-baseline would write over' \
+               check --baseline labels.jsonl --update-baseline known
+expect_refusal 'labels\.jsonl: these are labels, which --prune-baseline would write over' \
+               check --baseline labels.jsonl --prune-baseline known
+expect_same kept.jsonl labels.jsonl
+sed '3s/"fingerprint":"[0-9a-f]*"/"id":"x"/' labels.jsonl > old.jsonl
+expect_refusal 'old\.jsonl:3: this label has no fingerprint.*check -f html:FILE.*export the labels anew' \
+               check --baseline old.jsonl known
+
 expect_refusal 'checkpoint: not with --baseline' \
                check --baseline base.json --checkpoint state -f jsonl:x.jsonl known
 expect_refusal '--update-baseline goes with --baseline' check --update-baseline known
