@@ -83,7 +83,9 @@ static void put_passed(const Summary *summary, Out *out)
     html_put_number(summary->passed, out);
     put_ours(out, "</b> of ");
     html_put_number(summary->results, out);
-    put_ours(out, "</span></dd></div>\n");
+    put_ours(out, "</span>");
+    html_put_interval(summary->passed, summary->results, out);
+    put_ours(out, "</dd></div>\n");
 }
 
 static void put_findings(const Summary *summary, Out *out)

@@ -1,5 +1,7 @@
 #include "report/html_shell.h"
 
+#include "core/rate.h"
+
 void html_put_head(const HtmlScript *script, const char *title, Out *out)
 {
     put_ours(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -57,6 +59,18 @@ void html_put_percent(uint64_t part, uint64_t whole, Out *out)
         put_ours(out, "&ndash;");
         return;
     }
-    put_tenths(out, (int64_t)((2000 * part + whole) / (2 * whole)));
+    put_tenths(out, rate_tenths((Rate){part, whole}));
     put_ours(out, "&thinsp;%");
+}
+
+void html_put_interval(uint64_t part, uint64_t whole, Out *out)
+{
+    if (whole == 0)
+        return;
+    RateBounds bounds = rate_bounds((Rate){part, whole});
+    put_ours(out, "<span>95&thinsp;% interval <b>");
+    put_tenths(out, bounds.low);
+    put_ours(out, "</b> to <b>");
+    put_tenths(out, bounds.high);
+    put_ours(out, "</b></span>");
 }

@@ -28,4 +28,7 @@ void html_put_count(const char *class, uint64_t number, const char *one, const c
 // In tenths of a percent, halves up; of nothing a dash.
 void html_put_percent(uint64_t part, uint64_t whole, Out *out);
 
+// "95 % interval 41.2 to 58.8", as a line of a tile (core/rate.h); of nothing none.
+void html_put_interval(uint64_t part, uint64_t whole, Out *out);
+
 #endif

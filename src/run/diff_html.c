@@ -44,7 +44,9 @@ static void put_run(const char *name, const Trace *trace, Out *out)
     html_put_number(all - failed, out);
     put_ours(out, "</b> passed, <b>");
     html_put_number(failed, out);
-    put_ours(out, "</b> failed</span><span class=\"file\">");
+    put_ours(out, "</b> failed</span>");
+    html_put_interval(all - failed, all, out);
+    put_ours(out, "<span class=\"file\">");
     put_xml(out, utf8_cut(trace->path, NAME_MOST));
     put_ours(out, "</span></dd></div>\n");
 }

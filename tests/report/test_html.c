@@ -127,6 +127,7 @@ START_TEST(totals_are_there_without_a_script)
     assert_holds(page, "<dt>Mean score</dt><dd>92.5</dd>");
     assert_holds(page, "median <b>92.5</b>");
     assert_holds(page, "<dt>Passed</dt><dd>0.0&thinsp;%</dd>");
+    assert_holds(page, "95&thinsp;% interval <b>0.0</b> to <b>0.3</b>");       // z^2 / (1234 + z^2)
     assert_holds(page, "<b>1,234</b> errors");
     assert_holds(page, "<title>90 to 95: 1,234</title>");
     assert_holds(page, "<title>95 to 100: 0</title>");
@@ -150,6 +151,7 @@ START_TEST(nothing_is_no_success)
     assert_holds(page, "<b class=\"pill fail\" id=\"verdict\">fail</b>");
     assert_holds(page, "<b>0</b> records");
     assert_holds(page, "<dt>Mean score</dt><dd>&ndash;</dd>");
+    ck_assert(!holds(page, "interval"));
     assert_holds(page, "\"rows\":[]}");
     sample_end(&sample);
 }
