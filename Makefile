@@ -73,7 +73,7 @@ BASE_OBJ := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/
 LIB_OBJ  := $(BASE_OBJ) $(B)/gen/compiled.o
 COMPILE_OBJ := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard rules/*.c)))
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
-HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*.js))
+HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*/*.js))
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
@@ -143,7 +143,7 @@ $(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
 $(B)/gen/html.c: src/report/html/embed.sh $(HTML) $(B)/gen/sources
 	@mkdir -p $(@D)
 	@echo '  GEN  $@'
-	$(Q)sh src/report/html/embed.sh $(HTML) > $@
+	$(Q)sh src/report/html/embed.sh > $@
 
 # The packs as they are when they are loaded. The program that loads and writes them is made of the same
 # objects; what it writes is new only when it is another.
