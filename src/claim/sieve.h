@@ -11,7 +11,8 @@
 
 typedef struct Sieve Sieve;
 
-// Of the atoms for which `uses[atom] != uses[atom + 1]`, as in ClaimIndex.set_starts; both outlive it.
+// Of the atoms for which `uses[atom] != uses[atom + 1]`, as in ClaimIndex.set_starts; both outlive
+// it.
 Sieve *sieve_make(const Vocabulary *vocabulary, const uint32_t *uses, Arena *keep);
 
 // Tells of each atom that a token of plain[range] may be, also more than once. False: nobody can

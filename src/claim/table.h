@@ -17,7 +17,8 @@ bool table_column_head(const Outline *outline, size_t sentence, size_t *head);
 // The sentences whose words a cell is lent, its row's first; returns how many there are.
 size_t table_heads(const Outline *outline, size_t sentence, size_t heads[HEADS_MOST]);
 
-// For view_complete: adds the words of the heads of a cell to view->tokens, before its own are read.
+// For view_complete: adds the words of the heads of a cell to view->tokens, before its own are
+// read.
 void table_lend(View *view, size_t sentence);
 
 // Whether the sentence is a cell that only answers; `denies` says how.

@@ -45,14 +45,18 @@ static Vocabulary vocabulary_of(const char *const *words, Arena *arena)
 
 static const char *const words[] = {
     "throw", "WhenAll", ".Result", "Task.Run", "Task<T>", "C#", "C++", "do", "can", "not", "is",
-    "will", "shall", "have", "would", "are", "am", "I/O", "non-blocking", "o'clock", ".NET", "create_task",
-    "caf\u00e9", "\u4e2d\u6587", "\u2705", "asynchronously", "asynchronousness", "a", "1,000", "2.5", "n", "io", "_", NULL,
+    "will", "shall", "have", "would", "are", "am", "I/O", "non-blocking", "o'clock", ".NET",
+    "create_task",
+    "caf\u00e9", "\u4e2d\u6587", "\u2705", "asynchronously", "asynchronousness", "a", "1,000", "2.5",
+    "n", "io", "_", NULL,
 };
 
 static void put_word(Out *out)
 {
-    static const char *const odd[] = {"don't", "Can't", "won\u2019t", "shan't", "ain't", "cannot", "it's", "they\u2019re",
-                                      "we've", "she'll", "I'm", "he'd", "Dictionary<string, int>", "f(x)", "task(s)"};
+    static const char *const odd[] = {"don't", "Can't", "won\u2019t", "shan't", "ain't", "cannot",
+                                      "it's", "they\u2019re",
+                                      "we've", "she'll", "I'm", "he'd", "Dictionary<string, int>",
+                                      "f(x)", "task(s)"};
     const char *word = draw(3) ? words[draw(sizeof words / sizeof *words - 1)]
                                : odd[draw(sizeof odd / sizeof *odd)];
     bool upper = draw(4) == 0;
@@ -64,7 +68,8 @@ static void put_word(Out *out)
 
 static Text random_text(Arena *arena)
 {
-    static const char *const glue[] = {" ", " ", " ", ", ", ".", "-", "\u2011", "'", "\u2019", "/", "(", ") ", "<", "> ", "",
+    static const char *const glue[] = {" ", " ", " ", ", ", ".", "-", "\u2011", "'", "\u2019", "/", "(",
+                                       ") ", "<", "> ", "",
                                        "\u2014", "_", "\u00e9", " `", "::", "\n", "\u00a0"};
     Out out = {0};
     for (unsigned i = 0, count = draw(14); i <= count; i++) {
@@ -114,7 +119,8 @@ START_TEST(other_words_are_not_told)
         size_t count;
     } samples[] = {
         {"", 0}, {"through the thrower", 0}, {"asynchronousness", 0}, {"when all tasks", 0}, {"throw", 1},
-        {"Throw it", 1}, {"Task.WhenAll(a)", 1}, {"asynchronously", 1}, {"xthrow throwx 1throw", 0}, {"throw/WHENALL", 2},
+        {"Throw it", 1}, {"Task.WhenAll(a)", 1}, {"asynchronously", 1}, {"xthrow throwx 1throw", 0},
+        {"throw/WHENALL", 2},
     };
     Arena arena = {0};
     Vocabulary vocabulary = vocabulary_of(few, &arena);
@@ -168,7 +174,8 @@ END_TEST
 
 Suite *suite_claim_sieve(void)
 {
-    return suite_of("claim/sieve", (const TTest *const[]){what_tokens_are_is_told, other_words_are_not_told,
+    return suite_of("claim/sieve", (const TTest *const[]){what_tokens_are_is_told,
+                                                          other_words_are_not_told,
                                                           atoms_without_a_use_are_not_told,
                                                           of_a_token_that_is_cut_nobody_can_tell, NULL});
 }

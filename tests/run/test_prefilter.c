@@ -37,8 +37,10 @@ static void put_shaken(Out *out, Text text)
 static Text random_answer(const Ruleset *ruleset, Arena *arena)
 {
     static const char *const joints[] = {
-        "\n\n", "\n- ", " ", " and ", ", which ", "; ", "\n## ", "\n\nCommon myths:\n\n- ", "? No. ", " It isn't so: ",
-        "\n\n| What | Task.WhenAll |\n|---|---|\n| await | ", "\n\n**Wrong**\n\n1. ", "\n   - ", ", not ", ", doesn\u2019t ",
+        "\n\n", "\n- ", " ", " and ", ", which ", "; ", "\n## ", "\n\nCommon myths:\n\n- ", "? No. ",
+        " It isn't so: ",
+        "\n\n| What | Task.WhenAll |\n|---|---|\n| await | ", "\n\n**Wrong**\n\n1. ", "\n   - ",
+        ", not ", ", doesn\u2019t ",
     };
     Out out = {0};
     put_raw(&out, TEXT("C#, asyncio, git and JavaScript Promise.all.\n"));
@@ -138,7 +140,8 @@ static void put_claim(Out *out, Text text)
     size_t head = text_find_char(text, text_find_char(text, 0, ' ') + 1, ' ');
     unsigned form = draw(4);
     if (form == 0 && head < text.len)
-        put_print(out, "\n\n| What | It |\n|---|---|\n| %.*s | %.*s |\n\n", TEXT_ARG(text_slice(text, 0, head)),
+        put_print(out, "\n\n| What | It |\n|---|---|\n| %.*s | %.*s |\n\n",
+                  TEXT_ARG(text_slice(text, 0, head)),
                   TEXT_ARG(text_from(text, head + 1)));
     else
         put_raw(out, form == 1 && text_ends(text, TEXT(".")) ? text_slice(text, 0, text.len - 1) : text);
@@ -149,11 +152,15 @@ static void put_claim(Out *out, Text text)
 static Text sparse_answer(const Ruleset *ruleset, Arena *arena)
 {
     static const char *const others[] = {
-        "The weather is fine.", "Is that so?", "That is wrong.", "No.", "Yes.", "In reality, it is not.", "A colleague says so:",
-        "Common misconceptions", "Wrong:", "Stuck with C# 4 and .NET 4.0?", "Before C# 5, all was different.", "In Python:",
-        "Task.WhenAll has a page.", "This is a myth.", "It was long ago.", "Many people think so.", "Don't:", "Examples",
+        "The weather is fine.", "Is that so?", "That is wrong.", "No.", "Yes.", "In reality, it is not.",
+        "A colleague says so:",
+        "Common misconceptions", "Wrong:", "Stuck with C# 4 and .NET 4.0?",
+        "Before C# 5, all was different.", "In Python:",
+        "Task.WhenAll has a page.", "This is a myth.", "It was long ago.", "Many people think so.",
+        "Don't:", "Examples",
     };
-    static const char *const joints[] = {" ", " ", "\n\n", "\n- ", "\n\n## ", "\n\n### ", "\n  - ", "\n\n1. ", "\n\n> "};
+    static const char *const joints[] = {" ", " ", "\n\n", "\n- ", "\n\n## ", "\n\n### ", "\n  - ",
+                                         "\n\n1. ", "\n\n> "};
     Out out = {0};
     unsigned count = 5 + draw(6), place = draw(count);
     put_raw(&out, TEXT("C#, asyncio, git and JavaScript Promise.all.\n\n"));
