@@ -21,8 +21,8 @@ static void put_attack(Out *out, const Stress *stress, size_t bytes)
     put_raw(out, stress->behind);
 }
 
-static uint64_t steps_of(const Pattern *counted, Matcher *matcher, const Stress *stress, size_t place,
-                         size_t *bytes)
+static uint64_t steps_of(const Pattern *counted, Matcher *matcher, const Stress *stress,
+                         size_t place, size_t *bytes)
 {
     Out out = {0};
     put_attack(&out, stress, (size_t)STRESS_FIRST << place);
