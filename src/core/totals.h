@@ -44,7 +44,7 @@ typedef struct Shards {
 typedef struct Totals {
     Text version, ruleset;       // of the program and the rules; not owned
     Policy policy;
-    uint64_t limits[LIMIT_COUNT];    // as the run had them; the usual ones unless somebody sets them
+    uint64_t limits[LIMIT_COUNT];    // of the run; the usual ones until set
     Shards shards;
     Summary summary;
     uint64_t histogram[SCORE_BUCKETS];

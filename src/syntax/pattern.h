@@ -61,8 +61,9 @@ PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, siz
 // The same from the beginning, without running it where the subject has none of its literals.
 PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match);
 
-// The steps of finding all matches: items of the pattern that are tried, bytes that are passed. They
-// are counted without machine code, and are the same on every machine. More than `most`: stopped.
+// The steps of finding all matches: items of the pattern that are tried, bytes that are passed.
+// They are counted without machine code, and are the same on every machine. More than `most`:
+// stopped.
 uint64_t pattern_steps(const Pattern *pattern, Matcher *matcher, Text subject, uint64_t most);
 
 // What a subject must have; of a pattern within a word: what the word must have. They are worked

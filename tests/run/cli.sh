@@ -333,10 +333,10 @@ rules:
 END
 run rules lint slow.yaml
 expect_status 1
-expect_in out '^slow\.yaml:5:9: slow: \\bmoon\\b\.\*\\bsun\\b takes .* steps a byte on .moon~. again and again'
+expect_in out '^slow\.yaml:5:9: slow: \\bmoon\\b\.\*\\bsun\\b takes .* steps a byte on .moon.*again'
 expect_in out '^ +1025 bytes: [0-9]{6} steps$'
 expect_in out '^  say where a match may begin .* bound what repeats .* possessive .* atomic '
-expect_in out '^slow\.yaml:7:[0-9]+: slow/nested: \^\(\?:\\w\+ \?\)\+\$ takes over 512 steps a byte on .a. again'
+expect_in out '^slow\.yaml:7:[0-9]+: slow/nested: .* takes over 512 steps a byte on .a. again'
 expect_in out '^rules lint: 2 rules, 2 slips$'
 cp out slow.txt
 run rules lint slow.yaml

@@ -323,7 +323,8 @@ static void held_against(const Pattern *pattern, Matcher *matcher, Text pump)
 // Texts that nobody derived from the patterns, and their own words.
 START_TEST(embedded_patterns_on_hostile_texts)
 {
-    static const char *const pumps[] = {"a", " ", "\n", "await ", "async Task{", "(", "try{}catch{} ", "a(b);",
+    static const char *const pumps[] = {"a", " ", "\n", "await ", "async Task{", "(",
+                                        "try{}catch{} ", "a(b);",
                                         "\xC3\xA9", "1 ", "<a>", "\"", "the thread not ", "=>", "a.b, "};
     Ruleset ruleset;
     RulesetChoice choice = {.whole = true};
