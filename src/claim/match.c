@@ -156,13 +156,27 @@ static unsigned passed_most(const Walk *walk, const Step *step, size_t at)
     return is_article(walk->view->tokens.at[token_at(walk, at)].text);
 }
 
-static Lengths lengths_of_step(Walk *walk, const Step *step, size_t at, unsigned length)
+// Where a step may begin, behind what the steps before it reached: each place once, however many
+// lengths lead to it.
+static Lengths starts_of_step(const Walk *walk, const Step *step, size_t at, Lengths reached)
+{
+    Lengths starts = 0;
+    for (Lengths rest = reached; rest; rest &= rest - 1) {
+        unsigned length = (unsigned)__builtin_ctzll(rest);
+        unsigned most = length == 0 ? 0 : passed_most(walk, step, at + length);
+        starts |= (((Lengths)2 << most) - 1) << length;
+    }
+    return starts & (((Lengths)1 << SPAN_MOST) - 1);
+}
+
+static Lengths lengths_of_step(Walk *walk, const Step *step, size_t at, Lengths reached)
 {
     const Node *node = step_node(book_of(walk->view), step);
-    unsigned most = length == 0 ? 0 : passed_most(walk, step, at + length);
-    Lengths lengths = 0;
-    for (unsigned passed = 0; passed <= most && length + passed < SPAN_MOST; passed++)
-        lengths |= lengths_of_node(walk, node, at + length + passed) << (length + passed);
+    Lengths lengths = step->optional ? reached : 0;
+    for (Lengths rest = starts_of_step(walk, step, at, reached); rest; rest &= rest - 1) {
+        unsigned start = (unsigned)__builtin_ctzll(rest);
+        lengths |= lengths_of_node(walk, node, at + start) << start;
+    }
     return lengths;
 }
 
@@ -170,13 +184,8 @@ static Lengths lengths_of_phrase(Walk *walk, const Phrase *phrase, size_t at)
 {
     Lengths reached = 1;
     const Step *steps = phrase_step(book_of(walk->view), phrase, 0);
-    for (size_t i = 0; i < phrase->step_count && reached; i++) {
-        const Step *step = &steps[i];
-        Lengths next = step->optional ? reached : 0;
-        for (Lengths rest = reached; rest; rest &= rest - 1)
-            next |= lengths_of_step(walk, step, at, (unsigned)__builtin_ctzll(rest));
-        reached = next;
-    }
+    for (size_t i = 0; i < phrase->step_count && reached; i++)
+        reached = lengths_of_step(walk, &steps[i], at, reached);
     return reached;
 }
 

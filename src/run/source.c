@@ -151,10 +151,7 @@ static bool next_whole(Source *source, Arena *arena, Cut *cut)
         return give_member_trouble(source, arena, cut);
     cut->alone = true;
     if (too_long(source))
-        return give_trouble(source,
-                            arena_print(arena, "longer than %zu MiB, the most that is read",
-                                        source->most >> 20),
-                            cut);
+        return give_trouble(source, limit_met(LIMIT_RECORD, arena), cut);
     Text damage = damage_of(rest(source), arena);
     if (damage.len)
         return give_trouble(source, damage, cut);
@@ -201,8 +198,7 @@ static bool skip_long(Source *source, Arena *arena, Cut *cut)
     }
     source->at += end;
     source->by_blocks = true;
-    cut->why = arena_print(arena, "a record of over %zu MiB, the most that is read",
-                           source->most >> 20);
+    cut->why = limit_met(LIMIT_RECORD, arena);
     return true;
 }
 
@@ -317,10 +313,9 @@ void source_close(Source *source)
     free(source);
 }
 
-void source_set_sizes(Source *source, size_t chunk, size_t record_most)
+void source_set_chunk(Source *source, size_t chunk)
 {
     source->chunk = chunk;
-    source->most = record_most;
 }
 
 static void begin_member(Source *source, Text name)

@@ -30,8 +30,8 @@ typedef struct Cut {
 Source *source_open(Text path, Text shown, const SplitOptions *options);
 void source_close(Source *source);
 
-// Before the first record: how much is read at a time, and instead of --limit record-bytes.
-void source_set_sizes(Source *source, size_t chunk, size_t record_most);
+// Before the first record: how much is read at a time.
+void source_set_chunk(Source *source, size_t chunk);
 
 // The next record, its bytes in the arena, its path until the next call; false at the end.
 bool source_next(Source *source, Arena *arena, Cut *cut);

@@ -1,5 +1,6 @@
 #include "run/source.h"
 
+#include "base/limit.h"
 #include "error.h"
 #include "folder.h"
 #include "packed.h"
@@ -55,7 +56,7 @@ START_TEST(records_know_their_line)
         Source *source = source_open(text_of(path), TEXT("in"), &as_json);
         size_t cuts = 0;
         Cut cut;
-        for (source_set_sizes(source, chunk, 1 << 20); source_next(source, &folder.arena, &cut); cuts++)
+        for (source_set_chunk(source, chunk); source_next(source, &folder.arena, &cut); cuts++)
             ck_place(text, &cut);
         source_close(source);
         ck_assert_uint_eq(cuts, 5);
@@ -68,10 +69,11 @@ END_TEST
 // only one.
 static Text cuts_of(const char *path, const SplitOptions *options, size_t chunk, size_t most)
 {
+    limit_set(LIMIT_RECORD, most);
     Source *source = source_open(text_of(path), TEXT("in"), options);
     Text all = {0};
     Cut cut;
-    source_set_sizes(source, chunk, most);
+    source_set_chunk(source, chunk);
     while (source_next(source, &folder.arena, &cut)) {
         Text line = arena_print(&folder.arena, "%.*s %d", TEXT_ARG(cut.path), (int)cut.number);
         line = cut.why.len ? arena_print(&folder.arena, "%.*s! %.*s\n", TEXT_ARG(line),
@@ -83,6 +85,7 @@ static Text cuts_of(const char *path, const SplitOptions *options, size_t chunk,
     }
     ck_assert_msg(!source_next(source, &folder.arena, &cut), "a record behind the end");
     source_close(source);
+    limit_set(LIMIT_RECORD, limit_rows[LIMIT_RECORD].value);
     return all;
 }
 
@@ -250,11 +253,12 @@ START_TEST(what_is_too_long_is_left_out)
         Text got = cuts_of(path, &as_json, 1000, 1 << 20);
         ck_assert_msg(text_starts(got, TEXT("in 0@0 <{\"a\":1}>\nin 1")), "%zu", i);
         ck_assert_says(got, arena_print(&folder.arena, "in 2@%zu <{\"b\":2}>\n", 8 + lens[i]).at);
-        bool left_out = text_find(got, 0, TEXT("in 1! a record of over 1 MiB, the most that is "
-                                               "read\n")) != TEXT_NONE;
+        bool left_out = text_find(got, 0, TEXT("in 1! over the limit of 1 MiB of one record "
+                                               "(--limit record-bytes=1048576)\n")) != TEXT_NONE;
         ck_assert_int_eq(left_out, lens[i] > (1 << 20) + 1);
         Text whole = cuts_of(path, &as_text, 1000, 1 << 20);
-        ck_assert_text(whole, "in 0! longer than 1 MiB, the most that is read\n");
+        ck_assert_text(whole, "in 0! over the limit of 1 MiB of one record (--limit "
+                              "record-bytes=1048576)\n");
     }
     folder_remove(&folder);
 }
@@ -321,7 +325,8 @@ START_TEST(a_member_that_is_left_out_spoils_no_other)
                                 {0}};
     Text tar = packed(&folder.arena, ARCHIVE_FILTER_NONE, ARCHIVE_FORMAT_TAR_USTAR, files);
     ck_assert_text(cuts_of(write_bytes("tar", tar), &as_text, 1000, 1 << 20),
-                   "in/long 0! longer than 1 MiB, the most that is read\n"
+                   "in/long 0! over the limit of 1 MiB of one record (--limit "
+                   "record-bytes=1048576)\n"
                    "in/in.xz 0! packed within an archive: one layer is read\n"
                    "in/good 0@0 <text>.\n");
     folder_remove(&folder);
