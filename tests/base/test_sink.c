@@ -211,7 +211,7 @@ static void *drain(void *argument)
     return NULL;
 }
 
-// A signal that comes every millisecond cuts writes to a pipe short, or interrupts them.
+// A signal that comes every five milliseconds cuts writes to a pipe short, or interrupts them.
 START_TEST(short_writes_are_gone_on_with)
 {
     int ends[2];
@@ -220,7 +220,7 @@ START_TEST(short_writes_are_gone_on_with)
     Error error = {0};
     Sink sink;
     struct sigaction action = {.sa_handler = wake}, before;
-    struct itimerval often = {{0, 1000}, {0, 1000}}, never = {0};
+    struct itimerval often = {{0, 5000}, {0, 5000}}, never = {0};
     char *text = arena_get(&arena, LARGE);
     for (size_t i = 0; i < LARGE; i++)
         text[i] = (char)('a' + i % 23);
