@@ -70,8 +70,13 @@ uint64_t pattern_steps(const Pattern *pattern, Matcher *matcher, Text subject, u
 // out when somebody first asks.
 const Literals *pattern_literals(Pattern *pattern);
 
-Matcher *matcher_open(void);
 Matcher *matcher_open_as(unsigned flags);
+
+static inline Matcher *matcher_open(void)
+{
+    return matcher_open_as(0);
+}
+
 // A record begins, or a rule of it: time counts from the first, limits met from the second.
 void matcher_start_record(Matcher *matcher);
 void matcher_start_rule(Matcher *matcher);

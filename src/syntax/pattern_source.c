@@ -82,3 +82,10 @@ Literals pattern_source_literals(Text source, void **memory)
     arena_free(&arena);
     return literals;
 }
+
+PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match)
+{
+    if (!matcher_is_plain(matcher) && !literals_in(pattern_literals(pattern), subject))
+        return PATTERN_NO;
+    return pattern_find(pattern, matcher, subject, 0, match);
+}
