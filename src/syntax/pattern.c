@@ -103,14 +103,12 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
     if (!pattern_allows(source, flags, place, arena, error))
         return NULL;
     Pattern *pattern = memory_get(sizeof *pattern);
-    *pattern = (Pattern){.source = arena_copy(arena, source)};
-    pattern->place = place;
+    *pattern = (Pattern){.source = arena_copy(arena, source), .place = place};
     pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
     if ((flags & PATTERN_COUNTED) || pattern_refers_back(source))
         pattern->options |= PCRE2_AUTO_CALLOUT;
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
-    atomic_init(&pattern->runs, 0);
     once_open(&pattern->ready);
     once_open(&pattern->quick);
     once_open(&pattern->read);
@@ -157,10 +155,9 @@ static void make_code(void *made)
     size_t offset;
     if (!pattern->code)
         pattern->code = compile(pattern, &code, &offset);
-    if (!pattern->code)
-        return;
     uint32_t options;
-    pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
+    if (!pattern->code || pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options))
+        return;
     pattern->windows = !(options & PCRE2_ANCHORED)
         && text_find(pattern->source, 0, TEXT("\\G")) == TEXT_NONE;
 }
