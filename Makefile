@@ -47,13 +47,16 @@ OPT_clang    := $(OPT_release)
 OPT_asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_tsan     := -O1 -g -fsanitize=thread
 OPT_valgrind := -O1 -g
-OPT_cover    := -O0 -g --coverage
+# Counts lie in a file that is mapped from the start: what is killed, confined or leaves by _exit has counted.
+OPT_cover    := -O1 -g -fprofile-instr-generate -fcoverage-mapping
+CFLAGS_cover := -mllvm -runtime-counter-relocation
+UNCOUNTED_cover := -fno-profile-instr-generate -fno-coverage-mapping
 OPT_fuzz     := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
 OPT      := $(OPT_$(BUILD))
 LDFLAGS_release := $(HARDEN_LINK)
 LDFLAGS_clang   := $(LDFLAGS_release)
 CFLAGS   ?=
-ALL_CFLAGS  := $(STD) $(WARN) $(OPT) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
+ALL_CFLAGS  := $(STD) $(WARN) $(OPT) $(CFLAGS_$(BUILD)) -ffile-prefix-map=$(CURDIR)=. -MMD -MP \
                -DANSWERLINT_VERSION='"$(VERSION)"' $(CFLAGS)
 ALL_LDFLAGS := $(OPT) $(LDFLAGS_$(BUILD)) $(LDFLAGS)
 LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread -ldl
@@ -61,7 +64,7 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread -ldl
 # What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev libxml2-utils
-DEPS_DEV := clang clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
+DEPS_DEV := clang llvm clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
@@ -70,11 +73,11 @@ BASE_OBJ := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/packs.o $(B)/gen/ngrams.o $(B)/gen/
 LIB_OBJ  := $(BASE_OBJ) $(B)/gen/compiled.o
 COMPILE_OBJ := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard rules/*.c)))
 CLI_OBJ  := $(CLI_SRC:%.c=$(B)/%.o)
-HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*.js))
+HTML     := src/report/html/report.css $(sort $(wildcard src/report/html/*/*.js))
 PACKS    := $(sort $(wildcard rules/*.yaml rules/terms/*.yaml rules/lexicon/*.yaml))
 
 TEST_SRC := $(sort $(wildcard tests/*/test_*.c))
-TEST_OBJ := $(TEST_SRC:%.c=$(B)/%.o) $(B)/tests/unit.o
+TEST_OBJ := $(TEST_SRC:%.c=$(B)/%.o) $(B)/tests/unit.o $(B)/tests/faulty.o
 
 FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(B)/%.o) $(B)/tests/fuzz/targets.o
@@ -140,7 +143,7 @@ $(B)/gen/ngrams.c: src/official/ngrams.sh src/official/ngrams.txt
 $(B)/gen/html.c: src/report/html/embed.sh $(HTML) $(B)/gen/sources
 	@mkdir -p $(@D)
 	@echo '  GEN  $@'
-	$(Q)sh src/report/html/embed.sh $(HTML) > $@
+	$(Q)sh src/report/html/embed.sh > $@
 
 # The packs as they are when they are loaded. The program that loads and writes them is made of the same
 # objects; what it writes is new only when it is another.
@@ -159,7 +162,7 @@ $(B)/gen/%.o: $(B)/gen/%.c $(B)/gen/flags
 	$(Q)$(CC) $(ALL_CFLAGS) $(WERROR) -c -o $@ $<
 
 $(TEST_OBJ): $(B)/gen/suites.def
-$(TEST_OBJ): private ALL_CFLAGS += -iquote tests -iquote $(B)/gen
+$(TEST_OBJ): private ALL_CFLAGS += -iquote tests -iquote $(B)/gen $(UNCOUNTED_$(BUILD))
 
 # Suites test src/cli too, which is not part of the library.
 $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
@@ -167,7 +170,7 @@ $(UNIT): $(TEST_OBJ) $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -larchive -ljson-c -lcheck -lsubunit -lm -lrt
 
 # The fuzz targets: all in one program that replays seeds, and each in one for libFuzzer.
-$(FUZZ_OBJ) $(B)/tests/fuzz/replay.o: private ALL_CFLAGS += -iquote tests
+$(FUZZ_OBJ) $(B)/tests/fuzz/replay.o: private ALL_CFLAGS += -iquote tests $(UNCOUNTED_$(BUILD))
 
 $(REPLAY): $(FUZZ_OBJ) $(B)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)) $(LIB)
 	@echo '  LINK $@'
@@ -234,8 +237,16 @@ test:
 	@$(MAKE) WERROR=-Werror check
 
 check: build-tests
+	$(exercise)
+	@sh tests/lint/all.sh
+	@$(REPLAY)
+	@$(UNIT)
+
+# What runs the binary, beside suites and replays.
+define exercise
 	@sh tests/golden.sh
 	@sh tests/run/cli.sh
+	@sh tests/run/commands.sh
 	@sh tests/run/resume.sh
 	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
@@ -245,11 +256,9 @@ check: build-tests
 	@sh tests/run/readme.sh
 	@sh tests/run/examples.sh
 	@sh tests/run/determinism.sh
-	@sh tests/faults/run.sh 2000 1
+	@FAULTS=$(CURDIR)/$(B) sh tests/faults/run.sh 2000 1
 	@$(BIN) rules test --coverage --mutate
-	@sh tests/lint/all.sh
-	@$(REPLAY)
-	@$(UNIT)
+endef
 
 build-tests: $(BIN) $(UNIT) $(REPLAY) $(B)/faults $(B)/faults.so
 
@@ -264,6 +273,7 @@ bless: all
 
 behaviour: all
 	@sh tests/run/cli.sh
+	@sh tests/run/commands.sh
 	@sh tests/run/resume.sh
 	@sh tests/run/progress.sh
 	@sh tests/run/filter.sh
@@ -301,34 +311,44 @@ sanitized: build-tests
 tsan:
 	@$(MAKE) BUILD=tsan threaded
 
+# What has more than one thread, or is run by several: jobs.sh runs them over all the rest.
+THREADED := base/pipeline base/sink run/filter run/ifeval syntax/pattern syntax/pattern_limits
+
 .PHONY: threaded
+threaded: export TSAN_OPTIONS = exitcode=99
 threaded: build-tests
-	@TSAN_OPTIONS=exitcode=99 sh tests/golden.sh
-	@TSAN_OPTIONS=exitcode=99 sh tests/run/jobs.sh
-	@TSAN_OPTIONS=exitcode=99 sh tests/run/filter.sh
-	@TSAN_OPTIONS=exitcode=99 $(UNIT)
+	@sh tests/golden.sh
+	@COPIES=2 sh tests/run/jobs.sh
+	@sh tests/run/filter.sh
+	@sh tests/run/progress.sh
+	@for suite in $(THREADED); do CK_RUN_SUITE=$$suite $(UNIT) || exit; done
 
 valgrind:
 	@$(MAKE) BUILD=valgrind memory-checked
 
+# Without machine code of patterns, which valgrind does not understand.
 .PHONY: memory-checked
 memory-checked: build-tests
-	valgrind -q --error-exitcode=99 $(BIN) check --no-config -j1 --channel both -f json fixtures \
+	valgrind -q --error-exitcode=99 $(BIN) check --no-config --no-jit -j1 --channel both -f json fixtures \
 	    > $(B)/valgrind.json 2> $(B)/valgrind.log || [ $$? -lt 99 ] || { cat $(B)/valgrind.log; exit 1; }
-	valgrind -q --error-exitcode=99 $(BIN) rules test
-	CK_DEFAULT_TIMEOUT=0 CK_TIMEOUT_MULTIPLIER=20 valgrind -q --error-exitcode=99 $(UNIT)
+	NO_JIT=1 CK_DEFAULT_TIMEOUT=0 CK_TIMEOUT_MULTIPLIER=20 valgrind -q --error-exitcode=99 $(UNIT)
 
+# All that `make check` runs, in a build that counts; then what no test took (docs/reliability.md).
 cover:
-	@$(MAKE) BUILD=cover covered
+	@command -v clang llvm-cov > /dev/null || \
+	    { echo 'cover: no clang or no llvm-cov (make deps-dev): skipped'; exit; }; \
+	$(MAKE) BUILD=cover CC=clang covered
 
 .PHONY: covered
+covered: export LLVM_PROFILE_FILE = $(CURDIR)/$(B)/counts/%m%c.profraw
 covered: build-tests
-	@find $(B) -name '*.gcda' -delete
-	@sh tests/golden.sh
-	@sh tests/run/cli.sh
-	@sh tests/run/formats.sh
+	@rm -rf $(B)/counts
+	@$(B)/gen/compile > /dev/null
+	@sh tests/lint/docs.sh
+	$(exercise)
+	@$(REPLAY)
 	@$(UNIT)
-	@sh tests/cover.sh $(B) $(LIB_SRC) $(CLI_SRC)
+	@sh tests/cover.sh $(B) $(BIN) $(UNIT) $(REPLAY) $(B)/gen/compile
 
 # HTML reports in a headless browser: skips, and says so, without chromium, node and npm.
 .PHONY: test-html screenshots

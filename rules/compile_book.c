@@ -30,6 +30,7 @@ static void write_vocabulary(Out *out, unsigned number, const Vocabulary *vocabu
     TABLE("Spelling", "words", vocabulary->words.list, "{%u,%u,%u,%u},", row->at, row->len, row->first,
           row->last);
     TABLE("uint32_t", "word_slots", vocabulary->words.slots, "%u,", *row);
+    TABLE("uint32_t", "compounds", vocabulary->compounds, "%u,", *row);
 }
 
 static void write_book(Out *out, unsigned number, const Phrasebook *book)
@@ -64,7 +65,9 @@ static void put_vocabulary(Out *out, unsigned number, const Vocabulary *vocabula
     put_raw(out, TEXT("}, {"));
     put_table(out, "Spelling", "words", number, vocabulary->words.list.len);
     put_table(out, "uint32_t", "word_slots", number, vocabulary->words.slots.len);
-    put_print(out, "}, %zu}, ", vocabulary->atoms);
+    put_raw(out, TEXT("}, "));
+    put_table(out, "uint32_t", "compounds", number, vocabulary->compounds.len);
+    put_print(out, "%zu}, ", vocabulary->atoms);
 }
 
 static void put_book(Out *out, unsigned number, const Phrasebook *book)
@@ -79,6 +82,11 @@ static void put_book(Out *out, unsigned number, const Phrasebook *book)
     put_table(out, "uint64_t", "bits", number, book->bits.len);
     put_table(out, "uint32_t", "word_nodes", number, book->words.len);
     put_raw(out, TEXT("{0}, {{0}, {0}, {0}, {0}, {0}, {0}}}, "));
+}
+
+static void write_cues(Out *out, unsigned number, const Lexicon *lexicon)
+{
+    TABLE("uint32_t", "cues", lexicon->cues_of_atoms, "%u,", *row);
 }
 
 static void put_cues(Out *out, const Phrase *cues)
@@ -123,6 +131,7 @@ unsigned write_lexicon(Writing *writing, Text language, bool full, const Lexicon
     unsigned patterns = write_patterns(writing, &lexicon->book->patterns);
     write_irregular(writing, number, &inflection->irregular);
     write_technologies(&writing->out, number, lexicon);
+    write_cues(&writing->out, number, lexicon);
     write_vocabulary(&writing->out, number, lexicon->vocabulary);
     write_book(&writing->out, number, lexicon->book);
     put_char(rows, '{');
@@ -135,6 +144,7 @@ unsigned write_lexicon(Writing *writing, Text language, bool full, const Lexicon
         put_cues(rows, &lexicon->cues[cue]);
     put_raw(rows, TEXT("}, "));
     put_table(rows, "Technology", "technologies", number, lexicon->technologies.len);
+    put_table(rows, "uint32_t", "cues", number, lexicon->cues_of_atoms.len);
     put_raw(rows, TEXT("{0}}, "));
     put_vocabulary(rows, number, lexicon->vocabulary);
     put_book(rows, number, lexicon->book);

@@ -9,7 +9,7 @@
 enum {
     BLOCK_FIRST = 16 << 10,  // small enough for a program that grades one file
     BLOCK_MOST = 4 << 20,    // doubling stops here
-    LARGE = 1 << 20,         // a piece of this size has a block of its own, and can grow where it is
+    LARGE = 1 << 20,         // such a piece has a block of its own, and can grow where it is
     BLOCK_KEPT = 1 << 20,    // what a reset keeps: one huge record does not stay for ever
     ALIGNMENT = 16,
     PRINT_ROOM = 256,        // bytes: longer texts are printed twice

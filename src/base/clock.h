@@ -1,5 +1,5 @@
-// The clock, for progress and for how often something is done; nothing that a report says may
-// depend on it.
+// Clocks, for progress, for how often something is done, and for what may take no longer than so
+// much; nothing else that a report says may depend on them.
 #ifndef BASE_CLOCK_H
 #define BASE_CLOCK_H
 
@@ -7,5 +7,10 @@
 
 // Milliseconds since some moment; never goes back.
 uint64_t clock_ms(void);
+
+// Nanoseconds: that this thread has computed; and since some moment, known to some milliseconds,
+// for less.
+uint64_t clock_thread_ns(void);
+uint64_t clock_coarse_ns(void);
 
 #endif

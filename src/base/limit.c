@@ -11,7 +11,7 @@ const LimitRow limit_rows[LIMIT_COUNT] = {
 };
 
 static uint64_t limit_values[LIMIT_COUNT] = {
-#define LIMIT(id, name, value, least, most, unit, about) [LIMIT_##id] = value,
+#define LIMIT(id, name, value, least, most, unit, about) [LIMIT_##id] = (value),
 #include "base/limit.def"
 #undef LIMIT
 };

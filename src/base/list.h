@@ -26,6 +26,10 @@
     ((void)((list)->at = list_room((arena), (list)->at, (list)->len, &(list)->cap,                 \
                                    sizeof *(list)->at)))
 
+// Makes room for so many elements in an empty list, which costs nothing where they do not come.
+#define list_expect(arena, list, count)                                                            \
+    ((void)((list)->at = arena_room((arena), ((list)->cap = (count)) * sizeof *(list)->at)))
+
 // The array, moved if need be so that one element more fits.
 void *list_room(Arena *arena, void *at, size_t len, size_t *cap, size_t size);
 

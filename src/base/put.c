@@ -70,7 +70,7 @@ void put_print(Out *out, const char *format, ...)
     va_copy(again, values);
     int len = vsnprintf(NULL, 0, format, values);
     va_end(values);
-    size_t size = len < 0 ? 0 : (size_t)len;
+    size_t size = len < 0 ? 0 : (size_t)len;    // cover: our formats, texts below 2 GiB
     vsnprintf(room(out, size + 1), size + 1, format, again);
     va_end(again);
     out->len += size;

@@ -120,7 +120,8 @@ bool sink_kept(Sink *sink, Text path, uint64_t length, Arena *keep, Error *error
     if (is_device(path, keep))
         return error_at(error, keep, (Place){path, 0, 0},
                         "is no file: a report can be continued only in one");
-    sink->file = open(sink->partial.at, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    int how = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;    // waits for no pipe
+    sink->file = open(sink->partial.at, how, 0666);
     if (sink->file < 0)
         return unwritable(sink->partial, keep, error);
     if (!can_go_on(sink, length, keep, error)) {

@@ -109,12 +109,17 @@ static Lengths look_at(Walk *walk, const Node *node, size_t token, size_t at)
 }
 
 // Terms stand in many phrases: what one matches at a token is kept until another takes its place.
-static Memo *memo_of(const Walk *walk, const Node *node, size_t at)
+static Memo *memo_of(const Walk *walk, uint64_t key)
 {
-    uint64_t place = (at * LAYER_COUNT + walk->layer) * 0xC2B2AE3Du;
-    uint64_t number = (uint64_t)(node - book_of(walk->view)->nodes.at);
-    uint64_t hash = number * 0x9E3779B97F4A7C15u ^ place;
-    return &walk->view->memos[(hash >> 20) % MEMOS];
+    uint64_t hash = key * 0x9E3779B97F4A7C15u;
+    return &walk->view->memos[(hash >> 40) % MEMOS];
+}
+
+// A book has fewer nodes than 2 to the 24th, and a text fewer refs than fit beside them.
+static uint64_t key_of(const Walk *walk, const Node *node, size_t at)
+{
+    uint64_t number = (uint64_t)(node - book_of(walk->view)->nodes.at) + 1;
+    return number << 40 | (at * LAYER_COUNT + walk->layer);
 }
 
 static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
@@ -127,14 +132,14 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
         return 0;
     if (!walk->whole || node->entry_count + node->inside_count == 0)
         return look_at(walk, node, token, at);
-    Memo *memo = memo_of(walk, node, at);
-    if (memo->node != node || memo->at != at || memo->layer != walk->layer) {
-        Lengths lengths = look_at(walk, node, token, at);
-        if (walk->steps >= STEPS_MOST)
-            return lengths;
-        *memo = (Memo){node, at, walk->layer, lengths};
-    }
-    return memo->lengths;
+    uint64_t key = key_of(walk, node, at);
+    Memo *memo = memo_of(walk, key);
+    if (memo->key == key)
+        return memo->lengths;
+    Lengths lengths = look_at(walk, node, token, at);
+    if (walk->steps < STEPS_MOST)
+        *memo = (Memo){key, lengths};
+    return lengths;
 }
 
 bool is_article(Text word)

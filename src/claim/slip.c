@@ -4,13 +4,12 @@
 #include "claim/cover.h"
 #include "claim/slip_part.h"
 #include "syntax/bare_choice.h"
-#include "syntax/stress.h"
 
 enum { SHOWN_MOST = 40 };    // bytes of a text that a message shows
 
 void slip_add(const Slips *slips, Place place, Text what)
 {
-    list_add(slips->arena, slips->list, (ClaimSlip){place, what});
+    list_add(slips->arena, slips->list, (ClaimSlip){.place = place, .what = what});
 }
 
 static bool covers(const Slips *slips, const Expression *wide, const Expression *narrow)
@@ -20,30 +19,22 @@ static bool covers(const Slips *slips, const Expression *wide, const Expression 
 
 // --- one regular expression ----------------------------------------------------------------------
 
-static Text shown(Text text, Arena *arena)
+Text slip_shown(Text text, Arena *arena)
 {
     Text cut = utf8_cut(text, SHOWN_MOST);
     return cut.len < text.len ? arena_print(arena, "%.*s…", TEXT_ARG(cut)) : cut;
 }
 
-Text stress_words(const Stress *stress, Arena *arena)
-{
-    Text before = shown(stress->before, arena), pump = shown(stress->pump, arena);
-    return arena_print(arena, "takes too many steps on %zu times '%.*s'%s%.*s%s", stress->times,
-                       TEXT_ARG(pump), before.len ? " behind '" : "", TEXT_ARG(before),
-                       before.len ? "'" : "");
-}
-
-void pattern_slips(Pattern *pattern, Place place, Matcher *matcher, Arena *arena,
-                   ClaimSlipList *list)
+void pattern_slips(Pattern *pattern, Place place, StressReach reach, Matcher *matcher,
+                   Arena *arena, ClaimSlipList *list)
 {
     Stress stress;
     Slips slips = {.arena = arena, .list = list};
     if (bare_choice(pattern_source(pattern)))
         slip_add(&slips, place,
                  TEXT("\\b holds for one side of a | only: write \\b(?:one|other)\\b"));
-    if (stress_find(pattern, matcher, arena, &stress))
-        slip_add(&slips, place, stress_words(&stress, arena));
+    if (stress_find(pattern, reach, matcher, arena, &stress))
+        stress_slip(&slips, pattern, place, &stress);
 }
 
 // --- one entry -----------------------------------------------------------------------------------
@@ -62,7 +53,7 @@ static void slip_beside(const Slips *slips, const Expression *phrase, const char
 {
     slip_add(slips, phrase->place,
              arena_print(slips->arena, "%s '%.*s' in line %u", what,
-                         TEXT_ARG(shown(other->source, slips->arena)), other->place.line));
+                         TEXT_ARG(slip_shown(other->source, slips->arena)), other->place.line));
 }
 
 // The phrases of an entry beside each other. One of `all` that another one has in it is no slip:
@@ -188,7 +179,7 @@ static void vacuous_slips(const Slips *slips, const Claim *claim, const Excuse *
             slip_add(slips, excuse->expression.place,
                      arena_print(slips->arena, "this `unless` holds wherever the entry in line %u "
                                                "does, by '%.*s'", entry->place.line,
-                                 TEXT_ARG(shown(by->source, slips->arena))));
+                                 TEXT_ARG(slip_shown(by->source, slips->arena))));
     }
 }
 
@@ -236,7 +227,7 @@ void claim_slips(const Claim *claim, Terms *terms, Matcher *matcher, Arena *aren
         if (entry->scope == SCOPE_RAW || entry->scope == SCOPE_CODE) {
             const Expression *raw = &entry->all.at[0];
             Pattern *pattern = terms->lexicon->book->patterns.at[raw->pattern - 1];
-            pattern_slips(pattern, raw->place, matcher, arena, list);
+            pattern_slips(pattern, raw->place, STRESS_PIECES, matcher, arena, list);
             continue;
         }
         list_slips(&slips, &entry->all);

@@ -4,7 +4,6 @@
 
 #include "claim/rule.h"
 #include "claim/slip.h"
-#include "syntax/stress.h"
 
 typedef struct Slips {
     Terms *terms;
@@ -15,8 +14,11 @@ typedef struct Slips {
 
 void slip_add(const Slips *slips, Place place, Text what);
 
-// "takes too many steps on 32 times 'a' behind 'x'"
-Text stress_words(const Stress *stress, Arena *arena);
+// As much of a text as a message shows.
+Text slip_shown(Text text, Arena *arena);
+
+// A pattern that takes too many steps, with the table that says so (claim/slip_stress.c).
+void stress_slip(const Slips *slips, const Pattern *pattern, Place place, const Stress *stress);
 
 // What is looked for in every sentence (claim/slip_cost.c).
 void cost_slips(const Slips *slips, const Claim *claim);

@@ -66,7 +66,8 @@ static void regex_slips(const Slips *slips, const YamlNode *entry)
     Pattern *pattern = pattern_compile(text_from(entry->text, 3), PATTERN_CASELESS, entry->place,
                                        slips->arena, &error);
     if (pattern)
-        pattern_slips(pattern, entry->place, slips->matcher, slips->arena, slips->list);
+        pattern_slips(pattern, entry->place, STRESS_PIECES, slips->matcher, slips->arena,
+                      slips->list);
     pattern_free(pattern);
 }
 

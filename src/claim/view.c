@@ -1,6 +1,7 @@
 #include "claim/view.h"
 
 #include "base/put.h"
+#include "claim/around.h"
 #include "claim/atoms.h"
 #include "claim/cue.h"
 #include "claim/table.h"
@@ -258,15 +259,19 @@ static unsigned divide(View *view, size_t sentence)
 
 // --- the view ------------------------------------------------------------------------------------
 
-static void read_tokens(View *view, Arena *arena)
+static void read_tokens(View *view, const bool *around)
 {
     const Outline *outline = view->outline;
     for (size_t i = 0; i < outline->sentences.len; i++) {
         size_t start = view->tokens.len;
-        table_lend(view, i);
-        list_add(arena, &view->own, view->tokens.len);
-        tokens_split(arena, outline->plain, outline->sentences.at[i].plain, &view->tokens);
-        list_add(arena, &view->sentences, (Span){start, view->tokens.len});
+        bool read = !around || around[i];
+        if (read)
+            table_lend(view, i);
+        list_add(view->arena, &view->own, view->tokens.len);
+        if (read)
+            tokens_split(view->arena, outline->plain, outline->sentences.at[i].plain,
+                         &view->tokens);
+        list_add(view->arena, &view->sentences, (Span){start, view->tokens.len});
     }
 }
 
@@ -278,38 +283,63 @@ View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matche
     view->matcher = matcher;
     view->arena = arena;
     view->plain = matcher_is_plain(matcher);
-    read_tokens(view, arena);
-    atoms_look_up(view, arena);
     return view;
 }
 
-void view_complete(View *view)
+static bool has_tokens(const View *view, size_t sentence)
+{
+    Span tokens = view->sentences.at[sentence];
+    return tokens.start < tokens.end;
+}
+
+static void make_layers(View *view)
 {
     Arena *arena = view->arena;
-    if (view->memos)
-        return;
-    view->memos = arena_array(arena, Memo, MEMOS);
     LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++)
-        put_sentence(&whole, view, i, true);
+        if (has_tokens(view, i))
+            put_sentence(&whole, view, i, true);
     finish(&whole);
     cues_mark(view);
     LayerMaker sentence = {&view->layers[LAYER_SENTENCE], {0}, arena};
     LayerMaker clause = {&view->layers[LAYER_CLAUSE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++) {
+        if (!has_tokens(view, i))
+            continue;
         unsigned clauses = divide(view, i);
         put_sentence(&sentence, view, i, false);
         put_clauses(&clause, view, i, clauses);
     }
     finish(&sentence);
     finish(&clause);
+}
+
+void view_complete(View *view, const bool *wanted)
+{
+    bool *around = NULL;
+    if (view->memos)
+        return;
+    view->wanted = wanted;
     titles_find(view);
+    if (wanted) {
+        around = arena_array(view->arena, bool, view->outline->sentences.len);
+        around_sentences(view, wanted, around);
+    }
+    read_tokens(view, around);
+    view->memos = arena_array(view->arena, Memo, MEMOS);
+    atoms_look_up(view, view->arena);
+    make_layers(view);
+}
+
+bool view_wants(const View *view, size_t sentence)
+{
+    return view->memos && (!view->wanted || view->wanted[sentence]);
 }
 
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
 {
     View *view = view_begin(outline, lexicon, matcher, arena);
-    view_complete(view);
+    view_complete(view, NULL);
     return view;
 }
 
@@ -357,20 +387,4 @@ size_t view_ref(const View *view, size_t token)
             high = middle;
     }
     return low;
-}
-
-// Sentences stand in the order of their blocks.
-bool view_first(const View *view, int block, size_t end, size_t *sentence)
-{
-    const Outline *outline = view->outline;
-    size_t low = 0, high = end;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (outline->sentences.at[middle].block < block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *sentence = low;
-    return low < end && outline->sentences.at[low].block == block;
 }

@@ -40,12 +40,25 @@ typedef struct Vocabulary {
     LIST(Use) uses;
     SpellingTable forms;
     SpellingTable words;           // of phrases: the place of one is its atom
-    size_t atoms;              // how many there are
+    LIST(uint32_t) compounds;      // forms that are more than a run of letters and digits
+    size_t atoms;                  // how many there are
 } Vocabulary;
 
 // The atom of a word of a phrase, which is new or the one that it is already. `inflection` NULL:
 // the word as it stands.
 Atom vocabulary_atom(Vocabulary *vocabulary, Text word, const Inflection *inflection, Arena *keep);
+
+// What is spelled so, in lower case, or NULL.
+const Spelling *vocabulary_form(const Vocabulary *vocabulary, Text form);
+
+// The same of a run of letters and digits, in upper or lower case; `hash` is that of run_hash.
+const Spelling *vocabulary_run(const Vocabulary *vocabulary, Text run, uint64_t hash);
+
+// `room`: how many bytes may be read from its first on.
+uint64_t run_hash(Text run, size_t room);
+
+// Whether two runs are the same without case.
+bool run_is(const char *lower, Text run);
 
 // Adds the atoms that a token is, each once.
 void vocabulary_look_up(const Vocabulary *vocabulary, Text token, Arena *arena, AtomList *atoms);

@@ -103,15 +103,20 @@ static void tell_added(Teller *teller)
         tell_one(teller, "added", &baseline->found.at[i], baseline->found.at[i].count);
 }
 
+static const char *stale(const Baseline *baseline)
+{
+    if (baseline->labels)
+        return "not found any more";
+    return baseline->prune ? "dropped" : "not found any more, --prune-baseline drops it";
+}
+
 static void tell_stale(Teller *teller)
 {
     const Baseline *baseline = teller->baseline;
     for (size_t i = 0; i < baseline->entries.len; i++) {
         const Known *known = &baseline->entries.at[i];
         if (known->seen < known->count)
-            tell_one(teller, baseline->prune ? "dropped" : "not found any more, --prune-baseline "
-                                                           "drops it",
-                     known, known->count - known->seen);
+            tell_one(teller, stale(baseline), known, known->count - known->seen);
     }
 }
 

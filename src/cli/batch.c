@@ -103,6 +103,8 @@ bool summary_file_open(const Options *options, Ruleset *ruleset, const Config *c
     ruleset_digest(ruleset, keep);
     totals->ruleset = ruleset->digest;
     totals->policy = config->policy;
+    for (LimitId i = 0; i < LIMIT_COUNT; i++)
+        totals->limits[i] = limit_of(i);
     return true;
 }
 

@@ -1,33 +1,64 @@
 // answerlint diff: two runs by their saved results.
+#include <unistd.h>
+
 #include "base/message.h"
 #include "base/suggest.h"
 #include "cli/command.h"
 #include "run/diff_put.h"
 
-typedef enum DiffForm {
-    FORM_TEXT,
-    FORM_JSON,
-    FORM_MARKDOWN,
+typedef void PutDiff(const Diff *diff, Out *out);
+
+typedef struct DiffForm {
+    const char *name;
+    PutDiff *put;            // NULL: text, which has colours
 } DiffForm;
 
-static bool read_form(const Options *options, DiffForm *form, Arena *keep, Error *error)
+static const DiffForm forms[] = {
+    {"text", NULL},
+    {"json", diff_put_json},
+    {"markdown", diff_put_markdown},
+    {"html", diff_put_html},
+};
+
+typedef struct DiffOutput {
+    const DiffForm *form;
+    Sink sink;
+} DiffOutput;
+
+static const DiffForm *find_form(Text name, Arena *keep, Error *error)
 {
     TextList known = {0};
-    Text name = option_value(options, OPTION_FORMAT);
-    list_add(keep, &known, TEXT("text"));
-    list_add(keep, &known, TEXT("json"));
-    list_add(keep, &known, TEXT("markdown"));
-    *form = FORM_TEXT;
-    if (!option_given(options, OPTION_FORMAT))
-        return true;
-    for (size_t i = 0; i < known.len; i++)
-        if (text_is(name, known.at[i])) {
-            *form = (DiffForm)i;
-            return true;
-        }
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (text_is(name, text_of(forms[i].name)))
+            return &forms[i];
+        list_add(keep, &known, text_of(forms[i].name));
+    }
     Text hint = suggest_hint(keep, name, &known);
-    return error_set(error, keep, "--format: diff writes text, json or markdown, not '%.*s'%.*s",
-                     TEXT_ARG(name), TEXT_ARG(hint));
+    error_set(error, keep, "--format: diff writes text, json, markdown or html, not '%.*s'%.*s",
+              TEXT_ARG(name), TEXT_ARG(hint));
+    return NULL;
+}
+
+static bool read_form(const Options *options, DiffOutput *output, Arena *keep, Error *error)
+{
+    Text value = option_value(options, OPTION_FORMAT);
+    *output = (DiffOutput){.form = &forms[0]};
+    if (options->values[OPTION_FORMAT].len > 1)
+        return error_set(error, keep, "--format: diff writes one form at a time");
+    if (option_given(options, OPTION_FORMAT))
+        output->form = find_form(text_slice(value, 0, text_find_char(value, 0, ':')), keep, error);
+    return output->form != NULL;
+}
+
+// "html:diff.html" is a file, "html" is standard output.
+static bool open_output(const Options *options, DiffOutput *output, Arena *keep, Error *error)
+{
+    Text value = option_value(options, OPTION_FORMAT);
+    size_t colon = text_find_char(value, 0, ':');
+    if (colon != TEXT_NONE)
+        return sink_file(&output->sink, text_from(value, colon + 1), keep, error);
+    sink_descriptor(&output->sink, STDOUT_FILENO);
+    return true;
 }
 
 static bool check_operands(const Options *options, Arena *keep, Error *error)
@@ -38,17 +69,16 @@ static bool check_operands(const Options *options, Arena *keep, Error *error)
                                   "AFTER.jsonl");
 }
 
-static bool write_diff(const Diff *diff, DiffForm form, bool color, Arena *keep, Error *error)
+static bool write_diff(const Diff *diff, DiffOutput *output, bool color, Arena *keep, Error *error)
 {
     Out out = {0};
-    switch (form) {
-    case FORM_TEXT: diff_put_text(diff, color, &out); break;
-    case FORM_JSON: diff_put_json(diff, &out); break;
-    case FORM_MARKDOWN: diff_put_markdown(diff, &out); break;
-    }
-    bool good = print(out_text(&out), keep, error);
+    if (output->form->put)
+        output->form->put(diff, &out);
+    else
+        diff_put_text(diff, color && !output->sink.path.len, &out);
+    sink_put(&output->sink, out_text(&out));
     out_free(&out);
-    return good;
+    return sink_close(&output->sink, keep, error);
 }
 
 static void tell_nothing(const Diff *diff)
@@ -62,24 +92,20 @@ static void tell_nothing(const Diff *diff)
     out_free(&out);
 }
 
-static bool is_regression(const Diff *diff)
-{
-    return diff->verdicts[CHANGE_BROKEN] > 0 || diff->findings[CHANGE_BROKEN] > 0;
-}
-
 Exit command_diff(const Options *options, Arena *keep, Error *error)
 {
-    DiffForm form;
+    DiffOutput output;
     bool color;
     Diff diff;
     Saved saved = {.keep = keep, .error = error};
-    if (!check_operands(options, keep, error) || !read_form(options, &form, keep, error)
+    if (!check_operands(options, keep, error) || !read_form(options, &output, keep, error)
         || !color_wanted(options, &color, keep, error)
         || !diff_read(&saved, options->operands.at[0], options->operands.at[1], &diff)
-        || !write_diff(&diff, form, color, keep, error))
+        || !open_output(options, &output, keep, error)
+        || !write_diff(&diff, &output, color, keep, error))
         return EXIT_UNTRUSTED;
-    if (form == FORM_TEXT)
+    if (!output.form->put)
         tell_nothing(&diff);
     bool gate = option_given(options, OPTION_FAIL_ON_REGRESSION);
-    return gate && is_regression(&diff) ? EXIT_FINDINGS : EXIT_CLEAN;
+    return gate && diff_is_regression(&diff) ? EXIT_FINDINGS : EXIT_CLEAN;
 }

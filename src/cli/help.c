@@ -38,7 +38,7 @@ static const char diff_usage[] =
     "Usage: answerlint diff [OPTIONS] BEFORE.jsonl AFTER.jsonl\n\n"
     "Compares two runs by their saved results (check -f jsonl:FILE or -f json:FILE):\n"
     "which findings are fixed, broken, still there, of new answers, of answers that\n"
-    "are gone. -f text (default), json or markdown.\n";
+    "are gone. -f text (default), json, markdown or html; html:FILE writes a file.\n";
 
 static const char *usage(Command command)
 {

@@ -65,6 +65,17 @@ Text fingerprint_of_channel(const Channel *channel, Arena *arena)
     return digest_of(&parts, arena);
 }
 
+Text fingerprint_of_record(const Result *result, Arena *arena)
+{
+    const Document *document = result->document;
+    if (document->id.len)
+        return arena_join(arena, TEXT("id "), document->id);
+    Text digest = result->digests.answer;
+    if (digest.len == 0)
+        digest = fingerprint_of_channel(&document->answer, arena);
+    return arena_join(arena, TEXT("answer "), digest);
+}
+
 Text fingerprint_in_file(const Document *document, Text fingerprint, Arena *arena)
 {
     if (document->record == 0 && document->id.len == 0)

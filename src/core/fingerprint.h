@@ -19,8 +19,11 @@ Text fingerprint_of_texts(Text name, Text what, Arena *arena);
 // Of the text of a channel; empty when there is no such part.
 Text fingerprint_of_channel(const Channel *channel, Arena *arena);
 
-// The same told apart from those of other records of the file: with the number and the id of its
-// record. Of a file that holds one answer it is the fingerprint itself.
+// What a baseline knows an answer by: "id q-0041", or "answer " and the fingerprint of its text.
+Text fingerprint_of_record(const Result *result, Arena *arena);
+
+// A fingerprint told apart from those of other records of the file: with the number and the id of
+// its record. Of a file that holds one answer it is the fingerprint itself.
 Text fingerprint_in_file(const Document *document, Text fingerprint, Arena *arena);
 
 #endif

@@ -143,8 +143,18 @@ static bool read_number(const Head *head, Mark *mark)
     return end_mark(head, at + 1, true, mark);
 }
 
+// Most lines begin with a letter.
+static bool may_be_marked(const Markdown *markdown, const MarkLine *line)
+{
+    const Run *run = &markdown->runs.at[line->run_first];
+    char first = run->span.start < run->span.end ? markdown->text.at[run->span.start] : '(';
+    return first == '(' || char_is_digit(first) || (unsigned char)first >= 0x80;
+}
+
 static void read_mark(const Markdown *markdown, MarkLine *line)
 {
+    if (!may_be_marked(markdown, line))
+        return;
     Head head = read_head(markdown, line);
     Mark mark = {.start = line->start};
     if (head.len && (read_sign(&head, &mark) || read_circled(&head, &mark) ||

@@ -16,6 +16,8 @@ void totals_open(Totals *totals, size_t rule_count, size_t worst_most)
     size_t size = rule_count * sizeof *totals->rules;
     totals->rules = memory_get(size + 1);
     memset(totals->rules, 0, size);
+    for (LimitId i = 0; i < LIMIT_COUNT; i++)
+        totals->limits[i] = limit_rows[i].value;
 }
 
 void totals_close(Totals *totals)

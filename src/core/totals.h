@@ -8,6 +8,7 @@
 #ifndef CORE_TOTALS_H
 #define CORE_TOTALS_H
 
+#include "base/limit.h"
 #include "core/groups.h"
 #include "core/score.h"
 #include "core/summary.h"
@@ -43,6 +44,7 @@ typedef struct Shards {
 typedef struct Totals {
     Text version, ruleset;       // of the program and the rules; not owned
     Policy policy;
+    uint64_t limits[LIMIT_COUNT];    // of the run; the usual ones until set
     Shards shards;
     Summary summary;
     uint64_t histogram[SCORE_BUCKETS];

@@ -3,8 +3,8 @@
 // Records are data, in JSON that a <script> of another type holds; the script builds what is seen
 // from it with text nodes alone. The policy in the head allows this style, this script and no
 // request. Without a script totals, rules and a table of records are there all the same.
-#include "report/html/assets.h"
 #include "report/html_page.h"
+#include "report/html_shell.h"
 
 static void *open_tally(const Report *report)
 {
@@ -24,16 +24,7 @@ static void close_tally(void *collection)
 static void begin(const Report *report, Out *out)
 {
     (void)report;
-    put_ours(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                  "<meta http-equiv=\"Content-Security-Policy\" content=\"");
-    put_ours(out, html_policy);
-    put_ours(out, "\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                  "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                  "<title>answerlint report</title>\n"
-                  "<style>");
-    put_raw(out, html_style);
-    put_ours(out, "</style>\n</head>\n<body>\n");
+    html_put_head(&html_report_script, "answerlint report", out);
 }
 
 // --- data ----------------------------------------------------------------------------------------
@@ -99,9 +90,7 @@ static void end(const Report *report, const Summary *summary, Out *out)
     put_ours(out, "</main>\n");
     html_put_footer(report, tally, out);
     put_data(report, tally, out);
-    put_ours(out, "<script>");
-    put_raw(out, html_script);
-    put_ours(out, "</script>\n</body>\n</html>\n");
+    html_put_foot(&html_report_script, out);
 }
 
 const Writer writer_html = {

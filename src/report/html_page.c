@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/quote.h"
+#include "report/html_shell.h"
 #include "report/label.h"
 
 enum {
@@ -13,31 +14,6 @@ enum {
     PLAIN_RECORDS = 100,         // rows of the table that needs no script
 };
 
-// "12,345": so that large counts can be read.
-static void put_grouped(uint64_t number, Out *out)
-{
-    if (number < 1000) {
-        put_u64(out, number);
-        return;
-    }
-    put_grouped(number / 1000, out);
-    put_print(out, ",%03u", (unsigned)(number % 1000));
-}
-
-static void put_grouped_count(uint64_t number, const char *one, const char *many, Out *out)
-{
-    put_ours(out, "<b>");
-    put_grouped(number, out);
-    put_print(out, "</b> %s", number == 1 ? one : many);
-}
-
-// In tenths of a percent, halves up.
-static void put_percent(uint64_t part, uint64_t whole, Out *out)
-{
-    put_tenths(out, whole ? (int64_t)((2000 * part + whole) / (2 * whole)) : 0);
-    put_ours(out, "&thinsp;%");
-}
-
 // --- the header ----------------------------------------------------------------------------------
 
 static bool is_good(const Summary *summary)
@@ -45,14 +21,11 @@ static bool is_good(const Summary *summary)
     return summary->results > 0 && summary->passed == summary->results && !summary->rule_errors;
 }
 
-static void put_count_of(const char *class, uint64_t number, const char *one, const char *many,
-                         Out *out)
+static void put_some(const char *class, uint64_t number, const char *one, const char *many,
+                     Out *out)
 {
-    if (number == 0)
-        return;
-    put_print(out, "<li class=\"%s\">", class);
-    put_grouped_count(number, one, many, out);
-    put_ours(out, "</li>");
+    if (number > 0)
+        html_put_count(class, number, one, many, out);
 }
 
 void html_put_header(const Summary *summary, Out *out)
@@ -62,12 +35,12 @@ void html_put_header(const Summary *summary, Out *out)
                   "<header class=\"bar\"><h1>answerlint<span> report</span></h1>");
     put_print(out, "<b class=\"pill %s\" id=\"verdict\">%s</b>", verdict, verdict);
     put_ours(out, "<ul class=\"counts\"><li>");
-    put_grouped_count(summary->results, "record", "records", out);
+    html_put_counted(summary->results, "record", "records", out);
     put_ours(out, "</li>");
-    put_count_of("pass", summary->passed, "passed", "passed", out);
-    put_count_of("fail", summary->failed, "failed", "failed", out);
-    put_count_of("error", summary->input_errors, "unreadable", "unreadable", out);
-    put_count_of("error", summary->rule_errors, "rule gave up", "rules gave up", out);
+    put_some("pass", summary->passed, "passed", "passed", out);
+    put_some("fail", summary->failed, "failed", "failed", out);
+    put_some("error", summary->input_errors, "unreadable", "unreadable", out);
+    put_some("error", summary->rule_errors, "rule gave up", "rules gave up", out);
     put_ours(out, "</ul><div id=\"tools\" hidden></div></header>\n");
 }
 
@@ -96,7 +69,7 @@ static void put_score(const HtmlTally *tally, const Summary *summary, Out *out)
     put_quantile(tally, "5th percentile", 5, out);
     if (summary->scored < summary->results) {
         put_ours(out, "<span><b>");
-        put_grouped(summary->results - summary->scored, out);
+        html_put_number(summary->results - summary->scored, out);
         put_ours(out, "</b> not scored</span>");
     }
     put_ours(out, "</dd></div>\n");
@@ -105,15 +78,14 @@ static void put_score(const HtmlTally *tally, const Summary *summary, Out *out)
 static void put_passed(const Summary *summary, Out *out)
 {
     put_ours(out, "<div class=\"tile\"><dt>Passed</dt><dd>");
-    if (summary->results)
-        put_percent(summary->passed, summary->results, out);
-    else
-        put_ours(out, "&ndash;");
+    html_put_percent(summary->passed, summary->results, out);
     put_ours(out, "</dd><dd class=\"more\"><span><b>");
-    put_grouped(summary->passed, out);
+    html_put_number(summary->passed, out);
     put_ours(out, "</b> of ");
-    put_grouped(summary->results, out);
-    put_ours(out, "</span></dd></div>\n");
+    html_put_number(summary->results, out);
+    put_ours(out, "</span>");
+    html_put_interval(summary->passed, summary->results, out);
+    put_ours(out, "</dd></div>\n");
 }
 
 static void put_findings(const Summary *summary, Out *out)
@@ -122,12 +94,12 @@ static void put_findings(const Summary *summary, Out *out)
     for (Severity i = SEVERITY_NOTE; i < SEVERITY_NEVER; i++)
         all += summary->findings[i];
     put_ours(out, "<div class=\"tile\"><dt>Findings</dt><dd>");
-    put_grouped(all, out);
+    html_put_number(all, out);
     put_ours(out, "</dd><dd class=\"more\">");
     for (int i = SEVERITY_ERROR; i >= SEVERITY_NOTE; i--) {
         const char *name = severity_name((Severity)i);
         put_print(out, "<span class=\"sev %s\"><b>", name);
-        put_grouped(summary->findings[i], out);
+        html_put_number(summary->findings[i], out);
         put_print(out, "</b> %s%s</span>", name, summary->findings[i] == 1 ? "" : "s");
     }
     put_ours(out, "</dd></div>\n");
@@ -150,7 +122,7 @@ static void put_bar(int bar, uint64_t count, uint64_t most, Out *out)
         height = 2;
     put_print(out, "<g class=\"col\" data-from=\"%d\"><title>%d to %d: ", bar * 5, bar * 5,
               bar * 5 + 5);
-    put_grouped(count, out);
+    html_put_number(count, out);
     put_print(out, "</title><rect class=\"back\" x=\"%d\" y=\"0\" width=\"%d\" height=\"%d\"/>",
               bar * BAR_WIDTH, BAR_WIDTH, CHART_HEIGHT);
     put_print(out, "<rect class=\"front\" x=\"%d\" y=\"%llu\" width=\"%d\" height=\"%llu\"",
@@ -166,7 +138,7 @@ static void put_chart_table(const HtmlTally *tally, Out *out)
                   "</thead><tbody>");
     for (int i = BARS - 1; i >= 0; i--) {
         put_print(out, "<tr><th scope=\"row\">%d to %d</th><td class=\"num\">", i * 5, i * 5 + 5);
-        put_grouped(bar_of(tally, i), out);
+        html_put_number(bar_of(tally, i), out);
         put_ours(out, "</td></tr>");
     }
     put_ours(out, "</tbody></table></details>");
@@ -224,16 +196,16 @@ static void put_rule(const HtmlTally *tally, const HtmlRule *entry, Out *out)
     put_ours(out, "</code><span>");
     put_xml(out, rule->summary);
     put_print(out, "</span></th><td>%s</td><td class=\"num\">", criterion_name(rule->criterion));
-    put_grouped(entry->findings, out);
+    html_put_number(entry->findings, out);
     put_ours(out, "</td><td class=\"num\">");
-    put_grouped(entry->records, out);
+    html_put_number(entry->records, out);
     put_ours(out, "</td><td class=\"num share\">");
     put_print(out, "<svg viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
                    "<rect class=\"back\" width=\"100\" height=\"6\"/><rect class=\"front\" "
                    "width=\"%llu\" height=\"6\"/></svg>",
               (unsigned long long)(tally->results ? 100 * entry->records / tally->results : 0));
     put_ours(out, "<span>");
-    put_percent(entry->records, tally->results, out);
+    html_put_percent(entry->records, tally->results, out);
     put_print(out, "</span></td><td class=\"num\"><a href=\"#record=%llu\">#%llu</a></td></tr>\n",
               (unsigned long long)entry->worst, (unsigned long long)entry->worst);
 }
@@ -263,7 +235,7 @@ void html_put_rules(const HtmlTally *tally, Out *out)
         qsort(entries, len, sizeof *entries, by_findings);
     put_ours(out, "<section aria-labelledby=\"rules\"><h2 id=\"rules\">Rules</h2>\n"
                   "<p class=\"about\"><b>");
-    put_grouped(len, out);
+    html_put_number(len, out);
     put_print(out, "</b> of %zu rules found something.</p>\n",
               tally->judged > len ? tally->judged : len);
     if (len > 0)
@@ -279,7 +251,7 @@ static void put_plain_note(uint64_t more, Out *out)
     if (more == 0)
         return;
     put_ours(out, "<p class=\"about\">");
-    put_grouped(more, out);
+    html_put_number(more, out);
     put_ours(out, " more.</p>\n");
 }
 
@@ -310,11 +282,13 @@ void html_put_footer(const Report *report, const HtmlTally *tally, Out *out)
     put_ours(out, ", rules <code>sha256:");
     put_xml(out, report->ruleset);
     put_ours(out, "</code></p><p>");
-    put_grouped_count(tally->kept_len, "record", "records", out);
+    html_put_counted(tally->kept_len, "record", "records", out);
     put_ours(out, " in this file");
     if (tally->kept_len < tally->results) {
         put_ours(out, ", the worst of ");
-        put_grouped(tally->results, out);
+        html_put_number(tally->results, out);
     }
-    put_ours(out, ". This page is one file and asks the network for nothing.</p></footer>\n");
+    put_ours(out, ". ");
+    html_put_promise(out);
+    put_ours(out, "</p></footer>\n");
 }

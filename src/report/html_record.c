@@ -2,6 +2,7 @@
 
 #include "base/quote.h"
 #include "base/utf8.h"
+#include "core/fingerprint.h"
 #include "report/evidence.h"
 #include "report/excerpt.h"
 #include "report/label.h"
@@ -199,6 +200,15 @@ static void put_mark(const Document *document, const Finding *finding, Ruler *ru
     put_print(out, ",\"mark\":[%zu,%zu]", start, end);
 }
 
+// What a saved result quotes is another text where it was cut or was no UTF-8: then it is unknown.
+static Text print_of(const Document *document, const Finding *finding, Arena *arena)
+{
+    Text excerpt = finding->quoted ? finding->quoted->excerpt : (Text){0};
+    bool other = text_ends(excerpt, TEXT("…"))
+              || text_find(excerpt, 0, TEXT("\xEF\xBF\xBD")) != TEXT_NONE;
+    return other ? (Text){0} : fingerprint_of(document, finding, arena);
+}
+
 static void put_finding(const Finding *finding, Exhibits *exhibits, Ruler *rulers, Arena *arena,
                         Out *out)
 {
@@ -212,6 +222,7 @@ static void put_finding(const Finding *finding, Exhibits *exhibits, Ruler *ruler
     put_text(out, "message", finding->message);
     put_text(out, "excerpt",
              excerpt_text(evidence.shown->source, evidence.text, EXCERPT_MOST, arena));
+    put_text(out, "fingerprint", print_of(exhibits->document, finding, arena));
     put_char(out, '}');
 }
 
@@ -277,6 +288,8 @@ static void put_detail(const Result *result, Arena *arena, Out *out)
     put_print(out, ",\"state\":\"%s\",\"words\":[%zu,%zu]",
               thinking_state_name(document->thinking_state), result->thinking.words,
               result->answer.words);
+    Text key = fingerprint_of_record(result, arena);
+    put_text(out, "key", key.len <= NAME_MOST ? key : (Text){0});      // a part of it is no key
     if (result->status != STATUS_OK)
         put_text(out, "error", result->error);
     put_criteria(result, out);

@@ -46,6 +46,20 @@ static void put_policy(const Policy *policy, Out *out)
     put_ours(out, "}}");
 }
 
+// Those that are not what they usually are.
+static void put_limits(const uint64_t *limits, Out *out)
+{
+    const char *before = "";
+    put_ours(out, ",\n\"limits\":{");
+    for (LimitId i = 0; i < LIMIT_COUNT; i++) {
+        if (limits[i] == limit_rows[i].value)
+            continue;
+        put_number(out, before, limit_rows[i].name, limits[i]);
+        before = ",";
+    }
+    put_char(out, '}');
+}
+
 static void put_shards(const Shards *shards, Out *out)
 {
     const char *before = "";
@@ -179,6 +193,7 @@ void totals_put_json(const Totals *totals, Out *out)
     put_ours(out, ",\"ruleset\":\"sha256:");
     put_print(out, "%.*s\"}", TEXT_ARG(totals->ruleset));
     put_policy(&totals->policy, out);
+    put_limits(totals->limits, out);
     put_shards(&totals->shards, out);
     put_summary(&totals->summary, out);
     put_numbers(out, "histogram", totals->histogram, SCORE_BUCKETS);

@@ -96,6 +96,24 @@ static bool read_policy(const Reader *reader, const JsonNode *root, Policy *poli
     return true;
 }
 
+// A summary that names none, as those before there was `limits`, has the usual ones.
+static bool read_limits(const Reader *reader, const JsonNode *root, uint64_t *limits)
+{
+    const JsonNode *node = json_get(root, TEXT("limits"));
+    size_t known = 0;
+    if (!node)
+        return true;
+    for (LimitId i = 0; i < LIMIT_COUNT; i++) {
+        const char *name = limit_rows[i].name;
+        if (!json_get(node, text_of(name)))
+            continue;
+        if (!read_count(reader, node, name, &limits[i]))
+            return false;
+        known++;
+    }
+    return (node->kind == JSON_OBJECT && known == node->len) || lacks(reader, "limits");
+}
+
 static bool read_shards(const Reader *reader, const JsonNode *root, Shards *shards)
 {
     const JsonNode *node = json_get(root, TEXT("shards"));
@@ -134,6 +152,21 @@ static bool read_summary(const Reader *reader, const JsonNode *root, Summary *su
         && read_count(reader, root, "score_tenths", &summary->score_sum);
 }
 
+static bool read_criteria(const Reader *reader, const JsonNode *list, Totals *totals)
+{
+    for (Criterion i = 0; i < CRITERION_COUNT; i++) {
+        const JsonNode *node = json_at(list, i);
+        Text id = {0};
+        if (!read_text(reader, node, "id", false, &id)
+            || !read_count(reader, node, "scored", &totals->criteria[i].scored)
+            || !read_count(reader, node, "score_tenths", &totals->criteria[i].score_sum))
+            return false;
+        if (!text_is(id, text_of(criterion_name(i))))
+            return lacks(reader, "criteria");
+    }
+    return true;
+}
+
 static bool read_scores(const Reader *reader, const JsonNode *root, Totals *totals)
 {
     const JsonNode *histogram = get(reader, root, "histogram", JSON_ARRAY);
@@ -150,12 +183,7 @@ static bool read_scores(const Reader *reader, const JsonNode *root, Totals *tota
     for (size_t i = 0; good && i < THINKING_STATES; i++)
         good = read_count(reader, thinking, thinking_state_name((ThinkingState)i),
                           &totals->thinking[i]);
-    for (size_t i = 0; good && i < CRITERION_COUNT; i++) {
-        const JsonNode *node = json_at(criteria, i);
-        good = read_count(reader, node, "scored", &totals->criteria[i].scored)
-            && read_count(reader, node, "score_tenths", &totals->criteria[i].score_sum);
-    }
-    return good;
+    return good && read_criteria(reader, criteria, totals);
 }
 
 static bool read_rule(const Reader *reader, const JsonNode *node, RuleTotals *rule)
@@ -249,6 +277,7 @@ static bool read_totals(const Reader *reader, const JsonNode *root, Totals *tota
     totals->version = head.version;
     totals->ruleset = head.ruleset;
     bool good = read_policy(reader, root, &totals->policy)
+             && read_limits(reader, root, totals->limits)
              && read_shards(reader, root, &totals->shards)
              && read_summary(reader, root, &totals->summary) && read_scores(reader, root, totals)
              && read_groups(reader, root, "models", "other_models", &totals->models)

@@ -8,14 +8,14 @@
 #include "base/number.h"
 #include "core/fingerprint.h"
 #include "report/keys.h"
-#include "run/listing.h"
+#include "run/decision.h"
 
 enum { DATE_LEN = 10 };
 
 static const ListingKind kind = {"entries", "answerlint-baseline/1",
                                  "--update-baseline writes a baseline"};
 
-static int compare_known(const Known *one, const Known *other)
+int known_compare(const Known *one, const Known *other)
 {
     int order = text_compare(one->record, other->record);
     order = order ? order : text_compare(one->rule, other->rule);
@@ -24,7 +24,7 @@ static int compare_known(const Known *one, const Known *other)
 
 static int by_content(const void *a, const void *b)
 {
-    return compare_known(a, b);
+    return known_compare(a, b);
 }
 
 // --- the file ------------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ static bool read_entries(Baseline *baseline, Listing *listing, Text today)
 static bool check_single(const Baseline *baseline, Error *error)
 {
     for (size_t i = 1; i < baseline->entries.len; i++)
-        if (compare_known(&baseline->entries.at[i - 1], &baseline->entries.at[i]) == 0)
+        if (known_compare(&baseline->entries.at[i - 1], &baseline->entries.at[i]) == 0)
             return error_at(error, baseline->keep, (Place){baseline->path, 0, 0},
                             "the rule %.*s is there twice for %.*s, fingerprint %.*s: make it one "
                             "entry with the sum of the counts",
@@ -101,6 +101,17 @@ static bool check_single(const Baseline *baseline, Error *error)
                             TEXT_ARG(baseline->entries.at[i].record),
                             TEXT_ARG(baseline->entries.at[i].fingerprint));
     return true;
+}
+
+// Labels are the reviewer's: nothing is written into them.
+static bool read_labels(Baseline *baseline, Listing *listing)
+{
+    baseline->labels = true;
+    if (baseline->update || baseline->prune)
+        return error_at(listing->error, baseline->keep, (Place){baseline->path, 0, 0},
+                        "these are labels, which --%s would write over: give it a file of its own",
+                        baseline->update ? "update-baseline" : "prune-baseline");
+    return decisions_read(listing, &baseline->entries);
 }
 
 bool baseline_read(Baseline *baseline, Text today, Error *error)
@@ -114,10 +125,8 @@ bool baseline_read(Baseline *baseline, Text today, Error *error)
             || error_at(error, keep, (Place){baseline->path, 0, 0},
                         "no such file; --update-baseline makes it");
     bool good = listing_open(&listing, &kind, baseline->path, keep, error)
-             && (listing.framed
-                 || error_at(error, keep, listing_place(&listing), "no baseline of answerlint; %s",
-                             kind.remedy))
-             && read_entries(baseline, &listing, today);
+             && (listing.framed ? read_entries(baseline, &listing, today)
+                                : read_labels(baseline, &listing));
     listing_close(&listing);
     if (good && baseline->entries.len)
         qsort(baseline->entries.at, baseline->entries.len, sizeof(Known), by_content);
@@ -125,13 +134,6 @@ bool baseline_read(Baseline *baseline, Text today, Error *error)
 }
 
 // --- what a result has ---------------------------------------------------------------------------
-
-static Text record_of(const Document *document, Arena *arena)
-{
-    if (document->id.len)
-        return arena_join(arena, TEXT("id "), document->id);
-    return arena_join(arena, TEXT("answer "), fingerprint_of_channel(&document->answer, arena));
-}
 
 static Known *find(const Baseline *baseline, const Known *wanted)
 {
@@ -181,7 +183,7 @@ static void judge_again(const Policy *policy, Result *result, Arena *arena)
 void baseline_apply(const Baseline *baseline, const Policy *policy, Result *result, Arena *arena)
 {
     FindingList all = result->findings, rest = {0};
-    Text record = record_of(result->document, arena);
+    Text record = fingerprint_of_record(result, arena);
     const Known **entries = arena_array(arena, const Known *, all.len);
     for (size_t i = 0; i < all.len; i++) {
         Known wanted = known_of(result->document, &all.at[i], record, arena);
@@ -210,8 +212,6 @@ typedef struct NoteHead {
     uint64_t count;
 } NoteHead;
 
-typedef LIST(Known) KnownList;
-
 static void add_known(KnownList *list, const Document *document, const FindingList *findings,
                       Text record, Arena *arena)
 {
@@ -231,7 +231,7 @@ static void put_note(const Known *known, Out *out)
 void baseline_note(const Result *result, Arena *arena, Out *out)
 {
     KnownList list = {0};
-    Text record = record_of(result->document, arena);
+    Text record = fingerprint_of_record(result, arena);
     add_known(&list, result->document, &result->findings, record, arena);
     add_known(&list, result->document, &result->suppressed, record, arena);
     if (list.len)
@@ -323,7 +323,7 @@ void baseline_put(const Baseline *baseline, Out *out)
     while (i < baseline->entries.len || k < baseline->found.len) {
         bool old = k == baseline->found.len
                 || (i < baseline->entries.len
-                    && compare_known(&baseline->entries.at[i], &baseline->found.at[k]) < 0);
+                    && known_compare(&baseline->entries.at[i], &baseline->found.at[k]) < 0);
         Known known = old ? renewed(baseline, baseline->entries.at[i++]) : baseline->found.at[k++];
         if (known.count == 0)
             continue;

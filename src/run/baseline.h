@@ -5,6 +5,9 @@
 // move and files be renamed. `reason` is for people; from the day after `until` on (a date,
 // 2027-01-31, in UTC) the entry does not hold. Answers with the same record share their entries.
 //
+// The file may also be labels of the HTML report: then what its reader called a false alarm is
+// known (run/decision.h), and the file stays as it is.
+//
 // While answers are graded, workers only read the entries; the thread that keeps the order counts
 // what was found. Memory grows with the entries and, when they are updated, with what is new.
 #ifndef RUN_BASELINE_H
@@ -22,13 +25,19 @@ typedef struct Known {
     bool expired;
 } Known;
 
+typedef LIST(Known) KnownList;
+
 typedef struct Baseline {
     Text path;
     bool update, prune;
+    bool labels;                 // it was read from labels
     Arena *keep;
-    LIST(Known) entries;         // sorted by record, rule, fingerprint
-    LIST(Known) found;           // to be added; sorted and single when the run has ended
+    KnownList entries;           // sorted by record, rule, fingerprint
+    KnownList found;             // to be added; sorted and single when the run has ended
 } Baseline;
+
+// By record, rule and fingerprint.
+int known_compare(const Known *one, const Known *other);
 
 // False with an error; entries with an `until` before `today` have expired. A file that is not
 // there is empty when it is to be updated.

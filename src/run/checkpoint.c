@@ -88,9 +88,8 @@ static bool read_position(Checkpoint *checkpoint, Text line, Arena *keep)
     checkpoint->done = text_is(word, TEXT("done"));
     checkpoint->begun = true;
     checkpoint->lengths.len = 0;
-    if ((!checkpoint->done && !text_is(word, TEXT("at"))) || !next_number(&line, &from->cuts)
-        || !next_number(&line, &from->marks) || !next_number(&line, &from->told)
-        || !next_number(&line, &reports))
+    if (!next_number(&line, &from->cuts) || !next_number(&line, &from->marks)
+        || !next_number(&line, &from->told) || !next_number(&line, &reports))
         return false;
     for (; reports > 0 && next_number(&line, &length); reports--)
         list_add(keep, &checkpoint->lengths, length);

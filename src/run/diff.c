@@ -241,3 +241,8 @@ bool diff_is_empty(const Diff *diff)
             changes += diff->verdicts[i] + diff->findings[i];
     return changes == 0;
 }
+
+bool diff_is_regression(const Diff *diff)
+{
+    return diff->verdicts[CHANGE_BROKEN] > 0 || diff->findings[CHANGE_BROKEN] > 0;
+}

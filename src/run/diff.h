@@ -40,6 +40,9 @@ bool diff_read(Saved *saved, Text before, Text after, Diff *diff);
 // Whether there is nothing to tell.
 bool diff_is_empty(const Diff *diff);
 
+// Whether an answer that was there before broke or has one finding more.
+bool diff_is_regression(const Diff *diff);
+
 // What became of a result's verdict; CHANGE_STILL also when it passed in both.
 Change diff_verdict(const Traced *before, const Traced *after);
 

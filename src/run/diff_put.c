@@ -14,21 +14,39 @@ static void put_count(Out *out, uint64_t count, const char *what, const char *be
     put_print(out, "%llu %s%s", (unsigned long long)count, what, behind);
 }
 
+// Halves away from zero.
+static int64_t mean_of(int64_t sum, int64_t pairs)
+{
+    return sum < 0 ? -mean_of(-sum, pairs) : (sum + pairs / 2) / pairs;
+}
+
+MeanScores diff_means(const Diff *diff)
+{
+    int64_t pairs = (int64_t)diff->scored;
+    return (MeanScores){mean_of(diff->before_sum, pairs), mean_of(diff->after_sum, pairs),
+                        mean_of(diff->after_sum - diff->before_sum, pairs)};
+}
+
+void diff_put_change(int64_t tenths, Out *out)
+{
+    put_char(out, tenths < 0 ? '-' : '+');
+    put_tenths(out, tenths < 0 ? -tenths : tenths);
+}
+
 static void put_score_change(const Diff *diff, Out *out)
 {
-    int64_t pairs = (int64_t)diff->scored, change = diff->after_sum - diff->before_sum;
-    int64_t size = change < 0 ? -change : change;
+    MeanScores means = diff_means(diff);
     put_ours(out, "mean score ");
-    put_tenths(out, (diff->before_sum + pairs / 2) / pairs);
+    put_tenths(out, means.before);
     put_ours(out, " -> ");
-    put_tenths(out, (diff->after_sum + pairs / 2) / pairs);
-    put_ours(out, change < 0 ? " (-" : " (+");
-    put_tenths(out, (size + pairs / 2) / pairs);
+    put_tenths(out, means.after);
+    put_ours(out, " (");
+    diff_put_change(means.change, out);
     put_print(out, "): %llu better, %llu worse, of %llu\n", (unsigned long long)diff->better,
               (unsigned long long)diff->worse, (unsigned long long)diff->scored);
 }
 
-static void put_evidence(uint64_t broken, uint64_t fixed, Out *out)
+void diff_put_evidence(uint64_t broken, uint64_t fixed, Out *out)
 {
     if (mcnemar_is_evidence(broken, fixed))
         put_print(out, "p = %.4f", mcnemar_p(broken, fixed));
@@ -60,7 +78,7 @@ void diff_put_sums(const Diff *diff, const char *before_line, Out *out)
     }
     put_ours(out, before_line);
     put_ours(out, "fixed against broken answers (McNemar): ");
-    put_evidence(verdicts[CHANGE_BROKEN], verdicts[CHANGE_FIXED], out);
+    diff_put_evidence(verdicts[CHANGE_BROKEN], verdicts[CHANGE_FIXED], out);
     put_ours(out, mcnemar_is_evidence(verdicts[CHANGE_BROKEN], verdicts[CHANGE_FIXED])
                       ? "\n"
                       : ", no evidence that either run is better\n");
@@ -82,8 +100,7 @@ static void pass_trait(void *context, Change change, const Trait *trait)
     pen->traits += change != CHANGE_STILL;
 }
 
-// "changed": the verdict is the same, the findings or the score are not. NULL: nothing is.
-static const char *change_of(const Diff *diff, const Traced *before, const Traced *after)
+const char *diff_change_of(const Diff *diff, const Traced *before, const Traced *after)
 {
     uint64_t changes = 0;
     if (!before || !after)
@@ -97,7 +114,7 @@ static const char *change_of(const Diff *diff, const Traced *before, const Trace
 
 static void put_one(Pen *pen, const Traced *before, const Traced *after)
 {
-    const char *change = change_of(pen->diff, before, after);
+    const char *change = diff_change_of(pen->diff, before, after);
     if (!change)
         return;
     pen->traits = 0;
@@ -119,7 +136,7 @@ void diff_put_changes(Pen *pen)
 
 // --- text ----------------------------------------------------------------------------------------
 
-static void put_name(const Traced *traced, Out *out)
+void diff_put_name(const Traced *traced, Out *out)
 {
     put_safe(out, traced->path);
     if (traced->record)
@@ -139,7 +156,7 @@ static void put_ending(const Traced *traced, Out *out)
     }
 }
 
-static void put_way(const Traced *before, const Traced *after, Out *out)
+void diff_put_way(const Traced *before, const Traced *after, Out *out)
 {
     if (before)
         put_ending(before, out);
@@ -160,9 +177,9 @@ static void text_result(Pen *pen, const char *change, const Traced *before, cons
 {
     put_styled(pen->out, pen->color, style_of_change(change), change);
     put_char(pen->out, ' ');
-    put_name(after ? after : before, pen->out);
+    diff_put_name(after ? after : before, pen->out);
     put_ours(pen->out, ": ");
-    put_way(before, after, pen->out);
+    diff_put_way(before, after, pen->out);
     put_char(pen->out, '\n');
 }
 
@@ -204,7 +221,7 @@ static void put_text_rules(const Diff *diff, Out *out)
         put_ours(out, "  ");
         put_safe(out, rule->rule->id);
         put_ours(out, " (");
-        put_evidence(rule->broken, rule->fixed, out);
+        diff_put_evidence(rule->broken, rule->fixed, out);
         put_ours(out, ")\n");
     }
     put_char(out, '\n');
@@ -227,11 +244,11 @@ static void markdown_result(Pen *pen, const char *change, const Traced *before, 
     Out name = {0};
     if (pen->results >= LISTED_MOST)
         return;
-    put_name(after ? after : before, &name);
+    diff_put_name(after ? after : before, &name);
     put_print(pen->out, "- **%s** ", change);
     put_code(pen->out, out_text(&name));
     put_ours(pen->out, ": ");
-    put_way(before, after, pen->out);
+    diff_put_way(before, after, pen->out);
     put_char(pen->out, '\n');
     out_free(&name);
 }
@@ -265,7 +282,7 @@ static void put_markdown_rules(const Diff *diff, Out *out)
                   (unsigned long long)counts[CHANGE_BROKEN],
                   (unsigned long long)counts[CHANGE_STILL], (unsigned long long)counts[CHANGE_NEW],
                   (unsigned long long)counts[CHANGE_GONE]);
-        put_evidence(rule->broken, rule->fixed, out);
+        diff_put_evidence(rule->broken, rule->fixed, out);
         put_ours(out, " |\n");
     }
 }

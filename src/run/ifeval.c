@@ -119,8 +119,8 @@ static void note(uint64_t *count, uint32_t *first, uint32_t line)
 static bool keep_response(Run *run, const Line *line, Arena *scratch)
 {
     Evaluated *evaluated = run->evaluated;
-    Text path = run->evaluation->responses, response;
-    const JsonNode *record;
+    Text path = run->evaluation->responses, response = {0};
+    const JsonNode *record = NULL;
     JsonString prompt;
     if (!read_response(line, path, "", scratch, &record, &response, run->error))
         return false;

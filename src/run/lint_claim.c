@@ -35,6 +35,11 @@ static size_t put_slips(const ClaimSlipList *slips, Text id, Out *out)
         put_head(out, slips->at[i].place, id);
         put_safe(out, slips->at[i].what);
         put_char(out, '\n');
+        for (size_t line = 0; line < slips->at[i].below.len; line++) {
+            put_ours(out, "  ");
+            put_safe(out, slips->at[i].below.at[line]);
+            put_char(out, '\n');
+        }
     }
     return slips->len;
 }
@@ -45,7 +50,8 @@ static void topic_slips(const PatternList *patterns, Matcher *matcher, Arena *ar
                         ClaimSlipList *slips)
 {
     for (size_t i = 0; i < patterns->len; i++)
-        pattern_slips(patterns->at[i], pattern_place(patterns->at[i]), matcher, arena, slips);
+        pattern_slips(patterns->at[i], pattern_place(patterns->at[i]), STRESS_WHOLE, matcher, arena,
+                      slips);
 }
 
 // Packs that import the same file have terms of their own that say the same.
@@ -79,7 +85,7 @@ static void check_slips(const Rule *rule, Matcher *matcher, Arena *arena, ClaimS
         const void *value = (const char *)rule->params + param->offset;
         Pattern *pattern = param->kind == PARAM_PATTERN ? *(Pattern *const *)value : NULL;
         if (pattern)
-            pattern_slips(pattern, pattern_place(pattern), matcher, arena, slips);
+            pattern_slips(pattern, pattern_place(pattern), STRESS_WHOLE, matcher, arena, slips);
     }
 }
 

@@ -51,6 +51,21 @@ static bool check_rules(const Merging *merging, const Totals *totals, const Tota
     return true;
 }
 
+static Text limit_text(LimitId id, const uint64_t *limits, Arena *arena)
+{
+    return arena_print(arena, "%s=%llu", limit_rows[id].name, (unsigned long long)limits[id]);
+}
+
+// What met a limit here may have passed there.
+static bool check_limits(const Merging *merging, const Totals *totals, const Totals *other)
+{
+    for (LimitId i = 0; i < LIMIT_COUNT; i++)
+        if (totals->limits[i] != other->limits[i])
+            return differ(merging, "--limit is", limit_text(i, totals->limits, merging->keep),
+                          limit_text(i, other->limits, merging->keep));
+    return true;
+}
+
 static bool check_same(const Merging *merging, const Totals *totals, const Totals *other)
 {
     Arena *keep = merging->keep;
@@ -64,7 +79,7 @@ static bool check_same(const Merging *merging, const Totals *totals, const Total
     if (totals->worst.most != other->worst.most)
         return differ(merging, "--worst is", count_text(totals->worst.most, keep),
                       count_text(other->worst.most, keep));
-    return check_rules(merging, totals, other);
+    return check_limits(merging, totals, other) && check_rules(merging, totals, other);
 }
 
 static bool add_shards(const Merging *merging, Shards *shards, const Shards *other)

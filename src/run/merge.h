@@ -5,9 +5,9 @@
 #include "core/totals.h"
 
 // Reads and adds them, in any order; the totals is the caller's to close. False with an error: a
-// file that is no whole summary, summaries of other rules, another version, another policy or
-// another number of worst answers than the first, a shard that came already, a file that is
-// named twice.
+// file that is no whole summary, summaries of other rules, another version, another policy, other
+// limits or another number of worst answers than the first, a shard that came already, a file that
+// is named twice.
 bool merge_files(const TextList *paths, Arena *keep, Totals *totals, Error *error);
 
 #endif

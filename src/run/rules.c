@@ -171,7 +171,8 @@ static void try_gaps(Tester *tester, const Rule *rule)
 
 RuleTests rules_test(const Ruleset *ruleset, const Policy *policy, Out *out)
 {
-    Tester tester = {.grader = {ruleset, policy, matcher_open()}, .out = out};
+    Tester tester = {.grader = {.ruleset = ruleset, .policy = policy}, .out = out};
+    tester.grader.matcher = matcher_open();
     for (size_t i = 0; i < ruleset->rules.len; i++) {
         const Rule *rule = ruleset->rules.at[i];
         try_all(&tester, rule, &rule->flag, true);

@@ -227,7 +227,7 @@ static bool read_judgements(const Reader *reader, const JsonNode *node, Result *
         const JsonNode *one = &list->at[i];
         Judgement judgement = {0};
         unsigned outcome;
-        Text id;
+        Text id = {0};
         if (!read_text(reader, one, "rule", false, &id)
             || !read_name(reader, one, "outcome", outcomes, &outcome)
             || !read_text(reader, one, "trouble", true, &judgement.trouble)

@@ -6,8 +6,8 @@
 #ifndef RUN_SCORING_H
 #define RUN_SCORING_H
 
+#include "core/rate.h"
 #include "pack/ruleset.h"
-#include "run/rate.h"
 #include "run/sample.h"
 
 typedef struct RuleScore {

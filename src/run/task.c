@@ -145,8 +145,10 @@ static bool read_demands(Loader *loader, const JsonNode *ids, const JsonNode *kw
     for (size_t i = 0; i < ids->len; i++) {
         Demand demand = {0};
         loader->demand = &demand;
-        if (!read_instruction(loader, &ids->at[i], &demand)
-            || !read_kwargs(loader, &kwargs->at[i], &demand))
+        bool read = read_instruction(loader, &ids->at[i], &demand)
+                 && read_kwargs(loader, &kwargs->at[i], &demand);
+        loader->demand = NULL;
+        if (!read)
             return false;
         list_add(loader->arena, &task->demands, demand);
     }

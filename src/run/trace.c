@@ -74,7 +74,6 @@ static int by_name(const void *a, const void *b)
 }
 
 // A record may hold several answers: their results stand one behind the other.
-
 static bool is_unique(const Trace *trace, const Saved *saved, Arena *scratch)
 {
     size_t len = trace->results.len;
@@ -96,7 +95,7 @@ bool trace_read(Saved *saved, Text path, Trace *trace)
     Arena scratch = {0};
     Result result;
     ListingAnswer answer = LISTING_TROUBLE;
-    *trace = (Trace){0};
+    *trace = (Trace){.path = path};
     if (saved_open(saved, path))
         while ((answer = saved_next(saved, &scratch, &result)) == LISTING_ELEMENT) {
             add_result(trace, &result, saved->keep, &scratch);

@@ -26,6 +26,7 @@ typedef struct Traced {
 } Traced;
 
 typedef struct Trace {
+    Text path;                   // of the file of results
     LIST(Traced) results;
     LIST(Trait) traits;
 } Trace;

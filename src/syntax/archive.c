@@ -16,7 +16,7 @@ enum { BLOCK = 64 << 10, TAR_BLOCK = 512, FREE_OUTPUT = 4 << 20 };
 // libarchive needs a dozen libraries in turn, three quarters of what a start would load: they are
 // loaded when something packed is met.
 typedef struct Calls {
-#define CALL(name) __typeof__(archive_##name) *name;
+#define CALL(name) __typeof__(archive_##name) *name;    // NOLINT(bugprone-macro-parentheses)
 #include "syntax/libarchive.def"
 } Calls;
 

@@ -17,7 +17,7 @@ typedef struct Word {
 
 struct LiteralSet {
     unsigned char folded[256];
-    uint64_t pairs[PAIRS / 64];
+    uint64_t pairs[PAIRS / 64];      // as they may be written, in upper and lower case
     uint32_t buckets[BUCKETS];
     LIST(Word) words;
 };
@@ -45,19 +45,35 @@ static size_t rarest_pair(Text word)
     return best;
 }
 
-static uint16_t pair_at(Text word, size_t at)
+static uint16_t pair_of(const char *at)
 {
-    return (uint16_t)((unsigned char)word.at[at] << 8 | (unsigned char)word.at[at + 1]);
+    uint16_t pair;
+    memcpy(&pair, at, sizeof pair);
+    return pair;
+}
+
+static char upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+static void add_pair(LiteralSet *set, const char *lower)
+{
+    for (unsigned i = 0; i < 4; i++) {
+        char written[] = {i & 1 ? upper(lower[0]) : lower[0], i & 2 ? upper(lower[1]) : lower[1]};
+        uint16_t pair = pair_of(written);
+        set->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+    }
 }
 
 static void add(LiteralSet *set, Text text, uint32_t member, Arena *keep)
 {
     size_t offset = rarest_pair(text);
-    uint16_t pair = pair_at(text, offset);
+    uint16_t pair = pair_of(text.at + offset);
     uint32_t *bucket = &set->buckets[pair % BUCKETS];
     list_add(keep, &set->words, (Word){text, member, *bucket, pair, (uint8_t)offset});
     *bucket = (uint32_t)set->words.len;
-    set->pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+    add_pair(set, text.at + offset);
 }
 
 bool literal_set_knows(const Literals *member)
@@ -89,9 +105,12 @@ static bool stands_at(const LiteralSet *set, Text text, size_t at, Text word)
     return true;
 }
 
-static void look_closer(const LiteralSet *set, Text text, size_t at, uint16_t pair,
-                        LiteralFound *found, void *context)
+static void look_closer(const LiteralSet *set, Text text, size_t at, LiteralFound *found,
+                        void *context)
 {
+    char folded[] = {(char)set->folded[(unsigned char)text.at[at]],
+                     (char)set->folded[(unsigned char)text.at[at + 1]]};
+    uint16_t pair = pair_of(folded);
     for (uint32_t i = set->buckets[pair % BUCKETS]; i; i = set->words.at[i - 1].next) {
         const Word *word = &set->words.at[i - 1];
         if (word->pair == pair && at >= word->offset
@@ -102,10 +121,9 @@ static void look_closer(const LiteralSet *set, Text text, size_t at, uint16_t pa
 
 void literal_set_scan(const LiteralSet *set, Text text, LiteralFound *found, void *context)
 {
-    uint16_t pair = 0;
-    for (size_t i = 0; set->words.len && i < text.len; i++) {
-        pair = (uint16_t)(pair << 8 | set->folded[(unsigned char)text.at[i]]);
-        if (i > 0 && (set->pairs[pair / 64] >> pair % 64 & 1))
-            look_closer(set, text, i - 1, pair, found, context);
+    for (size_t i = 0; set->words.len && i + 1 < text.len; i++) {
+        uint16_t pair = pair_of(text.at + i);
+        if (set->pairs[pair / 64] >> pair % 64 & 1)
+            look_closer(set, text, i, found, context);
     }
 }

@@ -2,11 +2,11 @@
 #include "syntax/pattern.h"
 
 #include <pcre2.h>
-#include <stdatomic.h>
 #include <stdlib.h>
-#include <time.h>
 
-#include "base/pipeline.h"
+#include "base/clock.h"
+#include "base/once.h"
+#include "syntax/deadline.h"
 #include "syntax/pattern_source.h"
 
 enum {
@@ -15,28 +15,28 @@ enum {
     JIT_STACK_MOST = 8 << 20,
     SHORT = 4096,                // bytes that need no windows
     WINDOW = 64,                 // places in the first one
-    MILLION = 1000000,           // nanoseconds in a millisecond
-    CALLOUTS = 256,              // between two looks at the clock
+    RUNS_FIRST = 24,             // that take less than to make machine code
+    STEPS_SHARE = 10,            // of the steps that a pattern may take, without machine code
 };
-
-typedef enum Readiness {
-    UNTRIED,
-    BUSY,        // some thread compiles it
-    READY,
-} Readiness;
 
 // Compiling takes far longer than matching, and most rules of most packs never meet a text that
 // they could match: what the program made itself, which is well formed, is compiled when it is
-// first run, and machine code is made then too. With 90 rules that is nine tenths of the time
-// that one file takes.
+// first run, and machine code is made for a pattern that has run some times. With 90 rules that is
+// nine tenths of the time that one file takes.
+//
+// With and without machine code the answers are the same, but for limits, which count other steps:
+// a run that comes near one is done again with machine code, so that it is this which decides.
 struct Pattern {
     pcre2_code *code;        // NULL: not compiled yet, or (once ready) refused by PCRE2
+    pcre2_code *fast;        // a copy with machine code, once made
+    _Atomic(unsigned) runs;  // without
+    Once quick;              // that copy
     Text source;
     Place place;
     uint32_t options;
     bool windows;            // may begin anywhere in the text
-    _Atomic(Readiness) readiness;
-    _Atomic(Readiness) read; // whether its literals are known
+    Once ready;
+    Once read;               // its literals are known
     Literals literals;
     void *memory;            // of the literals
 };
@@ -49,24 +49,9 @@ struct Matcher {
     uint64_t tries;
     uint32_t options;        // of each call
     bool plain;
-    uint64_t wall_end, end;  // of the record, by both clocks; 0: none is on
-    uint64_t call_end;       // of the pattern that is run
-    unsigned callouts;
+    Deadline deadline;
     LimitId met;
 };
-
-static uint64_t clock_now(clockid_t clock)
-{
-    struct timespec now;
-    clock_gettime(clock, &now);
-    return (uint64_t)now.tv_sec * 1000 * MILLION + (uint64_t)now.tv_nsec;
-}
-
-// Of this thread.
-static uint64_t time_taken(void)
-{
-    return clock_now(CLOCK_THREAD_CPUTIME_ID);
-}
 
 static bool compile_failed(Text source, int code, size_t offset, Place place, Arena *arena,
                            Error *error)
@@ -86,24 +71,17 @@ static bool matches_nothing(const Pattern *pattern, Place place, Arena *arena, E
         memory_full();
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)"", 0, 0, 0, data, NULL);
     pcre2_match_data_free(data);
-    if (count >= 0)
-        return !error_at(error, arena, place,
-                         "the pattern matches the empty text, so it would match everywhere");
-    return false;
+    return count >= 0
+        && !error_at(error, arena, place,
+                     "the pattern matches the empty text, so it would match everywhere");
 }
 
-static pcre2_compile_context *new_context(void)
+static pcre2_code *compile(const Pattern *pattern, int *code, size_t *offset)
 {
     pcre2_compile_context *context = pcre2_compile_context_create(NULL);
     if (!context)
         memory_full();
     pcre2_set_parens_nest_limit(context, NESTING_MOST);
-    return context;
-}
-
-static pcre2_code *compile(const Pattern *pattern, int *code, size_t *offset)
-{
-    pcre2_compile_context *context = new_context();
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern->source.at, pattern->source.len,
                                          pattern->options, code, offset, context);
     pcre2_compile_context_free(context);
@@ -125,15 +103,15 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
     if (!pattern_allows(source, flags, place, arena, error))
         return NULL;
     Pattern *pattern = memory_get(sizeof *pattern);
-    *pattern = (Pattern){.source = arena_copy(arena, source)};
-    pattern->place = place;
+    *pattern = (Pattern){.source = arena_copy(arena, source), .place = place};
     pattern->options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT;
-    if (pattern_refers_back(source))
+    if ((flags & PATTERN_COUNTED) || pattern_refers_back(source))
         pattern->options |= PCRE2_AUTO_CALLOUT;
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
-    atomic_init(&pattern->readiness, UNTRIED);
-    atomic_init(&pattern->read, UNTRIED);
+    once_open(&pattern->ready);
+    once_open(&pattern->quick);
+    once_open(&pattern->read);
     if ((flags & PATTERN_OURS) || compile_now(pattern, place, arena, error))
         return pattern;
     pattern_free(pattern);
@@ -145,6 +123,7 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    pcre2_code_free(pattern->fast);
     free(pattern->memory);
     free(pattern);
 }
@@ -169,108 +148,119 @@ Place pattern_place(const Pattern *pattern)
     return pattern->place;
 }
 
-// Where the system allows no JIT this fails and the interpreter gives the same answers.
-static void make_code(Pattern *pattern)
+static void make_code(void *made)
 {
+    Pattern *pattern = made;
     int code;
     size_t offset;
     if (!pattern->code)
         pattern->code = compile(pattern, &code, &offset);
-    if (!pattern->code)
-        return;
     uint32_t options;
-    pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
+    if (!pattern->code || pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options))
+        return;
     pattern->windows = !(options & PCRE2_ANCHORED)
         && text_find(pattern->source, 0, TEXT("\\G")) == TEXT_NONE;
-    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
 }
 
-static void find_literals(Pattern *pattern)
+// A copy, since other threads may run the code meanwhile. Where the system allows no JIT this fails
+// and the interpreter gives the same answers.
+static void make_fast(void *made)
 {
-    Text source = pattern->source, before = TEXT(PATTERN_INSIDE_BEFORE);
-    Text behind = TEXT(PATTERN_INSIDE_BEHIND);
-    bool inside = text_starts(source, before) && text_ends(source, behind);
-    if (inside)
-        source = text_slice(source, before.len, source.len - behind.len);
-    Arena arena = {0};
-    Literals literals = literals_of(source, &arena);
-    if (inside && literals.spaces)
-        literals.any.len = 0;
-    pattern->literals = literals_keep(&literals, &pattern->memory);
-    arena_free(&arena);
+    Pattern *pattern = made;
+    pattern->fast = pcre2_code_copy(pattern->code);
+    if (pattern->fast)
+        pcre2_jit_compile(pattern->fast, PCRE2_JIT_COMPLETE);
 }
 
-// One thread makes it; others that want the same meanwhile wait for it, some 0.1 ms.
-static void make_once(Pattern *pattern, _Atomic(Readiness) *state, void (*make)(Pattern *pattern))
+static void find_literals(void *made)
 {
-    Readiness expected = UNTRIED;
-    if (atomic_compare_exchange_strong(state, &expected, BUSY)) {
-        make(pattern);
-        atomic_store(state, READY);
-    }
-    while (atomic_load(state) != READY)
-        thread_yield();
+    Pattern *pattern = made;
+    pattern->literals = pattern_source_literals(pattern->source, &pattern->memory);
 }
 
 const Literals *pattern_literals(Pattern *pattern)
 {
-    if (atomic_load(&pattern->read) != READY)
-        make_once(pattern, &pattern->read, find_literals);
+    once(&pattern->read, find_literals, pattern);
     return &pattern->literals;
 }
 
 // --- running -------------------------------------------------------------------------------------
 
-static bool call_is_late(Matcher *matcher)
-{
-    uint64_t now = time_taken();
-    return now > matcher->call_end || (matcher->end && now > matcher->end);
-}
-
 static int look_at_clock(pcre2_callout_block *block, void *data)
 {
     Matcher *matcher = data;
     (void)block;
-    return ++matcher->callouts % CALLOUTS == 0 && call_is_late(matcher) ? PCRE2_ERROR_CALLOUT : 0;
+    return deadline_often_late(&matcher->deadline) ? PCRE2_ERROR_CALLOUT : 0;
 }
 
-static void start_clock(Matcher *matcher, size_t bytes)
+static int match(const pcre2_code *code, Matcher *matcher, Text subject, size_t from,
+                 uint32_t options)
 {
-    uint64_t most = limit_of(LIMIT_WINDOW) * MILLION;
-    matcher->callouts = 0;
-    matcher->call_end = time_taken() + most + most * (bytes >> 10) / 1024;
+    return pcre2_match(code, (PCRE2_SPTR)subject.at, subject.len, from, options, matcher->data,
+                       matcher->context);
 }
 
 // Without machine code the stack is on the heap.
-static int run_once(const Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+static int run_once(const pcre2_code *code, Matcher *matcher, Text subject, size_t from)
 {
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
-                            matcher->options, matcher->data, matcher->context);
+    int count = match(code, matcher, subject, from, matcher->options);
     if (count == PCRE2_ERROR_JIT_STACKLIMIT)
-        count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
-                            PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
+        count = match(code, matcher, subject, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT);
     return count;
 }
 
-static int run_windows(const Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+static int run_windows(const pcre2_code *code, Matcher *matcher, Text subject, size_t from)
 {
     int count = PCRE2_ERROR_NOMATCH;
     for (size_t window = WINDOW; count == PCRE2_ERROR_NOMATCH && from <= subject.len;) {
-        uint64_t before = time_taken();
+        uint64_t before = clock_thread_ns();
         pcre2_set_offset_limit(matcher->context, from + window - 1);
-        count = run_once(pattern, matcher, subject, from);
-        uint64_t taken = time_taken() - before;
+        count = run_once(code, matcher, subject, from);
+        uint64_t taken = clock_thread_ns() - before;
         for (from += window; from < subject.len && (subject.at[from] & 0xC0) == 0x80;)
             from++;
-        if (count == PCRE2_ERROR_NOMATCH && from <= subject.len && call_is_late(matcher))
+        if (count == PCRE2_ERROR_NOMATCH && from <= subject.len
+            && deadline_call_is_late(&matcher->deadline))
             count = PCRE2_ERROR_CALLOUT;
-        if (taken < 2 * MILLION)
-            window *= 2;
-        else if (taken > 20 * MILLION && window > 1)
-            window /= 2;
+        window = deadline_next_window(window, taken);
     }
     pcre2_set_offset_limit(matcher->context, PCRE2_UNSET);
     return count;
+}
+
+// Without machine code: false when the run came near a limit.
+static bool run_slowly(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
+                       int *count)
+{
+    uint32_t most = (uint32_t)limit_of(LIMIT_MATCH);
+    atomic_fetch_add_explicit(&pattern->runs, 1, memory_order_relaxed);
+    pcre2_set_match_limit(matcher->context, most / STEPS_SHARE);
+    *count = match(pattern->code, matcher, subject, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT);
+    pcre2_set_match_limit(matcher->context, most);
+    return *count >= 0 || *count == PCRE2_ERROR_NOMATCH;
+}
+
+static const pcre2_code *code_of(Pattern *pattern, const Matcher *matcher)
+{
+    if (matcher->options & PCRE2_NO_JIT)
+        return pattern->code;
+    once(&pattern->quick, make_fast, pattern);
+    return pattern->fast ? pattern->fast : pattern->code;
+}
+
+static int run(Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+{
+    int count;
+    bool windows = pattern->windows && subject.len - from > SHORT;
+    bool slow = !windows && !(matcher->options & PCRE2_NO_JIT)
+        && atomic_load_explicit(&pattern->runs, memory_order_relaxed) < RUNS_FIRST;
+    if (windows || (pattern->options & PCRE2_AUTO_CALLOUT))
+        deadline_start_call(&matcher->deadline, subject.len);
+    if (slow && run_slowly(pattern, matcher, subject, from, &count))
+        return count;
+    const pcre2_code *code = code_of(pattern, matcher);
+    return windows ? run_windows(code, matcher, subject, from)
+                   : run_once(code, matcher, subject, from);
 }
 
 static LimitId limit_of_code(const Matcher *matcher, int code)
@@ -278,8 +268,7 @@ static LimitId limit_of_code(const Matcher *matcher, int code)
     switch (code) {
     case PCRE2_ERROR_MATCHLIMIT: return LIMIT_MATCH;
     case PCRE2_ERROR_DEPTHLIMIT: return LIMIT_DEPTH;
-    case PCRE2_ERROR_CALLOUT:
-        return matcher->end && time_taken() > matcher->end ? LIMIT_SECONDS : LIMIT_WINDOW;
+    case PCRE2_ERROR_CALLOUT: return deadline_limit(&matcher->deadline);
     default: return LIMIT_HEAP;
     }
 }
@@ -294,18 +283,13 @@ static PatternAnswer meet(Matcher *matcher, LimitId limit)
 PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, size_t from,
                            Span *match)
 {
-    if (atomic_load(&pattern->readiness) != READY)
-        make_once(pattern, &pattern->readiness, make_code);
+    once(&pattern->ready, make_code, pattern);
     if (!pattern->code)
         return meet(matcher, LIMIT_HEAP);    // too large for PCRE2: an error, not "no match"
     if (!subject.at)
         subject.at = "";
     matcher->tries++;
-    bool windows = pattern->windows && subject.len - from > SHORT;
-    if (windows || (pattern->options & PCRE2_AUTO_CALLOUT))
-        start_clock(matcher, subject.len);
-    int count = windows ? run_windows(pattern, matcher, subject, from)
-                        : run_once(pattern, matcher, subject, from);
+    int count = run(pattern, matcher, subject, from);
     if (count == PCRE2_ERROR_NOMATCH)
         return PATTERN_NO;
     if (count < 0)
@@ -316,11 +300,37 @@ PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, siz
     return PATTERN_YES;
 }
 
-PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match)
+typedef struct Steps {
+    uint64_t taken, most;
+    size_t at;               // in the subject
+} Steps;
+
+// What repeats one character calls once, behind as many as it took.
+static int count_step(pcre2_callout_block *block, void *data)
 {
-    if (!matcher->plain && !literals_in(pattern_literals(pattern), subject))
-        return PATTERN_NO;
-    return pattern_find(pattern, matcher, subject, 0, match);
+    Steps *steps = data;
+    size_t at = block->current_position;
+    steps->taken += 1 + (at > steps->at ? at - steps->at : 0);
+    steps->at = at;
+    return steps->taken > steps->most ? PCRE2_ERROR_CALLOUT : 0;
+}
+
+uint64_t pattern_steps(const Pattern *pattern, Matcher *matcher, Text subject, uint64_t most)
+{
+    Steps steps = {.most = most};
+    const size_t *ends = pcre2_get_ovector_pointer(matcher->data);
+    int count = 0;
+    pcre2_set_callout(matcher->context, count_step, &steps);
+    pcre2_set_match_limit(matcher->context, UINT32_MAX);
+    for (size_t from = 0; count >= 0 && from < subject.len; from = ends[1]) {
+        steps.at = from;
+        count = match(pattern->code, matcher, subject, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT);
+        if (count >= 0 && ends[1] <= from)           // of nothing: its text is no use
+            break;
+    }
+    pcre2_set_match_limit(matcher->context, (uint32_t)limit_of(LIMIT_MATCH));
+    pcre2_set_callout(matcher->context, look_at_clock, matcher);
+    return count < 0 && count != PCRE2_ERROR_NOMATCH ? most + 1 : steps.taken;
 }
 
 Matcher *matcher_open_as(unsigned flags)
@@ -329,7 +339,7 @@ Matcher *matcher_open_as(unsigned flags)
     matcher->options = PCRE2_NO_UTF_CHECK | (flags & MATCHER_NO_JIT ? PCRE2_NO_JIT : 0);
     matcher->plain = flags & MATCHER_PLAIN;
     matcher->tries = 0;
-    matcher->wall_end = matcher->end = 0;
+    matcher->deadline = (Deadline){0};
     matcher->met = LIMIT_COUNT;
     matcher->context = pcre2_match_context_create(NULL);
     matcher->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
@@ -343,11 +353,6 @@ Matcher *matcher_open_as(unsigned flags)
     if (matcher->stack)
         pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
     return matcher;
-}
-
-Matcher *matcher_open(void)
-{
-    return matcher_open_as(0);
 }
 
 void matcher_close(Matcher *matcher)
@@ -375,9 +380,7 @@ void matcher_try(Matcher *matcher)
 
 void matcher_start_record(Matcher *matcher)
 {
-    uint64_t most = limit_of(LIMIT_SECONDS) * 1000 * MILLION;
-    matcher->wall_end = clock_now(CLOCK_MONOTONIC_COARSE) + most;
-    matcher->end = time_taken() + most;
+    deadline_start_record(&matcher->deadline);
     matcher->met = LIMIT_COUNT;
 }
 
@@ -386,11 +389,9 @@ void matcher_start_rule(Matcher *matcher)
     matcher->met = LIMIT_COUNT;
 }
 
-// A thread takes no more than what has passed, which costs less to know.
 bool matcher_is_late(Matcher *matcher)
 {
-    return matcher->end && clock_now(CLOCK_MONOTONIC_COARSE) > matcher->wall_end
-        && time_taken() > matcher->end;
+    return deadline_record_is_late(&matcher->deadline);
 }
 
 LimitId matcher_met(const Matcher *matcher)

@@ -24,6 +24,7 @@ typedef struct Matcher Matcher;
 typedef enum PatternFlags {
     PATTERN_CASELESS = 1,
     PATTERN_OURS = 2,      // made by the program itself: of any length, compiled when first run
+    PATTERN_COUNTED = 4,   // for pattern_steps
 } PatternFlags;
 
 typedef enum PatternAnswer {
@@ -60,12 +61,22 @@ PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, siz
 // The same from the beginning, without running it where the subject has none of its literals.
 PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match);
 
+// The steps of finding all matches: items of the pattern that are tried, bytes that are passed.
+// They are counted without machine code, and are the same on every machine. More than `most`:
+// stopped.
+uint64_t pattern_steps(const Pattern *pattern, Matcher *matcher, Text subject, uint64_t most);
+
 // What a subject must have; of a pattern within a word: what the word must have. They are worked
 // out when somebody first asks.
 const Literals *pattern_literals(Pattern *pattern);
 
-Matcher *matcher_open(void);
 Matcher *matcher_open_as(unsigned flags);
+
+static inline Matcher *matcher_open(void)
+{
+    return matcher_open_as(0);
+}
+
 // A record begins, or a rule of it: time counts from the first, limits met from the second.
 void matcher_start_record(Matcher *matcher);
 void matcher_start_rule(Matcher *matcher);

@@ -67,3 +67,25 @@ bool pattern_refers_back(Text source)
     }
     return false;
 }
+
+Literals pattern_source_literals(Text source, void **memory)
+{
+    Text before = TEXT(PATTERN_INSIDE_BEFORE), behind = TEXT(PATTERN_INSIDE_BEHIND);
+    bool inside = text_starts(source, before) && text_ends(source, behind);
+    if (inside)
+        source = text_slice(source, before.len, source.len - behind.len);
+    Arena arena = {0};
+    Literals literals = literals_of(source, &arena);
+    if (inside && literals.spaces)
+        literals.any.len = 0;
+    literals = literals_keep(&literals, memory);
+    arena_free(&arena);
+    return literals;
+}
+
+PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match)
+{
+    if (!matcher_is_plain(matcher) && !literals_in(pattern_literals(pattern), subject))
+        return PATTERN_NO;
+    return pattern_find(pattern, matcher, subject, 0, match);
+}

@@ -8,6 +8,9 @@
 // False with an error at `place`.
 bool pattern_allows(Text source, unsigned flags, Place place, Arena *arena, Error *error);
 
+// In memory that is given back by `free`.
+Literals pattern_source_literals(Text source, void **memory);
+
 // Whether it may have a back reference or a recursion: it has, if it has one.
 bool pattern_refers_back(Text source);
 

@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "base/put.h"
+#include "base/utf8.h"
 
 enum {
     DEPTH_MOST = 64,         // groups within groups, as PCRE2 is told to allow
@@ -22,22 +23,23 @@ typedef struct Reader {
 // What an atom, or a sequence of them, gives.
 typedef struct Sample {
     Out text;
-    char signs[SPECIMEN_SIGNS_MOST];
+    Text signs[SPECIMEN_SIGNS_MOST];
     size_t sign_count;
-    bool chooses;
 } Sample;
 
-static void add_sign(Sample *sample, char sign)
+static void add_sign(Sample *sample, Text sign)
 {
-    if (sample->sign_count < SPECIMEN_SIGNS_MOST
-        && !memchr(sample->signs, sign, sample->sign_count))
+    for (size_t i = 0; i < sample->sign_count; i++)
+        if (text_is(sample->signs[i], sign))
+            return;
+    if (sign.len && sample->sign_count < SPECIMEN_SIGNS_MOST)
         sample->signs[sample->sign_count++] = sign;
 }
 
-static void put_sign(Sample *sample, char sign)
+static void add_signs(Sample *sample, const Sample *more)
 {
-    put_char(&sample->text, sign);
-    add_sign(sample, sign);
+    for (size_t i = 0; i < more->sign_count; i++)
+        add_sign(sample, more->signs[i]);
 }
 
 static char peek(const Reader *reader)
@@ -50,61 +52,131 @@ static void skip(Reader *reader, size_t bytes)
     reader->rest = text_from(reader->rest, bytes);
 }
 
-// --- atoms ---------------------------------------------------------------------------------------
+static Text take_character(Reader *reader)
+{
+    uint32_t character;
+    size_t length = utf8_decode(reader->rest, 0, &character);
+    Text sign = text_slice(reader->rest, 0, length ? length : 1);
+    skip(reader, sign.len);
+    return sign;
+}
 
-// The character that stands for an escape; NUL for one that matches no character.
-static char escaped(char c)
+// --- escapes -------------------------------------------------------------------------------------
+
+// One that a property has: the first letters that agree decide.
+static Text with_property(Text name)
+{
+    static const struct { const char *name, *sign; } known[] = {
+        {"Lu", "A"}, {"Cyrillic", "\u0436"}, {"Greek", "\u03bb"}, {"Han", "\u4e2d"}, {"Latin", "a"},
+        {"L", "a"},  {"N", "1"},             {"P", ","},            {"S", "+"},        {"Z", " "},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (text_starts(name, text_of(known[i].name)))
+            return text_of(known[i].sign);
+    return TEXT("a");
+}
+
+// The character that stands for an escape; none for one that matches no character.
+static Text escaped(char c, Text escape)
 {
     switch (c) {
-    case 'd': return '1';
-    case 's': case 'h': return ' ';
-    case 'W': return '-';
-    case 't': return '\t';
-    case 'n': case 'R': case 'v': return '\n';
-    case 'w': case 'S': case 'D': case 'N': case 'p': case 'P': case 'x': case 'X': return 'a';
+    case 'd': return TEXT("1");
+    case 's': case 'h': return TEXT(" ");
+    case 'W': return TEXT("-");
+    case 't': return TEXT("\t");
+    case 'n': case 'R': case 'v': return TEXT("\n");
+    case 'w': case 'S': case 'D': case 'N': case 'P': case 'x': case 'X': return TEXT("a");
+    case 'p': return with_property(text_from(escape, peek(&(Reader){.rest = escape}) == '{'));
     case 'b': case 'B': case 'A': case 'Z': case 'z': case 'G': case 'K': case 'E': case 'Q':
-        return '\0';
+        return (Text){0};
     default: break;
     }
-    return char_is_digit(c) ? '\0' : c;
+    return char_is_digit(c) ? (Text){0} : (Text){escape.at - 1, 1};
 }
 
 // Takes an escape, with the braces behind it.
-static char take_escape(Reader *reader)
+static Text take_escape(Reader *reader)
 {
     char c = reader->rest.len > 1 ? reader->rest.at[1] : '\0';
+    if ((unsigned char)c >= 0x80 || reader->rest.len < 2) {
+        skip(reader, 1);
+        return reader->rest.len ? take_character(reader) : (Text){0};
+    }
     skip(reader, 2);
+    Text behind = reader->rest;
     if (char_is_one_of(c, "pPxkg") && peek(reader) == '{')
         skip(reader, text_find_char(reader->rest, 0, '}') + 1);
-    return escaped(c);
+    else
+        skip(reader, char_is_one_of(c, "pP") && c);
+    return escaped(c, behind);
 }
 
-// The first member of a class; of one that excludes, a letter that it does not name.
-static char take_class(Reader *reader)
+// --- atoms ---------------------------------------------------------------------------------------
+
+// What of ASCII a class names.
+typedef struct Named {
+    bool has[128];
+} Named;
+
+static void name_range(Named *named, char first, char last)
 {
-    Text named = reader->rest;
-    char first = '\0';
+    for (int c = first; c >= 0 && c <= last && c < 128; c++)
+        named->has[c] = true;
+}
+
+// "\w" and the like; "[:alpha:]" counts as "\w".
+static void name_kind(Named *named, char kind)
+{
+    for (int c = 0; c < 128; c++) {
+        char sign = (char)c;
+        bool word = char_is_alpha(sign) || char_is_digit(sign) || sign == '_';
+        bool blank = char_is_one_of(sign, " \t\n\v\f\r") && sign;
+        named->has[c] = named->has[c] || (kind == 'w' && word) || (kind == 'W' && !word)
+            || (kind == 'd' && char_is_digit(sign)) || (kind == 'D' && !char_is_digit(sign))
+            || (kind == 's' && blank) || (kind == 'S' && !blank);
+    }
+}
+
+// One member of a class; a range is two.
+static Text take_member(Reader *reader, Named *named)
+{
+    Text rest = reader->rest;
+    if (text_starts(rest, TEXT("[:"))) {
+        skip(reader, text_find(rest, 0, TEXT(":]")) + 2);
+        name_kind(named, 'w');
+        return TEXT("a");
+    }
+    bool escape = peek(reader) == '\\';
+    Text sign = escape ? take_escape(reader) : take_character(reader);
+    if (escape && rest.len > 1 && char_is_one_of(rest.at[1], "wWdDsS")) {
+        name_kind(named, rest.at[1]);
+        return sign;
+    }
+    rest = reader->rest;
+    bool range = rest.len > 1 && rest.at[0] == '-' && rest.at[1] != ']';
+    skip(reader, range);
+    if (sign.len == 1)
+        name_range(named, sign.at[0], range ? rest.at[1] : sign.at[0]);
+    return sign;
+}
+
+// Members of a class, as they are written; of one that excludes, some that it does not name.
+static void take_class(Reader *reader, Sample *atom)
+{
+    static const char others[] = "xq7-;~ ,Z\n";
+    Named named = {0};
     skip(reader, 1);
     bool excludes = peek(reader) == '^';
     skip(reader, excludes);
     for (bool start = true; reader->rest.len && (start || peek(reader) != ']'); start = false) {
-        char c = peek(reader);
-        if (c == '[' && reader->rest.len > 1 && reader->rest.at[1] == ':') {
-            skip(reader, text_find(reader->rest, 0, TEXT(":]")) + 2);
-            c = 'a';
-        } else if (c == '\\') {
-            c = take_escape(reader);
-        } else {
-            skip(reader, 1);
-        }
-        first = first ? first : c;
+        Text sign = take_member(reader, &named);
+        if (!excludes)
+            add_sign(atom, sign);
     }
-    named.len -= reader->rest.len;
     skip(reader, 1);
-    for (const char *c = "xq7-;~ "; excludes && *c; c++)
-        if (text_find_char(named, 0, *c) == TEXT_NONE)
-            return *c;
-    return first;
+    for (size_t i = 0; excludes && i < sizeof others - 1; i++)
+        if (!named.has[(unsigned char)others[i]])
+            add_sign(atom, (Text){&others[i], 1});
 }
 
 static void choices(Reader *reader, Sample *sample);
@@ -147,9 +219,7 @@ static void take_group(Reader *reader, Sample *sample)
         choices(reader, &inner);
     reader->depth--;
     skip(reader, 1);
-    for (size_t i = 0; !looks && i < inner.sign_count; i++)
-        add_sign(sample, inner.signs[i]);
-    sample->chooses = sample->chooses || (!looks && inner.chooses);
+    add_signs(sample, &inner);
     if (!looks)
         put_raw(&sample->text, out_text(&inner.text));
     out_free(&inner.text);
@@ -157,23 +227,22 @@ static void take_group(Reader *reader, Sample *sample)
 
 static void take_atom(Reader *reader, Sample *atom)
 {
-    char c = peek(reader), sign = c;
+    char c = peek(reader);
     if (c == '(') {
         take_group(reader, atom);
         return;
     }
-    if (c == '\\')
-        sign = take_escape(reader);
-    else if (c == '[')
-        sign = take_class(reader);
-    else
+    if (c == '[')
+        take_class(reader, atom);
+    else if (c == '\\')
+        add_sign(atom, take_escape(reader));
+    else if (c == '.' || c == '^' || c == '$') {
         skip(reader, 1);
-    if (c == '^' || c == '$')
-        sign = '\0';
-    if (c == '.')
-        sign = '~';
-    if (sign)
-        put_sign(atom, sign);
+        add_sign(atom, c == '.' ? TEXT("~") : (Text){0});
+    } else
+        add_sign(atom, take_character(reader));
+    if (atom->sign_count)
+        put_raw(&atom->text, atom->signs[0]);
 }
 
 // --- how often -----------------------------------------------------------------------------------
@@ -216,13 +285,13 @@ static Times take_times(Reader *reader)
 static void note_repeat(Reader *reader, const Sample *before, const Sample *atom)
 {
     Specimen *specimen = reader->specimen;
-    Text once = atom->text.len ? out_text(&atom->text) : (Text){atom->signs, atom->sign_count > 0};
+    Text once = atom->text.len ? out_text(&atom->text) : atom->signs[0];
     if (specimen->repeat_count == SPECIMEN_REPEATS_MOST || once.len == 0)
         return;
     Repeat *repeat = &specimen->repeats[specimen->repeat_count++];
     *repeat = (Repeat){.before = arena_join(reader->arena, reader->before, out_text(&before->text)),
                        .once = arena_copy(reader->arena, once),
-                       .sign_count = atom->sign_count, .chooses = atom->chooses};
+                       .sign_count = atom->sign_count};
     memcpy(repeat->signs, atom->signs, sizeof repeat->signs);
 }
 
@@ -239,9 +308,7 @@ static void sequence(Reader *reader, Sample *sample)
         Times times = take_times(reader);
         if (times.most >= MANY)
             note_repeat(reader, sample, &atom);
-        for (size_t i = 0; i < atom.sign_count; i++)
-            add_sign(sample, atom.signs[i]);
-        sample->chooses = sample->chooses || atom.chooses;
+        add_signs(sample, &atom);
         for (uint64_t i = 0; i < times.least && i < COPIES_MOST; i++)
             put_raw(&sample->text, out_text(&atom.text));
         out_free(&atom.text);
@@ -255,9 +322,7 @@ static void choices(Reader *reader, Sample *sample)
         Sample other = {0};
         skip(reader, 1);
         sequence(reader, &other);
-        for (size_t i = 0; i < other.sign_count; i++)
-            add_sign(sample, other.signs[i]);
-        sample->chooses = true;
+        add_signs(sample, &other);
         out_free(&other.text);
     }
 }
@@ -272,5 +337,7 @@ void specimen_make(Text expression, Arena *arena, Specimen *specimen)
         skip(&reader, 1);
     }
     specimen->text = arena_copy(arena, out_text(&sample.text));
+    specimen->sign_count = sample.sign_count;
+    memcpy(specimen->signs, sample.signs, sizeof specimen->signs);
     out_free(&sample.text);
 }

@@ -13,8 +13,9 @@ long yaml_reader_column(const YamlReader *reader)
 {
     if (reader->ascii)
         return reader->at - reader->line_start;
-    long column = 0;
-    for (const char *at = reader->line_start; at < reader->at; at++)
+    bool known = reader->counted >= reader->line_start && reader->counted <= reader->at;
+    long column = known ? reader->counted_column : 0;
+    for (const char *at = known ? reader->counted : reader->line_start; at < reader->at; at++)
         column += ((unsigned char)*at & 0xC0) != 0x80;
     return column;
 }
@@ -53,9 +54,11 @@ YamlNode *yaml_reader_node(YamlReader *reader, YamlKind kind)
     if (++reader->nodes > YAML_NODES_MOST)
         return NULL;
     YamlNode *node = arena_new(reader->arena, YamlNode);
+    reader->counted_column = yaml_reader_column(reader);
+    reader->counted = reader->at;
     node->kind = kind;
     node->place = (Place){reader->path, (uint32_t)reader->line,
-                          (uint32_t)yaml_reader_column(reader) + 1};
+                          (uint32_t)reader->counted_column + 1};
     return node;
 }
 
@@ -81,16 +84,20 @@ static bool begins_plain(const char *at)
     return !is_blank(*at) && !char_is_one_of(*at, "?:,[]{}#&*!|>'\"%@`");
 }
 
-// Where a plain text ends in its line: before a comment, and before ": ".
+// At the end of the line, before a comment, and before ": ".
+static bool ends_plain(const char *start, const char *at)
+{
+    return *at == '\n' || (*at == ':' && is_blank(at[1]))
+        || (*at == '#' && at > start && at[-1] == ' ');
+}
+
+// Where a plain text ends in its line.
 static const char *plain_end(const char *start)
 {
-    for (const char *at = start;; at++) {
-        if (*at > ':')               // letters: most of it
-            continue;
-        if (*at == '\n' || (*at == ':' && is_blank(at[1]))
-            || (*at == '#' && at > start && at[-1] == ' '))
-            return at;
-    }
+    const char *at = start;
+    while (*at > ':' || !ends_plain(start, at))      // letters: most of it
+        at++;
+    return at;
 }
 
 static bool is_flow_sign(char c)
@@ -98,18 +105,17 @@ static bool is_flow_sign(char c)
     return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
 }
 
-// In a flow collection also before its signs. What "?" means there, versions of YAML disagree on:
-// NULL.
+// Where a plain text ends in a flow collection: also before the collection's signs. Looked at no
+// further than that, since all of a long list may stand in one line. What "?" means there, versions
+// of YAML disagree on: NULL.
 static const char *flow_end(const char *start)
 {
-    const char *end = plain_end(start);
-    for (const char *at = start; at < end; at++) {
-        if (is_flow_sign(*at))
+    for (const char *at = start;; at++) {
+        if (is_flow_sign(*at) || ends_plain(start, at))
             return at;
         if (*at == '?' || (*at == ':' && (is_flow_sign(at[1]) || at[1] == '?')))
             return NULL;
     }
-    return end;
 }
 
 static Text trimmed(const char *start, const char *end)

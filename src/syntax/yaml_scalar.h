@@ -12,6 +12,8 @@ typedef struct YamlReader {
     Arena *arena;
     size_t line, depth, nodes;
     bool ascii;                  // columns are bytes
+    const char *counted;         // else where one was counted last, so that a line is counted once
+    long counted_column;
 } YamlReader;
 
 // Of what stands at the reader, in characters from 0.

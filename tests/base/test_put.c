@@ -55,6 +55,7 @@ END_TEST
 START_TEST(safe_shows_what_hides)
 {
     Out out = {0};
+    ck_assert_text(safe(&out, TEXT("\xF3\xB0\x80\x80 \xF3\xA0\xBF\xBF")), "\xF3\xB0\x80\x80 \\u{e0fff}");
     ck_assert_text(safe(&out, TEXT("plain \"text\" \\n")), "plain \"text\" \\n");
     ck_assert_text(safe(&out, TEXT("a\x1b[31mb\r\n\tc\x7f")), "a\\x1b[31mb\\x0d\\x0a\\x09c\\x7f");
     ck_assert_text(safe(&out, (Text){"a\0b", 3}), "a\\x00b");

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "error.h"
+#include "faulty.h"
 #include "folder.h"
 
 enum { LARGE = 3 << 20 };
@@ -210,7 +211,7 @@ static void *drain(void *argument)
     return NULL;
 }
 
-// A signal that comes every millisecond cuts writes to a pipe short, or interrupts them.
+// A signal that comes every five milliseconds cuts writes to a pipe short, or interrupts them.
 START_TEST(short_writes_are_gone_on_with)
 {
     int ends[2];
@@ -219,7 +220,7 @@ START_TEST(short_writes_are_gone_on_with)
     Error error = {0};
     Sink sink;
     struct sigaction action = {.sa_handler = wake}, before;
-    struct itimerval often = {{0, 1000}, {0, 1000}}, never = {0};
+    struct itimerval often = {{0, 5000}, {0, 5000}}, never = {0};
     char *text = arena_get(&arena, LARGE);
     for (size_t i = 0; i < LARGE; i++)
         text[i] = (char)('a' + i % 23);
@@ -370,6 +371,207 @@ START_TEST(settled_it_has_its_name_and_length)
 }
 END_TEST
 
+// --- calls that fail ------------------------------------------------------------------------------
+
+// Closing a file says that the disk had no room, and leaves what was there: nothing, or the old one.
+static void expect_closing_fails(Sink *sink, const char *call)
+{
+    Error error = {0};
+    sink_put(sink, TEXT("new"));
+    fault_let(call, 0, ENOSPC);
+    bool closed = sink_close(sink, &folder.arena, &error);
+    ck_assert_msg(fault_came(), "%s was not called", call);
+    ck_assert_msg(!closed, "%s", call);
+    ck_assert_error(error, 0, 0, "report: not all was written: No space left on device");
+    ck_assert_text(content(folder_path(&folder, "report")), "old");
+    ck_assert_uint_eq(folder_count(&folder), 1);
+}
+
+START_TEST(whatever_fails_at_the_end_leaves_the_old_file)
+{
+    static const char *const calls[] = {"write", "fsync", "linkat", "close", "rename"};
+    folder_make(&folder);
+    const char *path = folder_write(&folder, "report", "old");
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        Sink sink = open_file(path);
+        expect_closing_fails(&sink, calls[i]);
+    }
+    folder_remove(&folder);
+}
+END_TEST
+
+// As on a file system that has no files without a name, or with no /proc to name them by.
+START_TEST(where_no_file_is_unnamed_it_has_another_name_first)
+{
+    static const char *const calls[] = {"open", "access"}, *const ends[] = {"write", "fsync", "rename"};
+    folder_make(&folder);
+    const char *path = folder_write(&folder, "report", "old");
+    mode_t before = umask(027);
+    for (size_t i = 0; i < 2; i++) {
+        Error error = {0};
+        struct stat status;
+        fault_let(calls[i], 0, EOPNOTSUPP);
+        Sink sink = open_file(path);
+        ck_assert(fault_came());
+        ck_assert_uint_eq(folder_count(&folder), 2);
+        sink_drop(&sink);
+        ck_assert_uint_eq(folder_count(&folder), 1);
+        for (size_t j = 0; j < 3; j++) {
+            fault_let(calls[i], 0, EOPNOTSUPP);
+            sink = open_file(path);
+            expect_closing_fails(&sink, ends[j]);
+        }
+        fault_let(calls[i], 0, EOPNOTSUPP);
+        sink = open_file(path);
+        sink_put(&sink, TEXT("new"));
+        ck_assert(sink_close(&sink, &folder.arena, &error));
+        ck_assert_text(content(path), "new");
+        ck_assert_int_eq(stat(path, &status), 0);
+        ck_assert_uint_eq(status.st_mode & 0777, 0640);
+        ck_assert_uint_eq(folder_count(&folder), 1);
+        path = folder_write(&folder, "report", "old");
+    }
+    umask(before);
+    folder_remove(&folder);
+}
+END_TEST
+
+// Names that others have taken are passed over, but not for ever.
+START_TEST(names_that_are_taken_are_passed_over)
+{
+    folder_make(&folder);
+    Error error = {0}, all = {0};
+    const char *path = folder_path(&folder, "report");
+    const char *taken = arena_print(&folder.arena, "report.partial-%ld-0", (long)getpid()).at;
+    folder_write(&folder, taken, "another's");
+    Sink sink = open_file(path);
+    sink_put(&sink, TEXT("one"));
+    ck_assert(sink_close(&sink, &folder.arena, &error));
+    ck_assert_text(content(path), "one");
+    ck_assert_text(content(folder_path(&folder, taken)), "another's");
+    for (int i = 1; i < 1000; i++)
+        folder_write(&folder, arena_print(&folder.arena, "report.partial-%ld-%d", (long)getpid(), i).at,
+                     "");
+    sink = open_file(path);
+    sink_put(&sink, TEXT("two"));
+    ck_assert(!sink_close(&sink, &folder.arena, &all));
+    ck_assert_error(all, 0, 0, "report: not all was written: File exists");
+    ck_assert_text(content(path), "one");
+    ck_assert_uint_eq(folder_count(&folder), 1001);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_write_that_does_nothing_is_tried_again)
+{
+    static const int numbers[] = {EINTR, FAULT_SHORT};
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    for (size_t i = 0; i < 2; i++) {
+        Error error = {0};
+        Sink sink = open_file(path);
+        sink_put(&sink, TEXT("all of it"));
+        fault_let("write", 0, numbers[i]);
+        ck_assert(sink_close(&sink, &folder.arena, &error));
+        ck_assert(fault_came());
+        ck_assert_text(content(path), "all of it");
+    }
+    folder_remove(&folder);
+}
+END_TEST
+
+// The first failure is the one that is told; what is appended to is not renamed or synced.
+START_TEST(the_first_failure_is_told)
+{
+    folder_make(&folder);
+    Error error = {0}, appended = {0};
+    Sink sink = open_file(folder_path(&folder, "report"));
+    sink.trouble = EIO;
+    fault_let("close", 0, ENOSPC);
+    ck_assert(!sink_close(&sink, &folder.arena, &error));
+    ck_assert(fault_came());
+    ck_assert_error(error, 0, 0, "Input/output error");
+    ck_assert_uint_eq(folder_count(&folder), 0);
+    ck_assert(sink_append(&sink, text_of(folder_path(&folder, "list")), &folder.arena, &appended));
+    sink_put(&sink, TEXT("x"));
+    fault_let("close", 0, ENOSPC);
+    ck_assert(!sink_close(&sink, &folder.arena, &appended));
+    ck_assert_error(appended, 0, 0, "list: not all was written: No space left on device");
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_kept_file_tells_what_fails)
+{
+    static const char *const calls[] = {"ftruncate", "lseek"};
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "report");
+    folder_write(&folder, "report.part", "one two");
+    for (size_t i = 0; i < 2; i++) {
+        Error error = {0};
+        Sink sink = open_kept(path, 4);
+        fault_let(calls[i], 0, EIO);
+        sink_go_on(&sink, 4);
+        ck_assert(fault_came());
+        ck_assert(!sink_sync(&sink));
+        ck_assert(!sink_leave(&sink, &folder.arena, &error));
+        ck_assert_error(error, 0, 0, "report: not all was written: Input/output error");
+    }
+    Error unsynced = {0}, unknown = {0};
+    Sink sink = open_kept(path, 4), other;
+    fault_let("fdatasync", 0, EIO);
+    ck_assert(!sink_sync(&sink));
+    ck_assert(fault_came());
+    ck_assert(!sink_leave(&sink, &folder.arena, &unsynced));
+    ck_assert_error(unsynced, 0, 0, "Input/output error");
+    fault_let("fstat", 0, EIO);
+    ck_assert(!sink_kept(&other, text_of(path), 0, &folder.arena, &unknown));
+    ck_assert(fault_came());
+    ck_assert_error(unknown, 0, 0, "is no file");
+    ck_assert_uint_eq(folder_count(&folder), 1);
+    folder_remove(&folder);
+}
+END_TEST
+
+// A pipe in the place of a kept file: neither waited for, nor written to.
+START_TEST(a_pipe_is_not_kept)
+{
+    folder_make(&folder);
+    Sink sink;
+    Error unread = {0}, read = {0};
+    Text path = text_of(folder_path(&folder, "report"));
+    const char *pipe = folder_path(&folder, "report.part");
+    ck_assert_int_eq(mkfifo(pipe, 0600), 0);
+    ck_assert(!sink_kept(&sink, path, 0, &folder.arena, &unread));
+    ck_assert_error(unread, 0, 0, "cannot be written");
+    int reader = open(pipe, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    ck_assert_int_ge(reader, 0);
+    ck_assert(!sink_kept(&sink, path, 0, &folder.arena, &read));
+    ck_assert_error(read, 0, 0, "is no file");
+    close(reader);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(what_cannot_be_settled_says_so)
+{
+    folder_make(&folder);
+    Text path = text_of(folder_path(&folder, "report"));
+    Error error = {0}, shorter = {0};
+    folder_write(&folder, "report.part", "new");
+    fault_let("rename", 0, EACCES);
+    ck_assert(!sink_settle(path, 3, &folder.arena, &error));
+    ck_assert(fault_came());
+    ck_assert_error(error, 0, 0, "cannot be written: Permission denied");
+    ck_assert(!sink_settle(path, 4, &folder.arena, &shorter));
+    ck_assert_error(shorter, 0, 0, "is gone");
+    ck_assert_text(content(folder_path(&folder, "report.part")), "new");
+    ck_assert_int_eq(mkdir(path.at, 0755), 0);
+    ck_assert(!sink_settle(path, 4, &folder.arena, &shorter));
+    folder_remove(&folder);
+}
+END_TEST
+
 Suite *suite_base_sink(void)
 {
     return suite_of("base/sink",
@@ -386,5 +588,12 @@ Suite *suite_base_sink(void)
                                            a_kept_file_that_is_too_short_is_refused,
                                            a_kept_file_has_one_writer,
                                            a_full_disk_keeps_what_was_written,
-                                           settled_it_has_its_name_and_length, NULL});
+                                           settled_it_has_its_name_and_length,
+                                           whatever_fails_at_the_end_leaves_the_old_file,
+                                           where_no_file_is_unnamed_it_has_another_name_first,
+                                           names_that_are_taken_are_passed_over,
+                                           a_write_that_does_nothing_is_tried_again,
+                                           the_first_failure_is_told, a_kept_file_tells_what_fails,
+                                           a_pipe_is_not_kept, what_cannot_be_settled_says_so,
+                                           NULL});
 }

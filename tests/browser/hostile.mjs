@@ -1,7 +1,9 @@
-// Writes answers that try to become part of the page: hostile.mjs FOLDER.
+// Writes answers that try to become part of the page: hostile.mjs FOLDER. With the word `after` those of a
+// second run, in which some are mended, some are gone and some are new.
 import {writeFileSync} from 'node:fs';
 
 const folder = process.argv[2];
+const after = process.argv[3] === 'after';
 
 export const payloads = [
     '<script>window.hit = 1</script>',
@@ -27,7 +29,9 @@ export const payloads = [
 const claim = 'Awaiting a method that returns `void` makes it complete immediately in C# async code. ';
 
 if (folder) {
-    const lines = payloads.map(payload => JSON.stringify({id: payload, model: payload, prompt: payload, thinking: payload + ' ' + claim + payload,
-        response: '- ' + claim + payload + '\n- ' + payload + '\n\n```\n' + payload + '\n```\n'}));
+    const said = i => after && i % 3 === 0 ? '' : claim;
+    const idOf = (payload, i) => after && i % 7 === 6 ? payload + payload : payload;
+    const lines = payloads.map((payload, i) => JSON.stringify({id: idOf(payload, i), model: payload, prompt: payload, thinking: payload + ' ' + said(i) + payload,
+        response: '- ' + said(i) + payload + '\n- ' + payload + '\n\n```\n' + payload + '\n```\n'}));
     writeFileSync(folder + '/"><img src=x onerror=window.hit=1>.jsonl', lines.map(line => line + '\n').join(''));
 }

@@ -38,12 +38,32 @@ report()
     [ $? -le 2 ] && [ -s "$work/$name.html" ] || { cat "$work/$name.log" >&2; exit 1; }
 }
 
+# results NAME INPUT: $work/NAME.jsonl, to be compared, of an input in $work
+results()
+{
+    (cd "$work" && "$ANSWERLINT" --no-config --channel both $rules -f "jsonl:$1.jsonl" "$2" 2> "$1.log")
+    [ $? -le 2 ] && [ -s "$work/$1.jsonl" ] || { cat "$work/$1.log" >&2; exit 1; }
+}
+
+# compare NAME BEFORE AFTER: $work/NAME.html, and the same as JSON, of results in $work
+compare()
+{
+    for format in html json; do
+        (cd "$work" && "$ANSWERLINT" diff -f "$format:$1.$format" "$2.jsonl" "$3.jsonl") || exit
+    done
+}
+
 rules='-r eight-concise-bullets -r csharp-async -r integrity'
 report fixtures $rules fixtures/transcripts/*.txt fixtures/records/*.jsonl
+for run in before after; do
+    node tests/browser/pairs.mjs $run > "$work/answers.jsonl"
+    results $run answers.jsonl
+done
+compare diff before after
 if [ "${1-}" = screenshots ]; then
     BROWSER=$browser WORK=$work MODULES=$folder/node_modules node tests/browser/screenshots.mjs docs || exit
     # A palette of 256 colors is a third of the bytes.
-    ! command -v pngquant > /dev/null || pngquant --force --ext .png --strip docs/report-*.png
+    ! command -v pngquant > /dev/null || pngquant --force --ext .png --strip docs/report-*.png docs/diff-*.png
     exit
 fi
 
@@ -55,8 +75,27 @@ node tests/browser/many.mjs 10000 > "$work/many.jsonl"
 report many $rules --html-records 10000 "$work/many.jsonl"
 "$ANSWERLINT" --no-config $rules -f "html:$work/capped.html" "$work/many.jsonl" 2> /dev/null
 
+# What is decided on, as a report and as one of saved results; and how the run was.
+node tests/browser/pairs.mjs before > "$work/answers.jsonl"
+report labels $rules -f "jsonl:$work/labels.jsonl" fixtures/transcripts/*.txt "$work/answers.jsonl"
+"$ANSWERLINT" report -f "html:$work/labels-saved.html" "$work/labels.jsonl" 2> /dev/null
+printf '%s\n' --no-config --channel both $rules fixtures/transcripts/*.txt "$work/answers.jsonl" \
+    > "$work/labels.args"
+
+# A rule may have any name in results that somebody else wrote.
+mkdir "$work/hostile-after"
+node tests/browser/hostile.mjs "$work/hostile-after" after
+results hostile-before hostile
+results hostile-after hostile-after
+sed -i 's,csharp-async/await-void-method,<img src=x onerror=window.hit=1>,g' "$work/hostile-before.jsonl" \
+    "$work/hostile-after.jsonl"
+compare diff-hostile hostile-before hostile-after
+compare diff-same before before
+results many-after many.jsonl
+compare diff-capped before many-after
+
 failed=0
-for test in tests/browser/test_*.mjs; do
+for test in ${TESTS:-tests/browser/test_*.mjs}; do
     ANSWERLINT=$ANSWERLINT BROWSER=$browser WORK=$work MODULES=$folder/node_modules node "$test" || failed=1
 done
 exit $failed

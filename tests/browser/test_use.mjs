@@ -102,6 +102,7 @@ equal(await wantedRecord(), before, 'k goes back');
 await page.keyboard.press('?');
 check(await page.locator('dialog[open]').isVisible(), '? shows the keys');
 await page.keyboard.press('Escape');
+await page.locator('dialog').waitFor({state: 'detached', timeout: 5000}).catch(() => {});       // its end is an event
 equal(await page.locator('dialog').count(), 0, 'Escape closes them');
 await page.keyboard.press('Tab');
 check(await page.evaluate(() => document.activeElement !== document.body), 'Tab goes somewhere');

@@ -214,6 +214,30 @@ START_TEST(a_stream_is_one_answer)
 }
 END_TEST
 
+// What was said before it stays, and is not taken for all.
+START_TEST(an_error_ends_a_stream)
+{
+    DocumentList documents;
+    Text reason;
+    sample_records(&format_llama_server_sse,
+                   TEXT("data: {\"content\":\"He\",\"stop\":false,\"tokens_predicted\":1}\n\n"
+                        "data: {\"error\":{\"code\":500,\"message\":\"no slot\"}}\n\n"),
+                   &arena, &documents, &reason);
+    ck_assert_uint_eq(documents.len, 1);
+    ck_assert_text(documents.at[0].answer.text, "He");
+    ck_assert_uint_eq(documents.at[0].notes.len, 1);
+    ck_assert(text_starts(documents.at[0].notes.at[0], TEXT("the server reported an error")));
+    sample_records(&format_llama_server,
+                   TEXT("[{\"content\":\"a\",\"tokens_predicted\":1},"
+                        "{\"content\":[],\"tokens_predicted\":2}]"),
+                   &arena, &documents, &reason);
+    ck_assert_uint_eq(documents.len, 2);
+    ck_assert_uint_eq(documents.at[0].notes.len, 0);
+    ck_assert_text(documents.at[1].notes.at[0], "no content");
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(damaged_completions_do_not_crash)
 {
     sample_damaged(&format_llama_server, text_of(whole), &arena);
@@ -229,5 +253,6 @@ Suite *suite_format_llama(void)
                         chats_split_turn_by_turn, model_and_rates_are_read,
                         quotes_alone_are_no_chat, damaged_chats_are_taken_as_they_are,
                         long_chats_take_linear_time, a_completion_is_read, a_stream_is_one_answer,
+                                           an_error_ends_a_stream,
                         damaged_completions_do_not_crash, NULL});
 }

@@ -1,3 +1,4 @@
+#include "core/fingerprint.h"
 #include "report/html/assets.h"
 #include "report/html_tally.h"
 #include "report/sample.h"
@@ -84,7 +85,7 @@ END_TEST
 
 START_TEST(the_policy_names_this_script_and_this_style)
 {
-    Text policy = text_of(html_policy);
+    Text policy = text_of(html_report_script.policy);
     ck_assert(text_starts(policy, TEXT("default-src 'none'; script-src 'sha256-")));
     ck_assert(!holds(policy, "unsafe"));
     ck_assert_uint_eq(count_of(policy, "'sha256-"), 2);
@@ -92,7 +93,7 @@ START_TEST(the_policy_names_this_script_and_this_style)
     sample_start(&sample, (Text){0});
     Text page = report_of(&sample, 1, 0);
     ck_assert(text_find(page, 0, policy) < text_find(page, 0, TEXT("<style>")));
-    ck_assert(text_find(page, 0, html_style) < text_find(page, 0, html_script));
+    ck_assert(text_find(page, 0, html_style) < text_find(page, 0, html_report_script.text));
     ck_assert(!holds(page, " style="));
     ck_assert(!holds(page, " onclick="));
     sample_end(&sample);
@@ -104,8 +105,10 @@ START_TEST(no_script_makes_markup_of_text)
     static const char *const ways[] = {"innerHTML", "outerHTML", "insertAdjacentHTML",
                                        "document.write", "eval(", "Function(", "DOMParser",
                                        "fetch(", "XMLHttpRequest", "import("};
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-        ck_assert_msg(!holds(html_script, ways[i]), "%s", ways[i]);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        ck_assert_msg(!holds(html_report_script.text, ways[i]), "%s", ways[i]);
+        ck_assert_msg(!holds(html_diff_script.text, ways[i]), "%s", ways[i]);
+    }
 }
 END_TEST
 
@@ -124,6 +127,7 @@ START_TEST(totals_are_there_without_a_script)
     assert_holds(page, "<dt>Mean score</dt><dd>92.5</dd>");
     assert_holds(page, "median <b>92.5</b>");
     assert_holds(page, "<dt>Passed</dt><dd>0.0&thinsp;%</dd>");
+    assert_holds(page, "95&thinsp;% interval <b>0.0</b> to <b>0.3</b>");       // z^2 / (1234 + z^2)
     assert_holds(page, "<b>1,234</b> errors");
     assert_holds(page, "<title>90 to 95: 1,234</title>");
     assert_holds(page, "<title>95 to 100: 0</title>");
@@ -147,6 +151,7 @@ START_TEST(nothing_is_no_success)
     assert_holds(page, "<b class=\"pill fail\" id=\"verdict\">fail</b>");
     assert_holds(page, "<b>0</b> records");
     assert_holds(page, "<dt>Mean score</dt><dd>&ndash;</dd>");
+    ck_assert(!holds(page, "interval"));
     assert_holds(page, "\"rows\":[]}");
     sample_end(&sample);
 }
@@ -185,6 +190,30 @@ START_TEST(places_of_the_source_are_marked_too)
     assert_holds(page, "\"column\":1,\"message\":\"before it\"");
     assert_holds(page, "\"column\":1,\"message\":\"all of it\"");
     sample_end(&sample);
+}
+END_TEST
+
+// What a baseline knows a finding by; none where a saved result holds a part of what was marked.
+START_TEST(findings_have_fingerprints)
+{
+    static const struct { const char *excerpt; bool known; } cases[] = {
+        {"all of it", true}, {"a part\xE2\x80\xA6", false}, {"no \xEF\xBF\xBD UTF-8", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Sample sample;
+        sample_start(&sample, (Text){0});
+        sample.document.id = TEXT("q-7");
+        sample_find(&sample, &sample.claim, (Span){0, 1}, TEXT("says so"));
+        Quoted quoted = {.excerpt = text_of(cases[i].excerpt)};
+        Finding *finding = &sample.result.findings.at[0];
+        finding->quoted = &quoted;
+        Text print = fingerprint_of(&sample.document, finding, &sample.arena);
+        Text page = report_of(&sample, 1, 0);
+        assert_holds(page, "\"key\":\"id q-7\"");
+        ck_assert(holds(page, "\"fingerprint\":null") != cases[i].known);
+        ck_assert(holds(page, arena_terminated(&sample.arena, print)) == cases[i].known);
+        sample_end(&sample);
+    }
 }
 END_TEST
 
@@ -304,6 +333,7 @@ Suite *suite_report_html(void)
                                            totals_are_there_without_a_script,
                                            nothing_is_no_success, marks_count_as_browsers_do,
                                            places_of_the_source_are_marked_too,
+                                           findings_have_fingerprints,
                                            long_texts_are_cut_and_say_so, the_worst_are_kept,
                                            the_first_of_equals_are_kept, memory_is_bounded,
                                            quantiles, NULL});

@@ -47,6 +47,18 @@ static void assert_excerpt(Text text, Span span, const char *expected)
     sample_end(&sample);
 }
 
+// A carriage return that ends no line is a character like another.
+START_TEST(a_lone_carriage_return_ends_no_line)
+{
+    assert_excerpt(TEXT("one\rtwo\r\nnext"), (Span){0, 7},
+                   "1 | one\\x0dtwo\n"
+                   "  | ^^^^^^^^^^\n");
+    assert_excerpt(TEXT("one\r"), (Span){0, 3},
+                   "1 | one\\x0d\n"
+                   "  | ^^^\n");
+}
+END_TEST
+
 START_TEST(a_finding_shows_its_source)
 {
     Sample sample;
@@ -274,6 +286,7 @@ Suite *suite_report_text(void)
 {
     return suite_of("report/text",
                     (const TTest *const[]){
+                        a_lone_carriage_return_ends_no_line,
                         a_finding_shows_its_source, quiet_gives_findings_and_trouble_only,
                         shares_can_be_recomputed, what_was_not_scored_or_not_read,
                         carets_stand_under_wide_and_hidden_characters, line_ends_and_several_lines,

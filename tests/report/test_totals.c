@@ -307,6 +307,12 @@ START_TEST(what_is_changed_is_refused)
         {"\"grades\":{\"A\":", "\"grades\":{\"A\":1", "add up"},
         {"\"thinking\":{", "\"thought\":{", "thinking"},
         {"\"severity\":\"note\"", "\"severity\":\"grave\"", "severity"},
+        {"\"id\":\"facts\"", "\"id\":\"format\"", "criteria"},
+        {"\"histogram\":[", "\"histogram\":[-1,", "histogram"},
+        {"\"shards\":null", "\"shards\":{\"of\":100001,\"has\":[3]}", "shards"},
+        {"\"shards\":null", "\"shards\":{\"of\":2,\"has\":[0]}", "shards"},
+        {"\"shards\":null", "\"shards\":{\"of\":2,\"has\":[\"1\"]}", "shards"},
+        {"\"shards\":null", "\"shards\":{\"has\":[1]}", "of"},
         {"\"fail_on\":\"error\"", "\"fail_on\":1", "fail_on"},
         {"\"shards\":null", "\"shards\":{\"of\":2,\"has\":[3]}", "shards"},
         {"\"shards\":null", "\"shards\":{\"of\":0,\"has\":[]}", "shards"},
@@ -325,6 +331,44 @@ START_TEST(what_is_changed_is_refused)
     ck_assert(!is_read(TEXT("[1, 2]"), &arena, &error));
     ck_assert(!is_read(TEXT("answers: 3"), &arena, &error));
     ck_assert(!is_read(arena_join(&arena, json, json), &arena, &error));
+    arena_free(&arena);
+}
+END_TEST
+
+// The end of the key that begins at `at`, or 0: a string with a colon behind it.
+static size_t key_end(Text json, size_t at)
+{
+    size_t end = json.at[at] == '"' ? text_find_char(json, at + 1, '"') : TEXT_NONE;
+    return end != TEXT_NONE && end + 1 < json.len && json.at[end + 1] == ':' ? end : 0;
+}
+
+// Whatever is not there under its name, or is of another kind, is told by its name.
+START_TEST(without_any_of_its_members_it_is_refused)
+{
+    Arena arena = {0}, scratch = {0};
+    Error error;
+    size_t keys = 0;
+    Text json = sample_json(&arena);
+    char *copy = arena_terminated(&arena, json);
+    for (size_t at = 0; at < json.len; at++) {
+        size_t end = key_end(json, at);
+        if (!end)
+            continue;
+        Text other = {copy, json.len}, key = text_slice(json, at + 1, end);
+        char first = copy[at + 1], value = copy[end + 2];
+        copy[at + 1] = '~';
+        ck_assert_msg(!is_read(other, &scratch, &error), "without '%.*s'", TEXT_ARG(key));
+        copy[at + 1] = first;
+        if (value >= '0' && value <= '9' && copy[end + 3] != '0') {      // -0 is 0
+            copy[end + 2] = '-';
+            ck_assert_msg(!is_read(other, &scratch, &error), "negative '%.*s'", TEXT_ARG(key));
+            copy[end + 2] = value;
+        }
+        keys++;
+        arena_reset(&scratch);
+    }
+    ck_assert_uint_gt(keys, 60);
+    arena_free(&scratch);
     arena_free(&arena);
 }
 END_TEST
@@ -372,6 +416,7 @@ Suite *suite_report_totals(void)
                                            the_names_that_come_first_are_kept_whole,
                                            names_are_what_json_gives_back,
                                            what_is_cut_off_is_refused_wherever,
-                                           what_is_changed_is_refused, shards_come_back,
+                                           what_is_changed_is_refused,
+                                           without_any_of_its_members_it_is_refused, shards_come_back,
                                            people_see_nothing_that_acts, NULL});
 }

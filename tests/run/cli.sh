@@ -321,6 +321,26 @@ sed 's/moon .. butter/moon .. cheese/' moon.yaml > twice.yaml
 run rules lint twice.yaml
 expect_status 1
 expect_in out '^twice\.yaml:6:27: moon/cheese: this entry of `match` adds nothing to the one in line 6$'
+cat > slow.yaml <<'END'
+answerlint: 1
+pack: slow
+about: x
+license: MIT
+topic: ['\bmoon\b.*\bsun\b', '\bmoon\b.{0,80}\bsun\b', '(?<!\w)\w++!']
+rules:
+- {id: nested, check: line-pattern, severity: note, pattern: '^(?:\w+ ?)+$'}
+- {id: atomic, check: line-pattern, severity: note, pattern: '^(?>\w+ ?)+$'}
+END
+run rules lint slow.yaml
+expect_status 1
+expect_in out '^slow\.yaml:5:9: slow: \\bmoon\\b\.\*\\bsun\\b takes .* steps a byte on .moon.*again'
+expect_in out '^ +1025 bytes: [0-9]{6} steps$'
+expect_in out '^  say where a match may begin .* bound what repeats .* possessive .* atomic '
+expect_in out '^slow\.yaml:7:[0-9]+: slow/nested: .* takes over 512 steps a byte on .a. again'
+expect_in out '^rules lint: 2 rules, 2 slips$'
+cp out slow.txt
+run rules lint slow.yaml
+expect_same slow.txt out
 printf -- '- {id: two, check: bullets, count: 2, overlaps: [cheese]}\n' | cat moon.yaml - > key.yaml
 expect_refusal "key\.yaml:8:[0-9]+: unknown key 'overlaps'" rules list key.yaml
 

@@ -117,6 +117,21 @@ expect_in out '"results":\{"broken":1,"fixed":0,"still":2,"new":1,"gone":1,"pass
 expect_in out '^\{"change":"broken","before":\{"path":"x/b\.txt","record":0,"id":null,"verdict":"pass",'
 run diff -f markdown old.jsonl new.jsonl
 expect_in out '^- \*\*broken\*\* ` ?x/b\.txt ?`: pass 100\.0 -> fail 50\.0$'
+run diff -f html --fail-on-regression old.jsonl new.jsonl
+expect_status 1
+cp out page.html
+run diff -f html:diff.html old.jsonl new.jsonl
+expect_status 0
+expect_same page.html diff.html
+for count in 'broken 1' 'fixed 1' 'still 2' 'new 1' 'gone 0'; do
+    checks=$((checks + 1))
+    [ "$(grep -c "data-kind=\"${count% *}\" data-rule=" page.html)" -eq "${count#* }" ] ||
+        failed "not as many rows as findings: $count"
+done
+expect_in page.html '<tr data-kind="gone"><td>.*x/gone\.txt<span>pass 100\.0</span>'
+run diff -f html run.json run.json
+expect_in out '<p>Nothing differs\.</p>'
+expect_not_in out 'data-kind='
 
 # Records with an id are partners wherever they stand; six of six are evidence.
 : > ids.jsonl
@@ -138,7 +153,9 @@ expect_refusal 'twice\.jsonl: record 0 of ids\.jsonl is there twice' diff old.js
 expect_refusal 'other\.json: these are results of other rules' diff run.json other.json
 expect_refusal 'cut\.jsonl:1:[0-9]+: cut off' diff run.json cut.jsonl
 expect_refusal 'two files of results' diff run.json
-expect_refusal 'diff writes text, json or markdown' diff -f html run.json run.json
+expect_refusal "diff writes text, json, markdown or html, not 'htm' .did you mean 'html'" \
+               diff -f htm run.json run.json
+expect_refusal 'diff writes one form at a time' diff -f html -f json run.json run.json
 
 # --- baseline: what is known passes, what is new does not ---
 mkdir known
@@ -219,6 +236,46 @@ head -n 2 first.json > bad.json
 expect_refusal 'bad\.json: cut off: the end of the entries is missing' check --baseline bad.json known
 expect_refusal 'run\.json:1: the schema is not answerlint-baseline/1' check --baseline run.json known
 expect_refusal 'run\.jsonl:1: no baseline of answerlint' check --baseline run.jsonl known
+# Labels of the HTML report, here made of a baseline: what is a false alarm is known.
+printf '%s %s\n' "$bad" "$worse" > known/b.txt
+cp ids.jsonl known
+mv known/z.txt known/a.txt
+run check --no-config --baseline all.json --update-baseline -f html:page.html -f jsonl:saved.jsonl known
+run report -f html:again.html saved.jsonl
+for page in page again; do
+    grep -o -E '"key":"(id|answer) [^"]*"' $page.html | cut -d: -f2 | sort -u > keys.$page
+    grep -o '"fingerprint":"[0-9a-f]*"' $page.html | sort -u > prints.$page
+done
+grep -o '"record":"[^"]*"' all.json | cut -d: -f2 | sort -u > keys
+grep -o '"fingerprint":"[0-9a-f]*"' all.json | sort -u > prints
+for page in page again; do
+    expect_same keys keys.$page
+    expect_same prints prints.$page
+done
+checks=$((checks + 1))
+[ "$(wc -l < prints)" -eq 2 ] || failed 'not one fingerprint for each mistake'
+label='{"text":"t","label":null,"decision":"false-alarm","note":null'
+sed -n 's/^{"record":\("[^"]*"\),\(.*\),"count":1,.*/'"$label"',"record_key":\1,\2}/p' all.json > labels.jsonl
+run check --no-config --baseline labels.jsonl -f json known
+expect_status 0
+expect_in out '"suppressed":\[\{"rule":"csharp-async/await-void-method".*"reason":"false alarm"\}'
+cp labels.jsonl kept.jsonl
+sed '2s/"false-alarm","note":null/"agree","note":"so it is"/' labels.jsonl > agreed.jsonl
+run check --no-config --baseline agreed.jsonl -f concise known
+expect_status 1
+checks=$((checks + 1))
+[ "$(wc -l < out)" -eq 1 ] || failed 'not the one finding that was agreed with'
+run check --no-config --baseline labels.jsonl known/a.txt known/ids.jsonl
+expect_in err 'labels\.jsonl: not found any more: csharp-async/await-throws-aggregate of answer [0-9a-f]'
+expect_refusal 'labels\.jsonl: these are labels, which --update-baseline would write over' \
+               check --baseline labels.jsonl --update-baseline known
+expect_refusal 'labels\.jsonl: these are labels, which --prune-baseline would write over' \
+               check --baseline labels.jsonl --prune-baseline known
+expect_same kept.jsonl labels.jsonl
+sed '3s/"fingerprint":"[0-9a-f]*"/"id":"x"/' labels.jsonl > old.jsonl
+expect_refusal 'old\.jsonl:3: this label has no fingerprint.*check -f html:FILE.*export the labels anew' \
+               check --baseline old.jsonl known
+
 expect_refusal 'checkpoint: not with --baseline' \
                check --baseline base.json --checkpoint state -f jsonl:x.jsonl known
 expect_refusal '--update-baseline goes with --baseline' check --update-baseline known

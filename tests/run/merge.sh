@@ -98,6 +98,22 @@ expect_refusal 'other\.json: the policy is --fail-on note .*lines\.json --fail-o
                merge lines.json other.json
 run check --no-config --worst 3 --summary other.json "$1"
 expect_refusal 'other\.json: --worst is 3, and that of lines\.json 20' merge lines.json other.json
+run check --no-config --limit findings=5 --limit prose-bytes=8M --summary other.json "$1"
+expect_in other.json '^"limits":\{"prose-bytes":8388608,"findings":5\},$'
+expect_refusal 'other\.json: --limit is prose-bytes=8388608, and that of lines\.json prose-bytes=4194304' \
+               merge lines.json other.json
+expect_refusal 'lines\.json: --limit is prose-bytes=4194304, and that of other\.json prose-bytes=8388608' \
+               merge other.json lines.json
+run check --no-config --limit findings=5 --limit prose-bytes=8192K --summary same.json "$1"
+run merge other.json same.json
+expect_status 0
+expect_in out '^"limits":\{"prose-bytes":8388608,"findings":5\},$'
+run check --no-config --limit findings=1000 --summary usual.json "$1"
+expect_in usual.json '^"limits":\{\},$'
+run merge lines.json usual.json
+expect_status 0
+sed 's/^"limits":{}/"limits":{"findigns":5}/' lines.json > other.json
+expect_refusal 'other\.json: no summary of answerlint: limits' merge lines.json other.json
 sed 's/"version":"[^"]*"/"version":"9.9.9"/' lines.json > other.json
 expect_refusal 'other\.json: the version is 9\.9\.9' merge lines.json other.json
 expect_refusal 'lines\.json: this file is named twice' merge lines.json lines.json

@@ -240,6 +240,8 @@ expect_no_resume()
 expect_no_resume 'not done: --resume goes on with it' $both few.jsonl last.txt
 expect_no_resume '\-\-fail-on was not given, is .*note' --resume --fail-on note $both few.jsonl last.txt
 expect_no_resume '\-\-format was .*a.json.*, is ' --resume -f jsonl:a.jsonl few.jsonl last.txt
+expect_no_resume '\-\-limit was not given, is .*findings=5' --resume --limit findings=5 $both few.jsonl \
+                 last.txt
 expect_no_resume 'PATH was ' --resume $both last.txt few.jsonl
 expect_no_resume '\-\-rules was ' --resume -r integrity $both few.jsonl last.txt
 

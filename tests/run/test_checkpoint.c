@@ -1,7 +1,10 @@
 #include "run/checkpoint.h"
 
+#include <errno.h>
+
 #include "base/file.h"
 #include "error.h"
+#include "faulty.h"
 #include "folder.h"
 
 static Folder folder;
@@ -237,6 +240,147 @@ START_TEST(a_report_that_could_not_be_written_is_not_vouched_for)
 }
 END_TEST
 
+// What a journal vouches for, but no version of this program has written.
+START_TEST(a_position_that_is_none_is_refused)
+{
+    static const char *const positions[] = {
+        "at ", "at x 1 1 0", "at 1", "at 1 1", "at 1 1 1", "at 1 1 1 2 10",
+        "at 1 1 1 1 10 1 2 3 4 5 6 7 8 9", "done 1 1 1 1 10 1 2 3 4 5 6 7 8 9 -1",
+    };
+    folder_make(&folder);
+    set_facts("note");
+    for (size_t i = 0; i < sizeof positions / sizeof *positions; i++) {
+        Error error = {0};
+        TextList lines = {0};
+        Journal journal;
+        const char *path = written(0, false);
+        ck_assert(journal_open(&journal, text_of(path), &folder.arena, &lines, &error));
+        lines = (TextList){0};
+        list_add(&folder.arena, &lines, text_of(positions[i]));
+        ck_assert(journal_add(&journal, &lines, &folder.arena, &error));
+        journal_close(&journal);
+        expect_refused(path, true, "is no checkpoint");
+        ck_assert_int_eq(remove(path), 0);
+    }
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(totals_that_are_none_are_refused)
+{
+    folder_make(&folder);
+    set_facts("note");
+    Error error = {0};
+    Totals totals = {0};
+    Checkpoint checkpoint = open_one(written(1, false), true);
+    ck_assert_uint_eq(checkpoint.totals_then.len, 0);
+    ck_assert(!checkpoint_restore(&checkpoint, &totals, &folder.arena, &error));
+    ck_assert(error_is(&error));
+    ck_assert_text(error.path, folder_path(&folder, "checkpoint"));
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(a_run_that_cannot_be_written_down_does_not_begin)
+{
+    folder_make(&folder);
+    set_facts("note");
+    Error error = {0};
+    Checkpoint checkpoint = open_one(folder_path(&folder, "checkpoint"), false);
+    fault_let("write", 0, ENOSPC);
+    ck_assert(!checkpoint_begin(&checkpoint, &folder.arena, &error));
+    ck_assert(fault_came());
+    ck_assert_error(error, 0, 0, "cannot be written: No space left on device");
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+// All are synced, also behind one that could not be.
+START_TEST(one_report_of_two_is_not_enough)
+{
+    folder_make(&folder);
+    set_facts("note");
+    Error error = {0};
+    Sink sinks[2];
+    Position at = position_of(1);
+    Checkpoint checkpoint = open_one(folder_path(&folder, "checkpoint"), false);
+    for (size_t i = 0; i < 2; i++) {
+        const char *path = folder_path(&folder, i ? "second" : "first");
+        ck_assert(sink_kept(&sinks[i], text_of(path), 0, &folder.arena, &error));
+        list_add(&folder.arena, &checkpoint.sinks, &sinks[i]);
+    }
+    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    sinks[0].trouble = EIO;
+    sink_put(&sinks[1], TEXT("whole"));
+    ck_assert(!checkpoint_write(&checkpoint, &at, false, &folder.arena));
+    ck_assert_uint_eq(sinks[1].length, 5);
+    sink_drop(&sinks[0]);
+    sink_drop(&sinks[1]);
+    checkpoint_close(&checkpoint);
+    checkpoint = open_one(folder_path(&folder, "checkpoint"), true);
+    ck_assert(checkpoint.found && !checkpoint.begun);
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+// The report is on the disk, its position is not: the last position counts.
+START_TEST(a_position_that_could_not_be_written_is_told)
+{
+    folder_make(&folder);
+    set_facts("note");
+    const char *path = written(1, false);
+    Error error = {0};
+    Sink sink;
+    Position at = position_of(2);
+    Checkpoint checkpoint = open_one(path, true);
+    ck_assert(sink_kept(&sink, text_of(folder_path(&folder, "report")), 10, &folder.arena,
+                        &error));
+    list_add(&folder.arena, &checkpoint.sinks, &sink);
+    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    sink_put(&sink, TEXT("ten bytes."));
+    fault_let("fdatasync", 1, EIO);
+    ck_assert(!checkpoint_write(&checkpoint, &at, false, &folder.arena));
+    ck_assert(fault_came());
+    ck_assert_error(checkpoint.error, 0, 0, "cannot be written: Input/output error");
+    sink_drop(&sink);
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
+// Once a second; less often in a long run: not in the first sixty-fourth of it since the last.
+START_TEST(positions_become_rarer_in_a_long_run)
+{
+    static const struct {
+        long written_ms, now_ms;
+        bool due;
+    } times[] = {
+        {0, 999, false},          {0, 1000, true},           {5000, 5999, false},
+        {63000, 64000, true},     {128000, 129000, false},   {128000, 130000, false},
+        {128000, 130030, false},  {128000, 130031, true},
+    };
+    folder_make(&folder);
+    set_facts("note");
+    Error error = {0};
+    Position at = position_of(1);
+    clock_hold(0, 0);
+    Checkpoint checkpoint = open_one(folder_path(&folder, "checkpoint"), false);
+    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        clock_hold(times[i].written_ms, 0);
+        ck_assert(checkpoint_write(&checkpoint, &at, false, &folder.arena));
+        clock_hold(times[i].now_ms, 0);
+        ck_assert_msg(checkpoint_is_due(&checkpoint) == times[i].due, "%ld", times[i].now_ms);
+    }
+    clock_free();
+    checkpoint_close(&checkpoint);
+    folder_remove(&folder);
+}
+END_TEST
+
 Suite *suite_run_checkpoint(void)
 {
     return suite_of("run/checkpoint",
@@ -248,5 +392,11 @@ Suite *suite_run_checkpoint(void)
                                            cut_anywhere_it_gives_no_wrong_total,
                                            with_any_byte_changed_it_gives_no_wrong_total,
                                            a_report_that_could_not_be_written_is_not_vouched_for,
+                                           a_position_that_is_none_is_refused,
+                                           totals_that_are_none_are_refused,
+                                           a_run_that_cannot_be_written_down_does_not_begin,
+                                           a_position_that_could_not_be_written_is_told,
+                                           one_report_of_two_is_not_enough,
+                                           positions_become_rarer_in_a_long_run,
                                            NULL});
 }

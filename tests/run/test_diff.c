@@ -1,7 +1,8 @@
-#include "run/diff.h"
+#include "run/diff_put.h"
 
 #include "error.h"
 #include "folder.h"
+#include "report/sample.h"
 
 static Folder folder;
 static Error error;
@@ -116,6 +117,74 @@ START_TEST(nothing_differs_from_itself)
 }
 END_TEST
 
+static Text page_of(const Diff *diff)
+{
+    Out out = {0};
+    diff_put_html(diff, &out);
+    Text page = arena_copy(&folder.arena, out_text(&out));
+    out_free(&out);
+    return page;
+}
+
+static size_t count_of(Text text, const char *part)
+{
+    size_t count = 0;
+    for (size_t at = 0; (at = text_find(text, at, text_of(part))) != TEXT_NONE; at++)
+        count++;
+    return count;
+}
+
+START_TEST(a_page_has_a_row_for_each_finding)
+{
+    static const char *const rows[] = {"<tr data-kind=\"broken\" data-rule=\"p/b\">",
+                                       "<tr data-kind=\"fixed\" data-rule=\"p/a\">",
+                                       "<tr data-kind=\"still\" data-rule=\"p/a\">",
+                                       "<tr data-kind=\"new\" data-rule=\"p/a\">",
+                                       "<tr data-kind=\"gone\">"};      // it had no finding
+    Diff diff;
+    folder_make(&folder);
+    Text before = arena_join(&folder.arena,
+                             result("a", 0, "\"x\"", "null", join(finding("p/a", "one", 0),
+                                                                  finding("p/a", "two", 9))),
+                             result("g", 0, "\"y\"", "null", (Text){0}));
+    Text after = arena_join(&folder.arena,
+                            result("a", 0, "\"x\"", "null", join(finding("p/a", "two", 0),
+                                                                 finding("p/b", "one", 9))),
+                            result("n", 0, "\"z\"", "null", finding("p/a", "new", 0)));
+    compare(before, after, &diff);
+    Text page = page_of(&diff);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        ck_assert_msg(count_of(page, rows[i]) == 1, "%s", rows[i]);
+    ck_assert_uint_eq(count_of(page, "<tr data-kind="), 5);
+    ck_assert_uint_eq(count_of(page, "id=\"verdict\">regression<"), 1);
+    ck_assert_uint_eq(count_of(page, "more are not in this file"), 0);
+    compare(after, after, &diff);
+    page = page_of(&diff);
+    ck_assert_uint_eq(count_of(page, "Nothing differs."), 1);
+    ck_assert_uint_eq(count_of(page, "<tr data-kind="), 0);
+    ck_assert_uint_eq(count_of(page, "id=\"verdict\">no regression<"), 1);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(nothing_foreign_is_markup)
+{
+    static const char *const bad = "</script><img src=x onerror=hit()>##[group]\\u001b\\u202e'";
+    Diff diff;
+    folder_make(&folder);
+    compare(result(bad, 1, "\"<b>\"", "null", (Text){0}),
+            result(bad, 1, "\"<b>\"", "null", finding(bad, bad, 0)), &diff);
+    Text page = page_of(&diff);
+    assert_harmless(page);
+    ck_assert_uint_eq(count_of(page, "<img"), 0);
+    ck_assert_uint_eq(count_of(page, "</script>"), 1);
+    ck_assert_uint_eq(count_of(page, "id &lt;b&gt;"), 1);
+    // The path, the rule as a filter and by its name in both tables, and what was marked.
+    ck_assert_uint_eq(count_of(page, "&lt;/script&gt;&lt;img src=x onerror=hit()&gt;"), 6);
+    folder_remove(&folder);
+}
+END_TEST
+
 START_TEST(other_rules_are_refused)
 {
     Diff diff;
@@ -139,6 +208,8 @@ Suite *suite_run_diff(void)
     return suite_of("run/diff",
                     (const TTest *const[]){findings_are_the_same_wherever_they_stand,
                                            answers_find_their_partners,
-                                           nothing_differs_from_itself, other_rules_are_refused,
+                                           nothing_differs_from_itself,
+                                           a_page_has_a_row_for_each_finding,
+                                           nothing_foreign_is_markup, other_rules_are_refused,
                                            NULL});
 }

@@ -1,7 +1,10 @@
 #include "run/journal.h"
 
+#include <errno.h>
+
 #include "base/file.h"
 #include "error.h"
+#include "faulty.h"
 #include "folder.h"
 
 static Folder folder;
@@ -195,6 +198,90 @@ START_TEST(what_is_no_file_is_refused)
 }
 END_TEST
 
+// The line that could not be added is told, and is not there; the next one is, behind the first.
+START_TEST(what_could_not_be_added_is_not_there)
+{
+    static const char *const calls[] = {"write", "fdatasync"};
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "journal");
+    for (size_t i = 0; i < 2; i++) {
+        TextList lines, more = {0};
+        Error error = {0};
+        Journal journal = open_journal(path, &lines);
+        journal_clear(&journal);
+        add(&journal, "one");
+        list_add(&folder.arena, &more, TEXT("lost"));
+        fault_let(calls[i], 0, ENOSPC);
+        ck_assert(!journal_add(&journal, &more, &folder.arena, &error));
+        ck_assert(fault_came());
+        ck_assert_error(error, 0, 0, "cannot be written: No space left on device");
+        ck_assert_text(error.path, path);
+        add(&journal, "");
+        journal_close(&journal);
+        expect_first(content(path), 2);
+        ck_assert(text_find(content(path), 0, TEXT("lost")) == TEXT_NONE);
+    }
+    folder_remove(&folder);
+}
+END_TEST
+
+// What cannot be cut off stays, and nothing is written behind it.
+START_TEST(behind_a_torn_tail_nothing_is_added)
+{
+    TextList lines, more = {0};
+    Error error = {0};
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "journal");
+    Text bytes = written(path);
+    ck_assert_int_eq(truncate(path, (off_t)bytes.len - 5), 0);
+    Journal journal = open_journal(path, &lines);
+    list_add(&folder.arena, &more, TEXT("four"));
+    fault_let("ftruncate", 0, EIO);
+    ck_assert(!journal_add(&journal, &more, &folder.arena, &error));
+    ck_assert(fault_came());
+    ck_assert_error(error, 0, 0, "cannot be written: Input/output error");
+    ck_assert_uint_eq(content(path).len, bytes.len - 5);
+    journal_close(&journal);
+    folder_remove(&folder);
+}
+END_TEST
+
+START_TEST(an_interrupted_write_is_gone_on_with)
+{
+    static const int numbers[] = {EINTR, FAULT_SHORT};
+    folder_make(&folder);
+    for (size_t i = 0; i < 2; i++) {
+        TextList lines;
+        const char *path = folder_path(&folder, i ? "second" : "first");
+        Journal journal = open_journal(path, &lines);
+        fault_let("write", 0, numbers[i]);
+        add(&journal, "one");
+        ck_assert(fault_came());
+        journal_close(&journal);
+        expect_first(content(path), 1);
+    }
+    folder_remove(&folder);
+}
+END_TEST
+
+// Once for the lock, once to read: the second time it cannot be opened.
+START_TEST(what_cannot_be_read_is_refused)
+{
+    TextList lines = {0};
+    Error error = {0};
+    Journal journal;
+    folder_make(&folder);
+    const char *path = folder_path(&folder, "journal");
+    written(path);
+    fault_let("open", 1, EIO);
+    ck_assert(!journal_open(&journal, text_of(path), &folder.arena, &lines, &error));
+    ck_assert(fault_came());
+    ck_assert_error(error, 0, 0, "Input/output error");
+    journal_close(&journal);
+    folder_remove(&folder);
+}
+END_TEST
+
 Suite *suite_run_journal(void)
 {
     return suite_of("run/journal",
@@ -204,5 +291,9 @@ Suite *suite_run_journal(void)
                                            lines_that_are_gone_or_changed_places_end_it,
                                            a_torn_tail_goes_away_with_the_next_line,
                                            cleared_it_begins_anew, nobody_else_gets_it_meanwhile,
-                                           what_is_no_file_is_refused, NULL});
+                                           what_is_no_file_is_refused,
+                                           what_could_not_be_added_is_not_there,
+                                           behind_a_torn_tail_nothing_is_added,
+                                           an_interrupted_write_is_gone_on_with,
+                                           what_cannot_be_read_is_refused, NULL});
 }

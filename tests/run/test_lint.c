@@ -1,6 +1,9 @@
 #include "run/lint.h"
 
+#include "claim/lexicon.h"
+#include "claim/terms.h"
 #include "graded.h"
+#include "syntax/stress.h"
 
 #define HEAD "answerlint: 1\npack: mine\n"
 #define RULES HEAD "rules:\n"
@@ -222,7 +225,8 @@ START_TEST(patterns_of_topics_and_checks)
     Text said = linted("answerlint: 1\npack: mine\ntopic:\n- '\\bmoon|sun\\b'\nrules:\n"
                        "- {id: a, check: line-pattern, pattern: '(a+)+;'}\n", 2);
     ck_assert_says(said, "/mine.yaml:4:3: mine: \\b holds for one side of a | only");
-    ck_assert_says(said, "/mine.yaml:6:41: mine/a: takes too many steps on ");
+    ck_assert_says(said, "/mine.yaml:6:41: mine/a: (a+)+; takes over 512 steps a byte on 'a' again ");
+    ck_assert_says(said, " bytes: over 34304 steps\n  say where a match may begin (\\b, ^)");
 }
 END_TEST
 
@@ -300,6 +304,52 @@ START_TEST(the_embedded_packs_are_clean)
 }
 END_TEST
 
+static void held_against(const Pattern *pattern, Matcher *matcher, Text pump)
+{
+    Out out = {0};
+    Error error = {0};
+    unsigned flags = pattern_flags(pattern) | PATTERN_COUNTED;
+    Pattern *counted = pattern_compile(pattern_source(pattern), flags, (Place){0}, &keep, &error);
+    ck_assert(counted != NULL);
+    while (out.len < 4096)
+        put_raw(&out, pump);
+    uint64_t most = out.len * STRESS_PER_BYTE;
+    ck_assert_msg(pattern_steps(counted, matcher, out_text(&out), most) <= most, "%.*s on %.*s",
+                  TEXT_ARG(pattern_source(pattern)), TEXT_ARG(pump));
+    pattern_free(counted);
+    out_free(&out);
+}
+
+// Texts that nobody derived from the patterns, and their own words.
+START_TEST(embedded_patterns_on_hostile_texts)
+{
+    static const char *const pumps[] = {"a", " ", "\n", "await ", "async Task{", "(",
+                                        "try{}catch{} ", "a(b);",
+                                        "\xC3\xA9", "1 ", "<a>", "\"", "the thread not ", "=>", "a.b, "};
+    Ruleset ruleset;
+    RulesetChoice choice = {.whole = true};
+    Error error = {0};
+    Matcher *matcher = matcher_open();
+    size_t held = 0;
+    library_names(&keep, &choice.packs);
+    ck_assert(ruleset_load(&choice, &keep, &ruleset, &error));
+    const PatternList *patterns = &ruleset.packs.at[0]->context.terms->lexicon->book->patterns;
+    for (size_t i = 0; i < patterns->len; i++) {
+        Pattern *pattern = patterns->at[i];
+        if (text_starts(pattern_source(pattern), TEXT(PATTERN_INSIDE_BEFORE)))
+            continue;                            // within one word
+        const TextList *words = &pattern_literals(pattern)->any;
+        for (size_t j = 0; j < sizeof pumps / sizeof *pumps; j++)
+            held_against(pattern, matcher, text_of(pumps[j]));
+        for (size_t j = 0; j < words->len; j++)
+            held_against(pattern, matcher, arena_join(&keep, words->at[j], TEXT(" ")));
+        held++;
+    }
+    ck_assert_uint_gt(held, 20);
+    matcher_close(matcher);
+}
+END_TEST
+
 Suite *suite_run_lint(void)
 {
     return suite_of("run/lint",
@@ -317,5 +367,6 @@ Suite *suite_run_lint(void)
                                            limits_beyond_what_there_can_be,
                                            what_one_asks_for_and_another_forbids,
                                            a_part_that_is_more_than_the_whole,
-                                           the_embedded_packs_are_clean, NULL});
+                                           the_embedded_packs_are_clean,
+                                           embedded_patterns_on_hostile_texts, NULL});
 }

@@ -67,6 +67,8 @@ START_TEST(what_is_simple)
         "a: \"say \\\"no\\\"\\n\\\\\"\nb: 'c: d # e'\n",
         "a: |\n  one\n\n    two\n  three\n\nb: |-\n  x\nc: |+\n  y\n\nd: e\n",
         "a: >\n  one\n  two\n\n  three\nb: >-\n  x\n# remark\nc: d\n",
+        "- [\xC3\xA9, b, \xC3\xA9 c, {\xC3\xA9: d, e: [\xC3\xA9]}, 'f', g]\n"
+        "- [\xC3\xA9, h, \"\xC3\xA9\", i]\n",
         "a: \xC3\xA9 # \xE2\x9D\x8C\n\xC3\xA9: [\xC3\xA9, b]\n",
         "- -a\n- a#b\n- a:b\n- '#'\n",
         "a:    b   \nc  : d\n",

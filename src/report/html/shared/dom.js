@@ -21,6 +21,30 @@ function select(label, choices, value, change) {
     return element('label', {}, label, box);
 }
 
+// Buttons of which one is pressed: choices are [value, name, count].
+function choiceGroup(label, key, choices, value, change) {
+    return element('div', {class: 'group', role: 'group', 'aria-label': label}, choices.map(([choice, name, count]) =>
+        element('button', {type: 'button', 'aria-pressed': String(value === choice), ['data-' + key]: choice,
+            onclick: () => change(choice)}, name + ' ', element('b', {}, count.toLocaleString('en')))));
+}
+
+// A search field that waits until nobody types.
+function searchBox(label, change) {
+    let timer = 0;
+    return element('input', {type: 'search', id: 'search', placeholder: label + '  ( / )', 'aria-label': label, oninput: event => {
+        clearTimeout(timer);
+        timer = setTimeout(() => change(event.target.value), 120);
+    }});
+}
+
+// Puts new controls in the place of old ones; the focus stays where it was.
+function refill(box, ...children) {
+    const controls = () => [...box.querySelectorAll('button, select, input')];
+    const focused = controls().indexOf(document.activeElement);
+    box.replaceChildren(...children);
+    controls()[focused]?.focus();
+}
+
 function plural(count, one, many) {
     return count.toLocaleString('en') + ' ' + (count === 1 ? one : many);
 }

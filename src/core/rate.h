@@ -4,8 +4,8 @@
 // The interval is Wilson's, 95 %: E. B. Wilson, "Probable inference, the law of succession, and
 // statistical inference", JASA 22 (1927). It stays within 0 and 1, and says something where the
 // share is 0 or 1, which small samples of rules often are.
-#ifndef RUN_RATE_H
-#define RUN_RATE_H
+#ifndef CORE_RATE_H
+#define CORE_RATE_H
 
 #include "base/put.h"
 

@@ -1,4 +1,4 @@
-#include "run/rate.h"
+#include "core/rate.h"
 
 #include "error.h"
 
@@ -58,9 +58,9 @@ START_TEST(written)
 }
 END_TEST
 
-Suite *suite_run_rate(void)
+Suite *suite_core_rate(void)
 {
-    return suite_of("run/rate",
+    return suite_of("core/rate",
                     (const TTest *const[]){bounds_of_small_samples, bounds_of_a_large_sample,
                                            reaching, written, NULL});
 }

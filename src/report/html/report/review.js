@@ -118,14 +118,15 @@ function labelOf(rule, decision) {
 
 function lineOf(row, finding, decision) {
     const rule = ruleOf(finding.rule);
-    const whole = detailOf(row)[finding.channel];
+    const detail = detailOf(row);
+    const whole = detail[finding.channel];
     const text = finding.mark && whole ? linesAround(whole.text, finding.mark) : '';
     return JSON.stringify({
         text: text || finding.excerpt || '', label: labelOf(rule, decision), topic: rule.id,
         id: row.path + (row.id ? ' ' + row.id : row.record ? ' record ' + row.record : ''), note: decision.note || null,
         decision: decision.verdict || null, severity: rule.severity, criterion: rule.criterion,
         path: row.path, record: row.record, record_id: row.id, channel: finding.channel, line: finding.line, column: finding.column,
-        excerpt: finding.excerpt, message: finding.message,
+        excerpt: finding.excerpt, message: finding.message, rule: rule.id, record_key: detail.key, fingerprint: finding.fingerprint,
     });
 }
 

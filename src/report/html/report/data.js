@@ -1,4 +1,3 @@
-'use strict';
 // What the file holds: the totals and the rows of the list at once, the view of a record when somebody
 // looks at it. All of it is text: it reaches the page by text nodes alone.
 

@@ -1,4 +1,4 @@
-#include "run/rate.h"
+#include "core/rate.h"
 
 enum { ALL = 1000 };                     // tenths of a percent
 

@@ -1,27 +1,8 @@
-// What is shown, as it stands behind the # of the address: a link to it shows the same.
+// Which records are shown: what is wanted of them stands in the address.
 
 const unset = {verdict: '', severity: '', rule: '', channel: '', model: '', from: '', to: '', review: '', q: '', sort: '', record: ''};
 const wanted = {...unset};
 let shown = data.rows;
-
-function readAddress() {
-    const given = new URLSearchParams(location.hash.slice(1));
-    for (const key of Object.keys(unset))
-        wanted[key] = given.get(key) || '';
-}
-
-function addressOf(state) {
-    const kept = Object.entries(state).filter(([, value]) => value !== '');
-    return '#' + new URLSearchParams(kept);
-}
-
-function writeAddress() {
-    try {
-        history.replaceState(null, '', addressOf(wanted));
-    } catch {
-        // A browser may refuse it in a local file: then the address stays as it was.
-    }
-}
 
 function ruleMatches(row, id, severity) {
     return row.hits.some(([index]) => {
@@ -66,9 +47,7 @@ function verdictGroup() {
         if (count > 0 || wanted.verdict === verdict)
             choices.push([verdict, name, count]);
     }
-    return element('div', {class: 'group', role: 'group', 'aria-label': 'Verdict'}, choices.map(([verdict, name, count]) =>
-        element('button', {type: 'button', 'aria-pressed': String(wanted.verdict === verdict), 'data-verdict': verdict,
-            onclick: () => change({verdict})}, name + ' ', element('b', {}, count.toLocaleString('en')))));
+    return choiceGroup('Verdict', 'verdict', choices, wanted.verdict, verdict => change({verdict}));
 }
 
 function knownRules() {
@@ -99,9 +78,7 @@ function drawFilters() {
         select('Order', [['', 'worst first'], ['best', 'best first'], ['input', 'as read']], wanted.sort, sort => change({sort})),
         element('button', {type: 'button', class: 'plain', id: 'clear', onclick: () => change({...unset, record: wanted.record})}, 'Clear'),
     ];
-    const focused = [...document.querySelectorAll('.filters button, .filters select, .filters input')].indexOf(document.activeElement);
-    document.querySelector('.filters').replaceChildren(...boxes.filter(Boolean), element('span', {class: 'shown'}, shownText()));
-    document.querySelectorAll('.filters button, .filters select, .filters input')[focused]?.focus();
+    refill(document.querySelector('.filters'), ...boxes.filter(Boolean), element('span', {class: 'shown'}, shownText()));
     document.getElementById('clear').hidden = !isFiltered();
 }
 
@@ -117,8 +94,7 @@ function shownText() {
 }
 
 function markChoices() {
-    for (const line of document.querySelectorAll('.rules tbody tr'))
-        line.classList.toggle('on', ruleOf(line.dataset.rule).id === wanted.rule);
+    markRule(wanted.rule);
     for (const column of document.querySelectorAll('.chart .col')) {
         const from = Number(column.dataset.from);
         column.classList.toggle('on', wanted.from !== '' && from >= Number(wanted.from) && from < Number(wanted.to || 100));
