@@ -7,7 +7,10 @@
 #include "claim/scan.h"
 #include "syntax/words.h"
 
-enum { CLOCK_EACH = 4 };       // rules between two looks at the clock
+enum {
+    CLOCK_EACH = 4,            // rules between two looks at the clock
+    LONG_PROSE = 64 << 10,     // bytes
+};
 
 // One channel of a document, with all that rules want to know of it. Made once, when the first
 // rule asks.
@@ -18,6 +21,7 @@ typedef struct Bench {
     ChannelKind kind;
     Outline outline;
     const Scan **scans;            // one a pack, each made when a claim is judged
+    Arena apart;                   // that of the last pack, in long prose
     LIST(View *) views;            // one a lexicon, likewise, for what is not scanned
     Arena *arena;
     FindingList *findings;
@@ -97,14 +101,26 @@ static const View *view_for(Bench *bench, const Lexicon *lexicon)
     return view;
 }
 
+// A scan takes a hundred times the memory of its prose: where that is much, only one is kept. The
+// rules of a pack come one after the other.
+static Arena *arena_of_scan(Bench *bench)
+{
+    if (bench->outline.plain.len < LONG_PROSE)
+        return bench->arena;
+    arena_free(&bench->apart);
+    for (size_t i = 0; i < bench->grader->ruleset->packs.len; i++)
+        bench->scans[i] = NULL;
+    return &bench->apart;
+}
+
 static const Scan *scan_of_pack(Bench *bench, size_t pack)
 {
     const Ruleset *ruleset = bench->grader->ruleset;
     if (!bench->scans[pack]) {
+        Arena *arena = arena_of_scan(bench);
         View *view = view_begin(&bench->outline, ruleset->packs.at[pack]->lexicon,
-                                bench->grader->matcher, bench->arena);
-        bench->scans[pack] = scan_make(index_cell_get(&ruleset->indexes[pack]), view,
-                                       bench->arena);
+                                bench->grader->matcher, arena);
+        bench->scans[pack] = scan_make(index_cell_get(&ruleset->indexes[pack]), view, arena);
     }
     return bench->scans[pack];
 }
@@ -290,6 +306,7 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
         if (checks || judgement.outcome == OUTCOME_ERROR)
             list_add(bench->arena, &result->judgements, judgement);
     }
+    arena_free(&bench->apart);
 }
 
 static bool has_facts(const Result *result)
@@ -361,6 +378,7 @@ Outcome grade_text(const Grader *grader, const Rule *rule, Text text, Arena *are
     Bench bench = bench_make(grader, document, CHANNEL_ANSWER, arena, findings);
     Judgement judgement = {.rule = rule};
     judge_rule(&bench, &judgement);
+    arena_free(&bench.apart);
     *trouble = judgement.trouble;
     return judgement.outcome;
 }
