@@ -365,6 +365,11 @@ test-hostile: all
 	@command -v python3 > /dev/null || { echo 'hostile: no python3 (make deps-dev): skipped'; exit; }; \
 	ASAN_OPTIONS=detect_leaks=0 PYTHONDONTWRITEBYTECODE=1 python3 tests/hostile/run.py $(BIN) $(NAMES)
 
+# Gigabytes through pipes: memory does not follow them, and what is over a limit is told. Minutes.
+.PHONY: test-big
+test-big: all build/bench/timed
+	@sh tests/hostile/big.sh
+
 clang:
 	@$(MAKE) BUILD=clang CC=clang WERROR=-Werror build-tests
 	@build/clang/unit
