@@ -81,6 +81,11 @@ static void put_book(Out *out, unsigned number, const Phrasebook *book)
     put_raw(out, TEXT("{0}, {{0}, {0}, {0}, {0}, {0}, {0}}}, "));
 }
 
+static void write_cues(Out *out, unsigned number, const Lexicon *lexicon)
+{
+    TABLE("uint32_t", "cues", lexicon->cues_of_atoms, "%u,", *row);
+}
+
 static void put_cues(Out *out, const Phrase *cues)
 {
     put_print(out, "{%u, %u, %d, %u}, ", cues->steps, cues->step_count, cues->any_first, cues->firsts);
@@ -123,6 +128,7 @@ unsigned write_lexicon(Writing *writing, Text language, bool full, const Lexicon
     unsigned patterns = write_patterns(writing, &lexicon->book->patterns);
     write_irregular(writing, number, &inflection->irregular);
     write_technologies(&writing->out, number, lexicon);
+    write_cues(&writing->out, number, lexicon);
     write_vocabulary(&writing->out, number, lexicon->vocabulary);
     write_book(&writing->out, number, lexicon->book);
     put_char(rows, '{');
@@ -135,6 +141,7 @@ unsigned write_lexicon(Writing *writing, Text language, bool full, const Lexicon
         put_cues(rows, &lexicon->cues[cue]);
     put_raw(rows, TEXT("}, "));
     put_table(rows, "Technology", "technologies", number, lexicon->technologies.len);
+    put_table(rows, "uint32_t", "cues", number, lexicon->cues_of_atoms.len);
     put_raw(rows, TEXT("{0}}, "));
     put_vocabulary(rows, number, lexicon->vocabulary);
     put_book(rows, number, lexicon->book);

@@ -21,9 +21,9 @@ static inline Sixteen sixteen_at(const char *at)
     return bytes;
 }
 
+// sixteen_bits has one bit for each byte, the first the lowest.
 #ifdef __SSE2__
 
-// One bit a byte: what vectors of this kind have an instruction for.
 static inline unsigned sixteen_bits(Sixteen hits)
 {
     typedef char Signed __attribute__((vector_size(16)));
@@ -42,6 +42,14 @@ static inline size_t sixteen_first(Sixteen hits)
 }
 
 #else
+
+static inline unsigned sixteen_bits(Sixteen hits)
+{
+    unsigned bits = 0;
+    for (unsigned i = 0; i < sizeof hits; i++)
+        bits |= (unsigned)(hits[i] >> 7) << i;
+    return bits;
+}
 
 static inline bool sixteen_any(Sixteen bytes)
 {

@@ -4,7 +4,7 @@
 
 #include "claim/view.h"
 
-// For view_make, when the tokens have been read.
+// For view_complete, when the tokens have been read.
 void atoms_look_up(View *view, Arena *arena);
 
 #endif

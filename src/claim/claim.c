@@ -266,7 +266,7 @@ static Outcome search_all(Search *search, Text *trouble)
     for (size_t i = 0; i < claim->assertions.len; i++)
         search_assertion(search, &claim->assertions.at[i]);
     if (search->hits->len)
-        drop_repeats(search->hits, search->view->sentences.len, search->arena);
+        drop_repeats(search->hits, search->view->outline->sentences.len, search->arena);
     if (search->limit) {
         *trouble = arena_print(search->arena, "the phrase in line %u took too many steps",
                                search->limit->place.line);
@@ -287,6 +287,8 @@ Outcome claim_judge(const Claim *claim, const View *view, const Scan *scan, uint
                     Arena *arena, ClaimHitList *hits, Text *trouble)
 {
     Search search = {.claim = claim, .view = view, .scan = scan, .arena = arena, .hits = hits};
+    if (scan && !scan->may[number])
+        return OUTCOME_PASS;
     if (scan) {
         search.lead = scan->index->firsts[number].lead;
         search.raw = scan->index->firsts[number].raw;

@@ -159,63 +159,73 @@ bool cue_begins(const View *view, Cue cue, size_t sentence, Span *place)
         || (own > tokens.start && begins_at(view, cue, own, tokens.end, place));
 }
 
+static Span sentence_around(const View *view, size_t token)
+{
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    size_t unit = whole->refs.at[view_ref(view, token)].unit;
+    return view->sentences.at[whole->units.at[unit].sentence];
+}
+
 // "await, not Wait, blocks": an aside, unless the comma closes a remark of its own ("does, of
 // course, not block") or the word negates the clause behind it ("not because ...").
 static bool is_aside(const View *view, Span place)
 {
     const Token *tokens = view->tokens.at;
-    if (place.start == 0 || tokens[place.start - 1].kind != TOKEN_COMMA)
+    Span sentence = sentence_around(view, place.start);
+    if (place.start == sentence.start || tokens[place.start - 1].kind != TOKEN_COMMA)
         return false;
-    for (size_t i = place.start - 1, words = 0; i > 0 && words < ASIDE_CLEAR; i--) {
+    for (size_t i = place.start - 1, words = 0; i > sentence.start && words < ASIDE_CLEAR; i--) {
         TokenKind kind = tokens[i - 1].kind;
         if (kind == TOKEN_COMMA)
             return false;
         words += kind == TOKEN_WORD;
     }
-    return place.end == view->tokens.len || !tokens[place.end].opens_clause;
+    return place.end == sentence.end || !tokens[place.end].opens_clause;
 }
 
-// Which cues begin with an atom: one bit each.
-static uint32_t *cues_of_atoms(const View *view)
+typedef struct CuePattern {
+    Pattern *pattern;
+    uint32_t cue;            // its bit
+} CuePattern;
+
+typedef LIST(CuePattern) CuePatternList;
+
+// The patterns within a token that a cue may be.
+static CuePatternList patterns_of_cues(const View *view)
+{
+    CuePatternList patterns = {0};
+    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
+        const Node *node = node_of(view, &view->lexicon->cues[cue]);
+        Pattern *const *inside = view->lexicon->book->patterns.at;
+        for (size_t i = 0; node && i < node->inside_count; i++)
+            list_add(view->arena, &patterns,
+                     (CuePattern){inside[node->inside + i], (uint32_t)1 << cue});
+    }
+    return patterns;
+}
+
+// Which cues may begin with a token: one bit each.
+static uint32_t cues_at(const View *view, const CuePatternList *patterns, size_t token)
 {
     const Lexicon *lexicon = view->lexicon;
-    uint32_t *cues = arena_array(view->arena, uint32_t, lexicon->vocabulary->atoms);
-    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
-        const AtomSet *firsts = book_set(lexicon->book, lexicon->cues[cue].firsts);
-        for (size_t i = 0; i < firsts->len; i++)
-            cues[lexicon->book->atoms.at[firsts->at + i]] |= (uint32_t)1 << cue;
-    }
-    return cues;
-}
-
-// Which cues have a pattern that a token may match: one bit each.
-static uint32_t cues_of_patterns(const View *view, const Node *const *nodes, size_t token)
-{
-    Pattern *const *patterns = view->lexicon->book->patterns.at;
     uint32_t cues = 0;
-    for (size_t cue = 0; cue < CUE_COUNT; cue++)
-        for (size_t i = 0; nodes[cue] && i < nodes[cue]->inside_count; i++)
-            if (literals_in_word(pattern_literals(patterns[nodes[cue]->inside + i]),
-                                 view->tokens.at[token].text, view->letters[token]))
-                cues |= (uint32_t)1 << cue;
+    for (size_t i = 0; i < patterns->len; i++)
+        if (literals_in_word(pattern_literals(patterns->at[i].pattern), view->tokens.at[token].text,
+                             view->letters[token]))
+            cues |= patterns->at[i].cue;
+    for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
+        if (view->atoms.at[i] < lexicon->cues_of_atoms.len)
+            cues |= lexicon->cues_of_atoms.at[view->atoms.at[i]];
     return cues;
 }
 
 static void find_starts(const View *view)
 {
     const RefList *refs = &view->layers[LAYER_WHOLE].refs;
-    const uint32_t *cues = cues_of_atoms(view);
-    const Node *nodes[CUE_COUNT];
-    for (size_t cue = 0; cue < CUE_COUNT; cue++)
-        nodes[cue] = node_of(view, &view->lexicon->cues[cue]);
-    for (size_t i = 0; i < refs->len; i++) {
-        size_t token = refs->at[i].token;
-        uint32_t here = cues_of_patterns(view, nodes, token);
-        for (size_t j = view->atom_starts[token]; j < view->atom_starts[token + 1]; j++)
-            here |= cues[view->atoms.at[j]];
-        for (; here; here &= here - 1)
+    CuePatternList patterns = patterns_of_cues(view);
+    for (size_t i = 0; i < refs->len; i++)
+        for (uint32_t here = cues_at(view, &patterns, refs->at[i].token); here; here &= here - 1)
             list_add(view->arena, &view->cues->starts[__builtin_ctz(here)], (uint32_t)i);
-    }
 }
 
 void cues_mark(View *view)

@@ -21,7 +21,8 @@ uint32_t draft_set(const PhraseReader *reader, size_t from)
 {
     Phrasebook *book = book_of(reader);
     AtomList *atoms = &book->draft.atoms;
-    uint32_t set = atoms_set(book, atoms->at + from, atoms->len - from, reader->keep);
+    Atom *own = atoms->len > from ? atoms->at + from : NULL;
+    uint32_t set = atoms_set(book, own, atoms->len - from, reader->keep);
     atoms->len = from;
     return set;
 }

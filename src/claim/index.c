@@ -1,5 +1,7 @@
 #include "claim/index.h"
 
+#include "claim/claim.h"
+
 // What is needed to make an index, and not afterwards.
 typedef struct Maker {
     ClaimIndex *index;
@@ -320,6 +322,18 @@ static void collect_literals(Maker *maker)
     index->raw_literals = literal_set_make(members, index->raw.len, maker->keep);
 }
 
+static void add_claim(Maker *maker, uint32_t number, const Claim *claim)
+{
+    ClaimIndex *index = maker->index;
+    index->firsts[number] = (First){(uint32_t)index->leads.len, (uint32_t)index->raw.len};
+    index->codes[number] = claim_reads_code(claim);
+    add_leads(maker, claim);
+    while (index->lead_claims.len < index->leads.len)
+        list_add(maker->keep, &index->lead_claims, number);
+    while (index->raw_claims.len < index->raw.len)
+        list_add(maker->keep, &index->raw_claims, number);
+}
+
 ClaimIndex *index_make(const Lexicon *lexicon, const ClaimList *claims, Arena *keep)
 {
     static const AtomSet empty;
@@ -330,11 +344,12 @@ ClaimIndex *index_make(const Lexicon *lexicon, const ClaimList *claims, Arena *k
     list_add(keep, &index->sets, &empty);
     maker.station_of_node = arena_array(keep, uint32_t, lexicon->book->nodes.len);
     maker.set_of_set = arena_array(keep, uint32_t, lexicon->book->sets.len + 1);
-    for (size_t i = 0; i < claims->len; i++) {
-        index->firsts[i] = (First){(uint32_t)index->leads.len, (uint32_t)index->raw.len};
-        add_leads(&maker, claims->at[i]);
-    }
+    index->claims = claims->len;
+    index->codes = arena_array(keep, bool, claims->len);
+    for (size_t i = 0; i < claims->len; i++)
+        add_claim(&maker, (uint32_t)i, claims->at[i]);
     turn(&maker);
+    index->sieve = sieve_make(lexicon->vocabulary, index->set_starts, keep);
     collect_literals(&maker);
     return index;
 }

@@ -14,6 +14,7 @@
 
 #include "claim/index_cell.h"
 #include "claim/rule.h"
+#include "claim/sieve.h"
 #include "syntax/literal_set.h"
 
 // A stretch of one of the arrays below.
@@ -67,9 +68,14 @@ typedef struct ClaimIndex {
     LIST(Station) stations;
     LIST(uint32_t) needs;
     LIST(Lead) leads;
+    LIST(uint32_t) lead_claims;          // of each lead: the number of its claim
     LIST(uint32_t) raw;                  // patterns, over the sentences as they are written
+    LIST(uint32_t) raw_claims;
     LiteralSet *raw_literals;            // of these
     First *firsts;                       // of each claim
+    bool *codes;                         // of each claim: it looks into code
+    size_t claims;
+    Sieve *sieve;                        // of the words of `needs`
     LIST(const AtomSet *) sets;
     uint32_t needed;                     // sets below this one are those of `needs`
     uint32_t *set_starts, *atom_sets;    // which of them have atom i: atom_sets[set_starts[i]] ...

@@ -145,6 +145,18 @@ static bool load_key(Lexicon *lexicon, const YamlPair *pair, Arena *keep, Error 
     return load_cues(lexicon, name, pair->value, keep, pair->key->place, error);
 }
 
+static void turn_cues(Lexicon *lexicon, Arena *keep)
+{
+    const Phrasebook *book = lexicon->book;
+    for (size_t i = 0; i < lexicon->vocabulary->atoms; i++)
+        list_add(keep, &lexicon->cues_of_atoms, 0);
+    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
+        const AtomSet *firsts = book_set(book, lexicon->cues[cue].firsts);
+        for (size_t i = 0; i < firsts->len; i++)
+            lexicon->cues_of_atoms.at[book->atoms.at[firsts->at + i]] |= (uint32_t)1 << cue;
+    }
+}
+
 Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error)
 {
     Lexicon *lexicon = arena_new(keep, Lexicon);
@@ -157,6 +169,7 @@ Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error)
     for (size_t i = 0; i < file->map.len; i++)
         if (!load_key(lexicon, &file->map.at[i], keep, error))
             return NULL;
+    turn_cues(lexicon, keep);
     return lexicon;
 }
 

@@ -53,6 +53,7 @@ typedef struct Lexicon {
     Phrasebook *book;              // and their phrases
     Phrase cues[CUE_COUNT];        // one step, or none: the table is empty
     LIST(Technology) technologies;
+    LIST(uint32_t) cues_of_atoms;  // that begin with one: one bit each; atoms of packs have none
     Text source;                   // the bytes of the file, for the digest of a ruleset
 } Lexicon;
 

@@ -114,7 +114,7 @@ static Memo *memo_of(const Walk *walk, const Node *node, size_t at)
     uint64_t place = (at * LAYER_COUNT + walk->layer) * 0xC2B2AE3Du;
     uint64_t number = (uint64_t)(node - book_of(walk->view)->nodes.at);
     uint64_t hash = number * 0x9E3779B97F4A7C15u ^ place;
-    return &walk->view->memos[(hash >> 20) % MEMOS];
+    return &walk->view->memos[(hash >> 20) & (walk->view->memo_count - 1)];
 }
 
 static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)

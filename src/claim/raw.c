@@ -55,21 +55,55 @@ void search_code(Search *search, const Assertion *assertion)
             search_code_block(search, expression, &markdown->blocks.at[i]);
 }
 
+typedef struct RawHit {
+    size_t sentence;
+    Span plain;
+} RawHit;
+
+typedef LIST(RawHit) RawHitList;
+
+static void find_raw(Search *search, const Expression *expression, RawHitList *found)
+{
+    const Outline *outline = search->view->outline;
+    const bool *wanted = search->scan ? scan_raw(search->scan, search->raw++) : NULL;
+    for (size_t i = 0; i < outline->sentences.len; i++) {
+        Span sentence = outline->sentences.at[i].plain, hit;
+        Text text = utf8_cut(text_span(outline->plain, sentence), RAW_MOST);
+        if ((!wanted || wanted[i]) && search_pattern(search, expression, text, &hit))
+            list_add(search->arena, found,
+                     (RawHit){i, {sentence.start + hit.start, sentence.start + hit.end}});
+    }
+}
+
+// Patterns are found in the outline; what stands around a hit is read only now.
+static const View *view_around(const Search *search, const RawHitList *found)
+{
+    const View *view = search->view;
+    bool known = true, *wanted = arena_array(search->arena, bool, view->outline->sentences.len);
+    for (size_t i = 0; i < found->len; i++) {
+        known = known && view_wants(view, found->at[i].sentence);
+        wanted[found->at[i].sentence] = true;
+    }
+    if (known)
+        return view;
+    View *around = view_begin(view->outline, view->lexicon, view->matcher, search->arena);
+    view_complete(around, wanted);
+    return around;
+}
+
 void search_raw(Search *search, const Assertion *assertion)
 {
-    const Expression *expression = &assertion->all.at[0];
     const View *view = search->view;
-    const bool *wanted = search->scan ? scan_raw(search->scan, search->raw++) : NULL;
-    for (size_t i = 0; i < view->sentences.len; i++) {
-        Span sentence = view->outline->sentences.at[i].plain, hit;
-        Text text = text_span(view->outline->plain, sentence);
-        if ((wanted && !wanted[i])
-            || !search_pattern(search, expression, utf8_cut(text, RAW_MOST), &hit))
-            continue;
-        Span plain = {sentence.start + hit.start, sentence.start + hit.end};
+    RawHitList found = {0};
+    find_raw(search, &assertion->all.at[0], &found);
+    if (found.len)
+        search->view = view_around(search, &found);
+    for (size_t i = 0; i < found.len; i++) {
         Candidate candidate;
-        if (candidate_in_plain(search, i, plain, &candidate)
+        if (candidate_in_plain(search, found.at[i].sentence, found.at[i].plain, &candidate)
             && !search_excused(search, assertion, &candidate))
-            list_add(search->arena, search->hits, (ClaimHit){plain, i, {0}});
+            list_add(search->arena, search->hits,
+                     (ClaimHit){found.at[i].plain, found.at[i].sentence, {0}});
     }
+    search->view = view;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "claim/stage.h"
+#include "claim/wanted.h"
 
 // --- leads ---------------------------------------------------------------------------------------
 
@@ -50,6 +51,7 @@ static void try_lead(Stage *stage, uint32_t number)
         return;
     uint32_t found = (uint32_t)scan->found.len, last = stage->last[number];
     list_add(stage->arena, &scan->found, (Found){stage->lead_base, places, 0});
+    scan->may[stage->index->lead_claims.at[number]] = true;
     *(last ? &scan->found.at[last].next : &scan->first[number]) = found;
     stage->last[number] = found;
 }
@@ -131,43 +133,12 @@ static void look_at_all(Stage *stage, const bool *wanted)
     }
 }
 
-// --- whether there is anything to look for -------------------------------------------------------
-
-static bool may_lead(Stage *stage, Layer layer)
-{
-    const ClaimIndex *index = stage->index;
-    const uint32_t *starts = index->lead_starts[layer];
-    for (size_t i = 0; i < stage->seen_count; i++)
-        for (uint32_t j = starts[stage->seen[i]]; j < starts[stage->seen[i] + 1]; j++)
-            if (has_needs(stage, &index->leads.at[index->set_leads[layer][j]]))
-                return true;
-    for (size_t i = 0; i < index->always[layer].len; i++)
-        if (has_needs(stage, &index->leads.at[index->always[layer].at[i]]))
-            return true;
-    return false;
-}
-
-// Units are parts of their sentence: what it does not have they have not. A sentence of many units
-// is looked at as one.
-static bool want_sentences(Stage *stage, bool *wanted)
-{
-    bool any = false;
-    stage->whole = true;
-    for (size_t i = 0; i < stage->view->sentences.len; i++) {
-        stage_open_tokens(stage, stage->view->sentences.at[i]);
-        wanted[i] = may_lead(stage, LAYER_SENTENCE) || may_lead(stage, LAYER_CLAUSE);
-        any = any || wanted[i];
-    }
-    return any;
-}
-
 // --- patterns ------------------------------------------------------------------------------------
 
 typedef struct RawScan {
     Scan *scan;
     const Outline *outline;
     size_t sentence;             // where literals are found
-    bool any;
 } RawScan;
 
 // A literal that begins before its sentence stands in none. They come in the order of their pairs,
@@ -183,27 +154,26 @@ static void found_literal(void *context, size_t member, size_t at)
     while (i > 0 && outline->sentences.at[i].plain.start > at)
         i--;
     raw->scan->raw[member * raw->scan->sentences + i] = true;
-    raw->any = true;
+    raw->scan->may[raw->scan->index->raw_claims.at[member]] = true;
 }
 
-static bool wants_raw(Scan *scan, const View *view, Arena *arena)
+static void scan_patterns(Scan *scan, const View *view, Arena *arena)
 {
     const ClaimIndex *index = scan->index;
-    RawScan raw = {scan, view->outline, 0, false};
-    if (index->raw.len == 0)
-        return false;
-    scan->sentences = view->sentences.len;
+    const Outline *outline = view->outline;
+    RawScan raw = {scan, outline, 0};
+    if (index->raw.len == 0 || outline->sentences.len == 0)
+        return;
+    scan->sentences = outline->sentences.len;
     scan->raw = arena_array(arena, bool, index->raw.len * scan->sentences);
     for (size_t i = 0; i < index->raw.len; i++) {
         Pattern *pattern = view->lexicon->book->patterns.at[index->raw.at[i]];
         if (literal_set_knows(pattern_literals(pattern)))
             continue;
         memset(scan->raw + i * scan->sentences, true, scan->sentences);
-        raw.any = true;
+        scan->may[index->raw_claims.at[i]] = true;
     }
-    if (scan->sentences)
-        literal_set_scan(index->raw_literals, view->outline->plain, found_literal, &raw);
-    return raw.any;
+    literal_set_scan(index->raw_literals, outline->plain, found_literal, &raw);
 }
 
 const bool *scan_raw(const Scan *scan, uint32_t raw)
@@ -231,16 +201,18 @@ static Stage open_stage(Scan *scan, const View *view, Arena *arena)
 Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
 {
     Scan *scan = arena_new(arena, Scan);
+    bool *wanted = arena_array(arena, bool, view->outline->sentences.len);
     scan->index = index;
+    scan->view = view;
+    scan->may = arena_array(arena, bool, index->claims);
+    memcpy(scan->may, index->codes, index->claims);
     scan->first = arena_array(arena, uint32_t, index->leads.len);
     list_add(arena, &scan->found, (Found){0});
-    Stage stage = open_stage(scan, view, arena);
-    bool *wanted = arena_array(arena, bool, view->sentences.len);
-    bool any = want_sentences(&stage, wanted);
-    bool raw = wants_raw(scan, view, arena);
-    if (any || raw)
-        view_complete(view);
-    if (any)
+    scan_patterns(scan, view, arena);
+    if (wanted_sentences(index, view->outline, arena, wanted)) {
+        view_complete(view, wanted);
+        Stage stage = open_stage(scan, view, arena);
         look_at_all(&stage, wanted);
+    }
     return scan;
 }

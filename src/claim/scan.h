@@ -24,13 +24,15 @@ typedef struct Found {
 
 typedef struct Scan {
     const ClaimIndex *index;
+    const View *view;
     LIST(Found) found;       // number 0 is not used
+    bool *may;               // of each claim: it may stand somewhere
     uint32_t *first;         // of each lead
     bool *raw;               // of each raw pattern: the sentences with one of its literals
     size_t sentences;
 } Scan;
 
-// Completes the view where a phrase or a pattern may match.
+// Completes a view that has just begun, around the sentences where a phrase may match.
 Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena);
 
 // The sentences that a raw pattern is to be run on.

@@ -306,11 +306,3 @@ void stage_open(Stage *stage)
     }
     see_sets(stage);
 }
-
-void stage_open_tokens(Stage *stage, Span tokens)
-{
-    begin(stage);
-    for (size_t i = tokens.start; i < tokens.end; i++)
-        see_token(stage, i, 1);
-    see_sets(stage);
-}

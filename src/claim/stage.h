@@ -58,9 +58,6 @@ typedef struct Stage {
 // Reads the tokens of a stretch: `layer`, `base`, `count` and `whole` are set.
 void stage_open(Stage *stage);
 
-// The same of tokens [start, end) of the view, of which only stage_has may be asked.
-void stage_open_tokens(Stage *stage, Span tokens);
-
 // Whether a station may stand there, and all that a path cannot do without.
 bool stage_has(Stage *stage, const Station *station);
 

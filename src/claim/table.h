@@ -9,10 +9,15 @@
 
 #include "claim/view.h"
 
-// The head of the column of a cell; false when it has none, or is no cell of the table's body.
-bool table_column_head(const View *view, size_t sentence, size_t *head);
+enum { HEADS_MOST = 2 };
 
-// For view_make: adds the words of the heads of a cell to view->tokens, before its own are read.
+// The head of the column of a cell; false when it has none, or is no cell of the table's body.
+bool table_column_head(const Outline *outline, size_t sentence, size_t *head);
+
+// The sentences whose words a cell is lent, its row's first; returns how many there are.
+size_t table_heads(const Outline *outline, size_t sentence, size_t heads[HEADS_MOST]);
+
+// For view_complete: adds the words of the heads of a cell to view->tokens, before its own are read.
 void table_lend(View *view, size_t sentence);
 
 // Whether the sentence is a cell that only answers; `denies` says how.

@@ -19,12 +19,15 @@ static bool same_block(const Outline *outline, size_t a, size_t b)
     return outline->sentences.at[a].block == outline->sentences.at[b].block;
 }
 
-static size_t words_of(const View *view, size_t sentence, size_t most)
+// Its tokens are not there yet.
+static size_t words_of(const View *view, size_t sentence)
 {
-    Span tokens = view->sentences.at[sentence];
+    const Outline *outline = view->outline;
+    TokenList tokens = {0};
     size_t words = 0;
-    for (size_t i = tokens.start; i < tokens.end && words <= most; i++)
-        words += view->tokens.at[i].kind == TOKEN_WORD;
+    tokens_split(view->arena, outline->plain, outline->sentences.at[sentence].plain, &tokens);
+    for (size_t i = 0; i < tokens.len; i++)
+        words += tokens.at[i].kind == TOKEN_WORD;
     return words;
 }
 
@@ -40,7 +43,7 @@ static bool leads_on(const View *view, size_t sentence)
         return true;
     bool alone = sentence == 0 || !same_block(outline, sentence - 1, sentence);
     return alone && (char_is_alpha(last) || char_is_digit(last))
-        && words_of(view, sentence, TITLE_WORDS_MOST) <= TITLE_WORDS_MOST;
+        && words_of(view, sentence) <= TITLE_WORDS_MOST;
 }
 
 // Whether the sentence before stands around this one, and not in an item that has ended.
@@ -117,13 +120,13 @@ void titles_find(View *view)
 bool view_heading(const View *view, size_t sentence, size_t *heading)
 {
     int block = view->outline->sentences.at[sentence].heading;
-    return block != BLOCK_NONE && view_first(view, block, sentence, heading);
+    return block != BLOCK_NONE && outline_first_in(view->outline, block, sentence, heading);
 }
 
 size_t titles_above(const View *view, size_t sentence, size_t titles[TITLES_MOST])
 {
     size_t count = 0;
-    if (table_column_head(view, sentence, &titles[count]))
+    if (table_column_head(view->outline, sentence, &titles[count]))
         count++;
     size_t lead = sentence;
     for (unsigned i = 0; i < LEADS_MOST && (lead = view->leads.at[lead]) != TEXT_NONE; i++)

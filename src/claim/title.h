@@ -10,7 +10,7 @@ enum { TITLES_MOST = 8 };
 // Indexes into outline->sentences, nearest first; returns how many there are.
 size_t titles_above(const View *view, size_t sentence, size_t titles[TITLES_MOST]);
 
-// For view_make: what leads to each sentence, and to each heading.
+// For view_complete: what leads to each sentence, and to each heading.
 void titles_find(View *view);
 
 #endif

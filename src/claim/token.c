@@ -8,7 +8,6 @@
 enum {
     CALLS_MOST = 32,         // parentheses within parentheses; deeper ones count as remarks
     GENERIC_MOST = 60,       // bytes of "<...>" behind a name
-    WORD_MOST = 400,         // bytes; a longer run without white space is cut here
 };
 
 typedef struct Reader {
@@ -148,9 +147,9 @@ static size_t plain_run(const Reader *reader, size_t most)
 
 static void read_body(Reader *reader, Word *word)
 {
-    while (word->len < WORD_MOST) {
+    while (word->len < TOKEN_CUT) {
         char sign;
-        size_t len = plain_run(reader, WORD_MOST - word->len);
+        size_t len = plain_run(reader, TOKEN_CUT - word->len);
         if (len == 0)
             len = letter(reader, reader->at);
         size_t joined = len || word->len == 0 ? 0 : joiner(reader, &sign);
@@ -255,7 +254,7 @@ static bool starts_word(const Reader *reader)
 static void read_word(Reader *reader)
 {
     size_t start = reader->at;
-    char memory[WORD_MOST + GENERIC_MOST + 8];
+    char memory[TOKEN_CUT + GENERIC_MOST + 8];
     Word word = {memory, 0};
     if (peek(reader, 0) == '.') {
         keep(&word, TEXT("."));

@@ -9,6 +9,8 @@
 
 #include "base/list.h"
 
+enum { TOKEN_CUT = 400 };     // bytes; a longer run without white space is cut there
+
 typedef enum TokenKind {
     TOKEN_WORD,
     TOKEN_COMMA,

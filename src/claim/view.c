@@ -1,6 +1,7 @@
 #include "claim/view.h"
 
 #include "base/put.h"
+#include "claim/around.h"
 #include "claim/atoms.h"
 #include "claim/cue.h"
 #include "claim/table.h"
@@ -258,15 +259,19 @@ static unsigned divide(View *view, size_t sentence)
 
 // --- the view ------------------------------------------------------------------------------------
 
-static void read_tokens(View *view, Arena *arena)
+static void read_tokens(View *view, const bool *around)
 {
     const Outline *outline = view->outline;
     for (size_t i = 0; i < outline->sentences.len; i++) {
         size_t start = view->tokens.len;
-        table_lend(view, i);
-        list_add(arena, &view->own, view->tokens.len);
-        tokens_split(arena, outline->plain, outline->sentences.at[i].plain, &view->tokens);
-        list_add(arena, &view->sentences, (Span){start, view->tokens.len});
+        bool read = !around || around[i];
+        if (read)
+            table_lend(view, i);
+        list_add(view->arena, &view->own, view->tokens.len);
+        if (read)
+            tokens_split(view->arena, outline->plain, outline->sentences.at[i].plain,
+                         &view->tokens);
+        list_add(view->arena, &view->sentences, (Span){start, view->tokens.len});
     }
 }
 
@@ -278,17 +283,12 @@ View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matche
     view->matcher = matcher;
     view->arena = arena;
     view->plain = matcher_is_plain(matcher);
-    read_tokens(view, arena);
-    atoms_look_up(view, arena);
     return view;
 }
 
-void view_complete(View *view)
+static void make_layers(View *view)
 {
     Arena *arena = view->arena;
-    if (view->memos)
-        return;
-    view->memos = arena_array(arena, Memo, MEMOS);
     LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
     for (size_t i = 0; i < view->sentences.len; i++)
         put_sentence(&whole, view, i, true);
@@ -303,13 +303,42 @@ void view_complete(View *view)
     }
     finish(&sentence);
     finish(&clause);
+}
+
+static void open_memos(View *view)
+{
+    view->memo_count = MEMOS_LEAST;
+    while (view->memo_count < MEMOS_MOST && view->memo_count < view->tokens.len * MEMOS_EACH)
+        view->memo_count *= 2;
+    view->memos = arena_array(view->arena, Memo, view->memo_count);
+}
+
+void view_complete(View *view, const bool *wanted)
+{
+    bool *around = NULL;
+    if (view->memos)
+        return;
+    view->wanted = wanted;
     titles_find(view);
+    if (wanted) {
+        around = arena_array(view->arena, bool, view->outline->sentences.len);
+        around_sentences(view, wanted, around);
+    }
+    read_tokens(view, around);
+    open_memos(view);
+    atoms_look_up(view, view->arena);
+    make_layers(view);
+}
+
+bool view_wants(const View *view, size_t sentence)
+{
+    return view->memos && (!view->wanted || view->wanted[sentence]);
 }
 
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
 {
     View *view = view_begin(outline, lexicon, matcher, arena);
-    view_complete(view);
+    view_complete(view, NULL);
     return view;
 }
 
@@ -357,20 +386,4 @@ size_t view_ref(const View *view, size_t token)
             high = middle;
     }
     return low;
-}
-
-// Sentences stand in the order of their blocks.
-bool view_first(const View *view, int block, size_t end, size_t *sentence)
-{
-    const Outline *outline = view->outline;
-    size_t low = 0, high = end;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (outline->sentences.at[middle].block < block)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *sentence = low;
-    return low < end && outline->sentences.at[low].block == block;
 }

@@ -53,13 +53,15 @@ typedef struct Memo {
     uint64_t lengths;
 } Memo;
 
-enum { MEMOS = 1 << 11 };        // a power of two; newer ones take the place of older ones
+// Their number is a power of two, some for each token; newer ones take the place of older ones.
+enum { MEMOS_LEAST = 1 << 6, MEMOS_MOST = 1 << 11, MEMOS_EACH = 8 };
 
 typedef struct View {
     const Outline *outline;
     const Lexicon *lexicon;
     Matcher *matcher;
     Arena *arena;
+    const bool *wanted;          // of each sentence; NULL: all are
     struct CueTable *cues;       // see claim/cue.h
     TokenList tokens;
     LayerText layers[LAYER_COUNT];
@@ -71,12 +73,16 @@ typedef struct View {
     uint64_t *present;           // one bit an atom: it occurs
     uint32_t *letters;           // of the tokens, as in syntax/literal.h
     Memo *memos;
+    size_t memo_count;
     bool plain;                  // phrases are sought without looking ahead: slow, and the same
 } View;
 
-// A view that has only tokens and their atoms, as most texts need no more; and the rest of it.
+// A view without tokens, as most texts need no more; and the rest of it: of the sentences around
+// those that are wanted (claim/around.h), or of all with NULL. Others seem to have no words, and
+// only in those that are wanted may a match be judged.
 View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
-void view_complete(View *view);
+void view_complete(View *view, const bool *wanted);
+bool view_wants(const View *view, size_t sentence);
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 
 // The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.
@@ -90,9 +96,6 @@ bool view_is_code(const View *view, const Token *token);
 
 // The ref of a word in LAYER_WHOLE, which has all of them in order.
 size_t view_ref(const View *view, size_t token);
-
-// The first sentence of a block, before the sentence `end`; false when there is none.
-bool view_first(const View *view, int block, size_t end, size_t *sentence);
 
 // The sentence that is the heading above a sentence; false when there is none.
 bool view_heading(const View *view, size_t sentence, size_t *heading);

@@ -240,6 +240,21 @@ Span outline_place(const Outline *outline, Span plain)
     return (Span){start, end > start ? end : start};
 }
 
+// Sentences stand in the order of their blocks.
+bool outline_first_in(const Outline *outline, int block, size_t end, size_t *sentence)
+{
+    size_t low = 0, high = end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (outline->sentences.at[middle].block < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *sentence = low;
+    return low < end && outline->sentences.at[low].block == block;
+}
+
 int outline_item_at(const Outline *outline, size_t text)
 {
     size_t low = 0, high = outline->items.len;

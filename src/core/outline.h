@@ -78,6 +78,9 @@ Span outline_place(const Outline *outline, Span plain);
 // The piece that a position of `plain` lies in (its index).
 size_t outline_piece(const Outline *outline, size_t plain);
 
+// The first sentence of a block, before the sentence `end`; false when there is none.
+bool outline_first_in(const Outline *outline, int block, size_t end, size_t *sentence);
+
 // The index of the innermost item whose span holds the channel position, or -1.
 int outline_item_at(const Outline *outline, size_t text);
 

@@ -55,6 +55,8 @@ static size_t put_shown(Out *out, Text text)
 
 static size_t columns(Out *scratch, Text source, size_t start, size_t end)
 {
+    if (end - start == 1 && source.at[start] >= ' ' && source.at[start] <= '~')
+        return 1;
     out_clear(scratch);
     return put_shown(scratch, text_slice(source, start, end));
 }

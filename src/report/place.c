@@ -21,10 +21,21 @@ static bool step(Text source, size_t end, Spot *spot)
     return true;
 }
 
+// Over bytes of ASCII, a line at a time.
+static void stride(Text source, size_t end, Spot *spot)
+{
+    size_t stop = utf8_ascii_end(text_slice(source, 0, end), spot->at), line;
+    while ((line = text_find_char(text_slice(source, 0, stop), spot->at, '\n')) != TEXT_NONE)
+        *spot = (Spot){line + 1, spot->line + 1, 1, line + 1};
+    spot->column += stop - spot->at;
+    spot->at = stop;
+}
+
 static void walk(Text source, size_t end, Spot *spot)
 {
-    while (spot->at < end && step(source, end, spot))
-        continue;
+    do
+        stride(source, end, spot);
+    while (spot->at < end && step(source, end, spot));
 }
 
 Places places_of(Text source, Arena *arena)

@@ -17,8 +17,8 @@ typedef struct Bench {
     const Channel *channel;
     ChannelKind kind;
     Outline outline;
-    LIST(View *) views;            // one a lexicon, each made when a claim is judged
-    const Scan **scans;            // one a pack, likewise
+    const Scan **scans;            // one a pack, each made when a claim is judged
+    LIST(View *) views;            // one a lexicon, likewise, for what is not scanned
     Arena *arena;
     FindingList *findings;
     uint64_t shared;               // nanoseconds for what rules have in common: no rule's own
@@ -87,29 +87,38 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
     list_add(bench->arena, bench->findings, finding);
 }
 
-// Scans complete it where they find something.
-static View *view_for(Bench *bench, const Lexicon *lexicon)
+static const View *view_for(Bench *bench, const Lexicon *lexicon)
 {
     for (size_t i = 0; i < bench->views.len; i++)
         if (bench->views.at[i]->lexicon == lexicon)
             return bench->views.at[i];
-    View *view = view_begin(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
+    View *view = view_make(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
     list_add(bench->arena, &bench->views, view);
     return view;
 }
 
+static const Scan *scan_of_pack(Bench *bench, size_t pack)
+{
+    const Ruleset *ruleset = bench->grader->ruleset;
+    if (!bench->scans[pack]) {
+        View *view = view_begin(&bench->outline, ruleset->packs.at[pack]->lexicon,
+                                bench->grader->matcher, bench->arena);
+        bench->scans[pack] = scan_make(index_cell_get(&ruleset->indexes[pack]), view,
+                                       bench->arena);
+    }
+    return bench->scans[pack];
+}
+
 // NULL: the rule is none of the run, or nothing is to be known before it is tried.
-static const Scan *scan_for(Bench *bench, const Rule *rule, View *view)
+static const Scan *scan_for(Bench *bench, const Rule *rule)
 {
     const Ruleset *ruleset = bench->grader->ruleset;
     bool known = rule->index < ruleset->rules.len && ruleset->rules.at[rule->index] == rule;
-    for (size_t i = 0; known && !view->plain && i < ruleset->packs.len; i++) {
-        if (ruleset->packs.at[i] != rule->pack)
-            continue;
-        if (!bench->scans[i])
-            bench->scans[i] = scan_make(index_cell_get(&ruleset->indexes[i]), view, bench->arena);
-        return bench->scans[i];
-    }
+    if (!known || matcher_is_plain(bench->grader->matcher))
+        return NULL;
+    for (size_t i = 0; i < ruleset->packs.len; i++)
+        if (ruleset->packs.at[i] == rule->pack)
+            return scan_of_pack(bench, i);
     return NULL;
 }
 
@@ -124,10 +133,8 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
         return OUTCOME_ERROR;
     }
     uint64_t since = profile_now(bench->grader->profile);
-    View *view = view_for(bench, rule->pack->lexicon);
-    const Scan *scan = scan_for(bench, rule, view);
-    if (!scan)
-        view_complete(view);
+    const Scan *scan = scan_for(bench, rule);
+    const View *view = scan ? scan->view : view_for(bench, rule->pack->lexicon);
     add_shared(bench, PHASE_VIEW, since);
     uint32_t number = scan ? bench->grader->ruleset->claims[rule->index] : 0;
     Outcome outcome = claim_judge(rule->claim, view, scan, number, bench->arena, &hits, trouble);
@@ -252,6 +259,16 @@ static bool rule_applies(const Grader *grader, const Rule *rule, const bool *app
     return false;
 }
 
+// Whether the scan of its pack, which an earlier rule has made, says that nobody claims this.
+static bool is_claimed_nowhere(const Bench *bench, const Rule *rule)
+{
+    const Ruleset *ruleset = bench->grader->ruleset;
+    for (size_t i = 0; rule->claim && i < ruleset->packs.len; i++)
+        if (ruleset->packs.at[i] == rule->pack)
+            return bench->scans[i] && !bench->scans[i]->may[ruleset->claims[rule->index]];
+    return false;
+}
+
 // Checks look at the answer, unless only the thinking is linted; claims at every channel that is.
 static void judge_channel(Bench *bench, Result *result, const bool *applies, bool checks)
 {
@@ -265,6 +282,8 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
         if (rule_applies(bench->grader, judgement.rule, applies)) {
             if (late)
                 meet(bench, &judgement, LIMIT_SECONDS);
+            else if (is_claimed_nowhere(bench, judgement.rule))
+                judgement.outcome = OUTCOME_PASS;
             else
                 judge_timed(bench, &judgement);
         }

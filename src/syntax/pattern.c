@@ -17,6 +17,8 @@ enum {
     WINDOW = 64,                 // places in the first one
     MILLION = 1000000,           // nanoseconds in a millisecond
     CALLOUTS = 256,              // between two looks at the clock
+    RUNS_FIRST = 24,             // that take less than to make machine code
+    STEPS_SHARE = 10,            // of the steps that a pattern may take, without machine code
 };
 
 typedef enum Readiness {
@@ -27,10 +29,16 @@ typedef enum Readiness {
 
 // Compiling takes far longer than matching, and most rules of most packs never meet a text that
 // they could match: what the program made itself, which is well formed, is compiled when it is
-// first run, and machine code is made then too. With 90 rules that is nine tenths of the time
-// that one file takes.
+// first run, and machine code is made for a pattern that has run some times. With 90 rules that is
+// nine tenths of the time that one file takes.
+//
+// With and without machine code the answers are the same, but for limits, which count other steps:
+// a run that comes near one is done again with machine code, so that it is this which decides.
 struct Pattern {
     pcre2_code *code;        // NULL: not compiled yet, or (once ready) refused by PCRE2
+    pcre2_code *fast;        // a copy with machine code, once made
+    _Atomic(unsigned) runs;  // without
+    _Atomic(Readiness) quick;
     Text source;
     Place place;
     uint32_t options;
@@ -133,6 +141,8 @@ Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena,
     if (flags & PATTERN_CASELESS)
         pattern->options |= PCRE2_CASELESS;
     atomic_init(&pattern->readiness, UNTRIED);
+    atomic_init(&pattern->quick, UNTRIED);
+    atomic_init(&pattern->runs, 0);
     atomic_init(&pattern->read, UNTRIED);
     if ((flags & PATTERN_OURS) || compile_now(pattern, place, arena, error))
         return pattern;
@@ -145,6 +155,7 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    pcre2_code_free(pattern->fast);
     free(pattern->memory);
     free(pattern);
 }
@@ -169,7 +180,6 @@ Place pattern_place(const Pattern *pattern)
     return pattern->place;
 }
 
-// Where the system allows no JIT this fails and the interpreter gives the same answers.
 static void make_code(Pattern *pattern)
 {
     int code;
@@ -182,7 +192,15 @@ static void make_code(Pattern *pattern)
     pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
     pattern->windows = !(options & PCRE2_ANCHORED)
         && text_find(pattern->source, 0, TEXT("\\G")) == TEXT_NONE;
-    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+}
+
+// A copy, since other threads may run the code meanwhile. Where the system allows no JIT this fails
+// and the interpreter gives the same answers.
+static void make_fast(Pattern *pattern)
+{
+    pattern->fast = pcre2_code_copy(pattern->code);
+    if (pattern->fast)
+        pcre2_jit_compile(pattern->fast, PCRE2_JIT_COMPLETE);
 }
 
 static void find_literals(Pattern *pattern)
@@ -242,23 +260,23 @@ static void start_clock(Matcher *matcher, size_t bytes)
 }
 
 // Without machine code the stack is on the heap.
-static int run_once(const Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+static int run_once(const pcre2_code *code, Matcher *matcher, Text subject, size_t from)
 {
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
+    int count = pcre2_match(code, (PCRE2_SPTR)subject.at, subject.len, from,
                             matcher->options, matcher->data, matcher->context);
     if (count == PCRE2_ERROR_JIT_STACKLIMIT)
-        count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
+        count = pcre2_match(code, (PCRE2_SPTR)subject.at, subject.len, from,
                             PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
     return count;
 }
 
-static int run_windows(const Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+static int run_windows(const pcre2_code *code, Matcher *matcher, Text subject, size_t from)
 {
     int count = PCRE2_ERROR_NOMATCH;
     for (size_t window = WINDOW; count == PCRE2_ERROR_NOMATCH && from <= subject.len;) {
         uint64_t before = time_taken();
         pcre2_set_offset_limit(matcher->context, from + window - 1);
-        count = run_once(pattern, matcher, subject, from);
+        count = run_once(code, matcher, subject, from);
         uint64_t taken = time_taken() - before;
         for (from += window; from < subject.len && (subject.at[from] & 0xC0) == 0x80;)
             from++;
@@ -271,6 +289,45 @@ static int run_windows(const Pattern *pattern, Matcher *matcher, Text subject, s
     }
     pcre2_set_offset_limit(matcher->context, PCRE2_UNSET);
     return count;
+}
+
+// Without machine code: false when the run came near a limit.
+static bool run_slowly(const Pattern *pattern, Matcher *matcher, Text subject, size_t from,
+                       int *count)
+{
+    uint32_t most = (uint32_t)limit_of(LIMIT_MATCH);
+    pcre2_set_match_limit(matcher->context, most / STEPS_SHARE);
+    *count = pcre2_match(pattern->code, (PCRE2_SPTR)subject.at, subject.len, from,
+                         PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, matcher->data, matcher->context);
+    pcre2_set_match_limit(matcher->context, most);
+    return *count >= 0 || *count == PCRE2_ERROR_NOMATCH;
+}
+
+static const pcre2_code *code_of(Pattern *pattern, const Matcher *matcher)
+{
+    if (matcher->options & PCRE2_NO_JIT)
+        return pattern->code;
+    if (atomic_load(&pattern->quick) != READY)
+        make_once(pattern, &pattern->quick, make_fast);
+    return pattern->fast ? pattern->fast : pattern->code;
+}
+
+static int run(Pattern *pattern, Matcher *matcher, Text subject, size_t from)
+{
+    int count;
+    bool windows = pattern->windows && subject.len - from > SHORT;
+    bool slow = !windows && !(matcher->options & PCRE2_NO_JIT)
+        && atomic_load_explicit(&pattern->runs, memory_order_relaxed) < RUNS_FIRST;
+    if (windows || (pattern->options & PCRE2_AUTO_CALLOUT))
+        start_clock(matcher, subject.len);
+    if (slow) {
+        atomic_fetch_add_explicit(&pattern->runs, 1, memory_order_relaxed);
+        if (run_slowly(pattern, matcher, subject, from, &count))
+            return count;
+    }
+    const pcre2_code *code = code_of(pattern, matcher);
+    return windows ? run_windows(code, matcher, subject, from)
+                   : run_once(code, matcher, subject, from);
 }
 
 static LimitId limit_of_code(const Matcher *matcher, int code)
@@ -301,11 +358,7 @@ PatternAnswer pattern_find(Pattern *pattern, Matcher *matcher, Text subject, siz
     if (!subject.at)
         subject.at = "";
     matcher->tries++;
-    bool windows = pattern->windows && subject.len - from > SHORT;
-    if (windows || (pattern->options & PCRE2_AUTO_CALLOUT))
-        start_clock(matcher, subject.len);
-    int count = windows ? run_windows(pattern, matcher, subject, from)
-                        : run_once(pattern, matcher, subject, from);
+    int count = run(pattern, matcher, subject, from);
     if (count == PCRE2_ERROR_NOMATCH)
         return PATTERN_NO;
     if (count < 0)

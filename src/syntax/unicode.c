@@ -222,6 +222,8 @@ size_t unicode_space_at(Text text, size_t at)
 
 unsigned unicode_char_width(uint32_t character)
 {
+    if (character >= ' ' && character < ASCII_LAST)
+        return 1;
     int columns = uc_width(character, "UTF-8");
     return columns > 0 ? (unsigned)columns : 0;
 }

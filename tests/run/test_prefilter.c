@@ -36,7 +36,10 @@ static void put_shaken(Out *out, Text text)
 // Sentences of the packs, some of them joined to one that no stretch of the index holds.
 static Text random_answer(const Ruleset *ruleset, Arena *arena)
 {
-    static const char *const joints[] = {"\n\n", "\n- ", " ", " and ", ", which ", "; ", "\n## "};
+    static const char *const joints[] = {
+        "\n\n", "\n- ", " ", " and ", ", which ", "; ", "\n## ", "\n\nCommon myths:\n\n- ", "? No. ", " It isn't so: ",
+        "\n\n| What | Task.WhenAll |\n|---|---|\n| await | ", "\n\n**Wrong**\n\n1. ", "\n   - ", ", not ", ", doesn\u2019t ",
+    };
     Out out = {0};
     put_raw(&out, TEXT("C#, asyncio, git and JavaScript Promise.all.\n"));
     bool on = draw(8) == 0;
@@ -129,6 +132,71 @@ START_TEST(a_plain_loop_gives_the_same)
 }
 END_TEST
 
+// As it stands, as a question, or as a row of a table whose head has its first words.
+static void put_claim(Out *out, Text text)
+{
+    size_t head = text_find_char(text, text_find_char(text, 0, ' ') + 1, ' ');
+    unsigned form = draw(4);
+    if (form == 0 && head < text.len)
+        put_print(out, "\n\n| What | It |\n|---|---|\n| %.*s | %.*s |\n\n", TEXT_ARG(text_slice(text, 0, head)),
+                  TEXT_ARG(text_from(text, head + 1)));
+    else
+        put_raw(out, form == 1 && text_ends(text, TEXT(".")) ? text_slice(text, 0, text.len - 1) : text);
+    put_raw(out, form == 1 ? TEXT("?") : TEXT(""));
+}
+
+// One sentence of a pack among others: what these say of it decides.
+static Text sparse_answer(const Ruleset *ruleset, Arena *arena)
+{
+    static const char *const others[] = {
+        "The weather is fine.", "Is that so?", "That is wrong.", "No.", "Yes.", "In reality, it is not.", "A colleague says so:",
+        "Common misconceptions", "Wrong:", "Stuck with C# 4 and .NET 4.0?", "Before C# 5, all was different.", "In Python:",
+        "Task.WhenAll has a page.", "This is a myth.", "It was long ago.", "Many people think so.", "Don't:", "Examples",
+    };
+    static const char *const joints[] = {" ", " ", "\n\n", "\n- ", "\n\n## ", "\n\n### ", "\n  - ", "\n\n1. ", "\n\n> "};
+    Out out = {0};
+    unsigned count = 5 + draw(6), place = draw(count);
+    put_raw(&out, TEXT("C#, asyncio, git and JavaScript Promise.all.\n\n"));
+    for (unsigned i = 0; i < count; i++) {
+        if (i == place)
+            put_claim(&out, text_of_tests(ruleset->rules.at[draw((unsigned)ruleset->rules.len)]));
+        else
+            put_raw(&out, text_of(others[draw(sizeof others / sizeof *others)]));
+        put_raw(&out, text_of(joints[draw(sizeof joints / sizeof *joints)]));
+    }
+    Text text = arena_copy(arena, out_text(&out));
+    out_free(&out);
+    return text;
+}
+
+START_TEST(what_stands_around_a_match_is_read)
+{
+    Ruleset ruleset;
+    Error error = {0};
+    Policy policy = {.fail_on = SEVERITY_ERROR, .channels = {true, false}};
+    Arena arena = {0};
+    size_t flagged = 0, silent = 0;
+    ck_assert(ruleset_load(&(RulesetChoice){.whole = true}, &keep, &ruleset, &error));
+    Grader quick = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open()};
+    Grader plain = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open_as(MATCHER_PLAIN)};
+    for (int round = 0; round < 400; round++) {
+        Result results[2];
+        const Document *document = answer_of(sparse_answer(&ruleset, &arena), &arena);
+        grade(&quick, document, &arena, &results[0]);
+        grade(&plain, document, &arena, &results[1]);
+        check_same(&results[0], &results[1]);
+        flagged += results[0].findings.len > 0;
+        silent += results[0].findings.len == 0;
+        arena_reset(&arena);
+    }
+    ck_assert_uint_gt(flagged, 50);
+    ck_assert_uint_gt(silent, 50);
+    matcher_close(quick.matcher);
+    matcher_close(plain.matcher);
+    arena_free(&arena);
+}
+END_TEST
+
 // "a" and 70 words behind it "b": a phrase does not reach so far, the parts of a sentence do.
 START_TEST(a_long_sentence_is_looked_at_whole)
 {
@@ -171,6 +239,7 @@ END_TEST
 Suite *suite_run_prefilter(void)
 {
     return suite_of("run/prefilter", (const TTest *const[]){a_plain_loop_gives_the_same,
+                                                            what_stands_around_a_match_is_read,
                                                             a_long_sentence_is_looked_at_whole,
                                                             NULL});
 }
