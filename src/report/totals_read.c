@@ -96,13 +96,13 @@ static bool read_policy(const Reader *reader, const JsonNode *root, Policy *poli
     return true;
 }
 
-// A summary that names none, as those before there was `limits`, has the usual ones.
+// Those that are not named are the usual ones.
 static bool read_limits(const Reader *reader, const JsonNode *root, uint64_t *limits)
 {
     const JsonNode *node = json_get(root, TEXT("limits"));
     size_t known = 0;
-    if (!node)
-        return true;
+    if (!node || node->kind != JSON_OBJECT)
+        return lacks(reader, "limits");
     for (LimitId i = 0; i < LIMIT_COUNT; i++) {
         const char *name = limit_rows[i].name;
         if (!json_get(node, text_of(name)))
@@ -111,7 +111,7 @@ static bool read_limits(const Reader *reader, const JsonNode *root, uint64_t *li
             return false;
         known++;
     }
-    return (node->kind == JSON_OBJECT && known == node->len) || lacks(reader, "limits");
+    return known == node->len || lacks(reader, "limits");
 }
 
 static bool read_shards(const Reader *reader, const JsonNode *root, Shards *shards)

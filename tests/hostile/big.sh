@@ -1,6 +1,7 @@
 #!/bin/sh
-# Inputs of gigabytes: memory follows neither their length nor what they unpack to, and what is over a limit
-# is told while the records around it are judged. All of it goes through pipes: no disk has to hold it.
+# Inputs of gigabytes: memory follows neither their length nor what they unpack to, and what is over a
+# limit is told while the records before and behind it are judged. All of it goes through pipes: no disk
+# has to hold it.
 #
 # MEBIBYTES: how long the longest stream is (3072).
 set -u
@@ -14,7 +15,8 @@ ROOM=1000000                     # KiB of addresses that a run over a limit has
 records()
 {
     awk -v count="$1" 'BEGIN {
-        text = "the house by the river has a small garden where people of the town read letters in its light"
+        text = "the house by the river has a small garden where people of the morning read letters"
+        text = text " in its light"
         for (i = 0; i < count; i++) {
             printf "{\"id\": %d, \"response\": \"", i
             for (n = i % 37; n >= 0; n--)

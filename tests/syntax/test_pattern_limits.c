@@ -134,6 +134,13 @@ START_TEST(a_pattern_of_the_beginning_has_no_windows)
     ck_assert_int_eq(pattern_find(anchored, matcher, text, 0, &span), PATTERN_YES);
     ck_assert_uint_eq(span.end, 8001);
     ck_assert_int_eq(pattern_find(wrong, matcher, text, 0, NULL), PATTERN_NO);
+    Pattern *either = compile("q|\\G\xC3\xA9{3}", 0);        // stands at the beginning of each window
+    ck_assert_int_eq(pattern_find(either, matcher, text, 0, &span), PATTERN_YES);
+    ck_assert_uint_eq(span.start, 0);
+    char *bytes = arena_terminated(&arena, text);
+    memcpy(bytes, "ab", 2);
+    ck_assert_int_eq(pattern_find(either, matcher, (Text){bytes, text.len}, 0, NULL), PATTERN_NO);
+    pattern_free(either);
     matcher_close(matcher);
     pattern_free(pattern);
     pattern_free(last);
@@ -237,8 +244,10 @@ START_TEST(a_full_stack_is_not_the_end)
     fault_let("pcre2_jit_stack_create_8", 0, 0);
     Matcher *matcher = matcher_open();
     ck_assert(fault_came());
-    ck_assert_int_eq(pattern_find(pattern, matcher, text, 0, &span), PATTERN_YES);
-    ck_assert_uint_eq(span.end, text.len);
+    for (int i = 0; i < 30; i++) {       // the first ones without machine code
+        ck_assert_int_eq(pattern_find(pattern, matcher, text, 0, &span), PATTERN_YES);
+        ck_assert_uint_eq(span.end, text.len);
+    }
     limit_set(LIMIT_MATCH, limit_rows[LIMIT_MATCH].value);
     limit_set(LIMIT_DEPTH, limit_rows[LIMIT_DEPTH].value);
     matcher_close(matcher);
@@ -254,7 +263,13 @@ void *pcre2_match_data_create_8(uint32_t pairs, void *general);
 void *pcre2_compile_context_create_8(void *general);
 void *pcre2_match_context_create_8(void *general);
 void *pcre2_jit_stack_create_8(size_t first, size_t most, void *general);
+void *pcre2_code_copy_8(const void *code);
 int pcre2_jit_compile_8(void *code, uint32_t options);
+
+void *pcre2_code_copy_8(const void *code)
+{
+    return fault_comes("pcre2_code_copy_8") ? NULL : NEXT(pcre2_code_copy_8)(code);
+}
 
 void *pcre2_match_data_create_8(uint32_t pairs, void *general)
 {
@@ -277,6 +292,25 @@ void *pcre2_jit_stack_create_8(size_t first, size_t most, void *general)
     return fault_comes("pcre2_jit_stack_create_8") ? NULL
                                                    : NEXT(pcre2_jit_stack_create_8)(first, most, general);
 }
+
+// Without memory for machine code there is none, for the same answer.
+START_TEST(without_memory_for_machine_code_there_is_none)
+{
+    Text text = long_text(3000, "task");
+    Pattern *pattern = compile("task", 0);
+    Matcher *matcher = matcher_open();
+    fault_let("pcre2_code_copy_8", 0, 0);
+    for (int i = 0; i < 2; i++) {
+        Span span = {0};
+        ck_assert_int_eq(pattern_find(pattern, matcher, text, 0, &span), PATTERN_YES);
+        ck_assert_uint_eq(span.start, 6000);
+    }
+    ck_assert(fault_came());
+    matcher_close(matcher);
+    pattern_free(pattern);
+    arena_free(&arena);
+}
+END_TEST
 
 // The status of a process that compiles and opens a matcher, and what it says.
 static int status_without(const char *call, Text *said)
@@ -357,12 +391,14 @@ int pcre2_jit_compile_8(void *code, uint32_t options)
     return NEXT(pcre2_jit_compile_8)(code, options);
 }
 
+static Text shared_text;         // long: it is worth machine code at once
+
 static void *find_task(void *argument)
 {
     Matcher *matcher = matcher_open();
     Span span = {0};
-    bool found = pattern_find(argument, matcher, TEXT("a task"), 0, &span) == PATTERN_YES
-              && span.start == 2 && span.end == 6;
+    bool found = pattern_find(argument, matcher, shared_text, 0, &span) == PATTERN_YES
+              && span.start == 6000 && span.end == 6004;
     matcher_close(matcher);
     return found ? argument : NULL;
 }
@@ -371,6 +407,7 @@ START_TEST(one_thread_compiles_and_the_other_waits)
 {
     Pattern *pattern = compile("task", PATTERN_OURS);
     pthread_t threads[2];
+    shared_text = long_text(3000, "task");
     atomic_store(&yields, 0);
     atomic_store(&held, true);
     for (size_t i = 0; i < 2; i++)
@@ -399,5 +436,6 @@ Suite *suite_syntax_pattern_limits(void)
                                            each_limit_is_called_by_its_name, the_first_limit_is_told,
                                            a_full_stack_is_not_the_end, without_memory_the_run_ends,
                                            without_memory_for_a_matcher_too,
+                                           without_memory_for_machine_code_there_is_none,
                                            one_thread_compiles_and_the_other_waits, NULL});
 }
