@@ -39,21 +39,25 @@ static bool has_others(Stage *stage, const Lead *lead, StageHas *has)
     return lead->choice.len == 0;
 }
 
+static void add_found(Stage *stage, uint32_t number, size_t base, Places places)
+{
+    Scan *scan = stage->scan;
+    uint32_t found = (uint32_t)scan->found.len, last = stage->last[number];
+    list_add(stage->arena, &scan->found, (Found){base, places, 0, number});
+    scan->may[stage->index->lead_claims.at[number]] = true;
+    *(last ? &scan->found.at[last].next : &scan->first[number]) = found;
+    stage->last[number] = found;
+}
+
 static void try_lead(Stage *stage, uint32_t number)
 {
     const Lead *lead = &stage->index->leads.at[number];
-    Scan *scan = stage->scan;
     if (!has_needs(stage, lead) || !stage_may(stage, &lead->path)
         || !has_others(stage, lead, stage_may))
         return;
     Places places = stage_find(stage, &lead->path) & stage->starts;
-    if (!places || !has_others(stage, lead, matches))
-        return;
-    uint32_t found = (uint32_t)scan->found.len, last = stage->last[number];
-    list_add(stage->arena, &scan->found, (Found){stage->lead_base, places, 0});
-    scan->may[stage->index->lead_claims.at[number]] = true;
-    *(last ? &scan->found.at[last].next : &scan->first[number]) = found;
-    stage->last[number] = found;
+    if (places && has_others(stage, lead, matches))
+        add_found(stage, number, stage->lead_base, places);
 }
 
 static void try_leads(Stage *stage, Layer layer, size_t base)
@@ -100,26 +104,68 @@ static size_t unit_len(const Unit *unit)
     return unit->refs.end - unit->refs.start;
 }
 
-// Most sentences are one clause: what is found out about the one holds for the other.
-static void look_at_both(Stage *stage, const Unit *sentence, const Unit *clause)
+// --- what is said again --------------------------------------------------------------------------
+
+// Texts that go round in circles say a sentence many times: what was found in it once is found again
+// without looking. What is found depends on nothing but the words of the unit.
+static Said *said_slot(const Stage *stage, Layer layer, Text text)
 {
-    look_at_unit(stage, LAYER_SENTENCE, sentence);
-    try_leads(stage, LAYER_CLAUSE, clause->refs.start);
+    uint64_t head = 0, tail = 0;
+    size_t len = text.len < sizeof head ? text.len : sizeof head;
+    memcpy(&head, text.at, len);
+    memcpy(&tail, text.at + text.len - len, len);
+    uint64_t hash = (head ^ tail * 31 ^ text.len) * 0x9E3779B97F4A7C15u;
+    return &stage->said[layer][(hash >> 40) % SAID];
 }
 
+static void say_again(Stage *stage, const Said *said, const Unit *unit, size_t clause)
+{
+    for (uint32_t i = said->first; i < said->end; i++) {
+        Found found = stage->scan->found.at[i];
+        bool in_clause = said->both && stage->index->leads.at[found.lead].layer == LAYER_CLAUSE;
+        add_found(stage, found.lead, in_clause ? clause : unit->refs.start, found.places);
+    }
+}
+
+// `clause`: where the only clause of the unit's sentence begins, or TEXT_NONE.
+static void look_at_short(Stage *stage, Layer layer, const Unit *unit, size_t clause)
+{
+    Text text = text_span(stage->view->layers[layer].text, unit->text);
+    Said *said = said_slot(stage, layer, text);
+    bool both = clause != TEXT_NONE;
+    if (said->both == both && text_is(said->text, text)) {
+        say_again(stage, said, unit, clause);
+        return;
+    }
+    *said = (Said){text, both, (uint32_t)stage->scan->found.len, 0};
+    look_at_unit(stage, layer, unit);
+    if (both)
+        try_leads(stage, LAYER_CLAUSE, clause);
+    said->end = (uint32_t)stage->scan->found.len;
+}
+
+static void look_at(Stage *stage, Layer layer, const Unit *unit)
+{
+    if (unit_len(unit) <= STRETCH_MOST)
+        look_at_short(stage, layer, unit, TEXT_NONE);
+    else
+        look_at_unit(stage, layer, unit);
+}
+
+// Most sentences are one clause: what is found out about the one holds for the other.
 static void look_at_sentence(Stage *stage, Stretch sentences, Stretch clauses)
 {
     const Unit *sentence = stage->view->layers[LAYER_SENTENCE].units.at + sentences.first;
     const Unit *clause = stage->view->layers[LAYER_CLAUSE].units.at + clauses.first;
     if (sentences.len == 1 && clauses.len == 1 && unit_len(sentence) == unit_len(clause)
         && unit_len(sentence) <= STRETCH_MOST) {
-        look_at_both(stage, sentence, clause);
+        look_at_short(stage, LAYER_SENTENCE, sentence, clause->refs.start);
         return;
     }
     for (uint32_t i = 0; i < sentences.len; i++)
-        look_at_unit(stage, LAYER_SENTENCE, sentence + i);
+        look_at(stage, LAYER_SENTENCE, sentence + i);
     for (uint32_t i = 0; i < clauses.len; i++)
-        look_at_unit(stage, LAYER_CLAUSE, clause + i);
+        look_at(stage, LAYER_CLAUSE, clause + i);
 }
 
 static void look_at_all(Stage *stage, const bool *wanted)
@@ -195,6 +241,8 @@ static Stage open_stage(Scan *scan, const View *view, Arena *arena)
     stage.sets = arena_array(arena, Mark, index->sets.len);
     stage.seen = arena_array(arena, uint32_t, index->needed);
     stage.wide = arena_array(arena, Wide, index->wide);
+    stage.said[LAYER_SENTENCE] = arena_array(arena, Said, SAID);
+    stage.said[LAYER_CLAUSE] = arena_array(arena, Said, SAID);
     return stage;
 }
 

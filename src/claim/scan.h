@@ -20,6 +20,7 @@ typedef struct Found {
     size_t base;             // the ref of the first place
     Places places;
     uint32_t next;           // of the same lead, in the order of the text: its number; 0 is none
+    uint32_t lead;
 } Found;
 
 typedef struct Scan {

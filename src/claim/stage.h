@@ -34,6 +34,16 @@ typedef struct Mark {
     Places places;
 } Mark;
 
+// What was found in a unit that fits a stretch, for the next one that says the same: found numbers
+// [first, end).
+typedef struct Said {
+    Text text;
+    bool both;               // the unit of a sentence, which is its only clause
+    uint32_t first, end;
+} Said;
+
+enum { SAID = 128 };         // a power of two; newer ones take the place of older ones
+
 typedef struct Stage {
     Scan *scan;
     const ClaimIndex *index;
@@ -53,6 +63,7 @@ typedef struct Stage {
     Wide *wide;
     LIST(Reach) reaches;     // number 0 is not used
     uint32_t *last;          // of each lead: the last of its chain
+    Said *said[LAYER_COUNT];
 } Stage;
 
 // Reads the tokens of a stretch: `layer`, `base`, `count` and `whole` are set.

@@ -44,12 +44,17 @@ static Text random_answer(const Ruleset *ruleset, Arena *arena)
     };
     Out out = {0};
     put_raw(&out, TEXT("C#, asyncio, git and JavaScript Promise.all.\n"));
+    Text said = TEXT("");
     bool on = draw(8) == 0;
     for (unsigned i = 0, count = 4 + draw(12); i < count; i++) {
         put_raw(&out, text_of(on ? " and then " : joints[draw(sizeof joints / sizeof *joints)]));
+        if (draw(4) && !text_is(said, TEXT("")))         // said again, word for word
+            put_raw(&out, said);
         Text text = text_of_tests(ruleset->rules.at[draw((unsigned)ruleset->rules.len)]);
         put_shaken(&out, on && text_ends(text, TEXT(".")) ? text_slice(text, 0, text.len - 1)
                                                           : text);
+        if (!on && draw(3) == 0)
+            said = arena_join(arena, TEXT("\n\n"), arena_join(arena, text, TEXT("\n\n")));
     }
     Text text = arena_copy(arena, out_text(&out));
     out_free(&out);
