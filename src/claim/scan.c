@@ -106,8 +106,8 @@ static size_t unit_len(const Unit *unit)
 
 // --- what is said again --------------------------------------------------------------------------
 
-// Texts that go round in circles say a sentence many times: what was found in it once is found again
-// without looking. What is found depends on nothing but the words of the unit.
+// Texts that go round in circles say a sentence many times: what was found in it once is found
+// again without looking. What is found depends on nothing but the words of the unit.
 static Said *said_slot(const Stage *stage, Layer layer, Text text)
 {
     uint64_t head = 0, tail = 0;
