@@ -2,7 +2,9 @@
 
 void put_key(Out *out, const char *key)
 {
-    put_print(out, ",\"%s\":", key);
+    put_ours(out, ",\"");
+    put_ours(out, key);
+    put_ours(out, "\":");
 }
 
 void put_json_ours(Out *out, const char *ours)
