@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static Arena arena;
 extern const Format format_tagged;
@@ -459,13 +458,6 @@ START_TEST(soup_is_split_whole)
 }
 END_TEST
 
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 static Text repeated(const char *bit, size_t size)
 {
     size_t len = strlen(bit), count = size / len;
@@ -475,6 +467,7 @@ static Text repeated(const char *bit, size_t size)
     return (Text){at, count * len};
 }
 
+// What takes the square of its length does not end before the watchdog of the suites ends it.
 START_TEST(time_is_linear)
 {
     enum { SIZE = 1 << 20 };
@@ -490,12 +483,8 @@ START_TEST(time_is_linear)
         for (unsigned policy = 0; policy < THINK_POLICY_COUNT; policy++) {
             Text text = arena_join(&arena, repeated(" ", i % 2 ? SIZE / 2 : 0),
                                    repeated(bits[i], SIZE));
-            double start = seconds();
             Document document = plain(text);
             tags_apply(&document, (ThinkPolicy)policy, &arena);
-            double took = seconds() - start;
-            ck_assert_msg(took < 2, "%s, %s: %.2f s", bits[i],
-                          think_policy_name((ThinkPolicy)policy), took);
             check_tiles(&document);
             arena_reset(&arena);
         }

@@ -1,7 +1,6 @@
 #include "format/terminal.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "base/put.h"
 #include "format/escape.h"
@@ -298,17 +297,15 @@ START_TEST(any_bytes_will_do)
 }
 END_TEST
 
+// What takes the square of its length does not end before the watchdog of the suites ends it.
 START_TEST(a_megabyte_takes_linear_time)
 {
     for (size_t i = 0; i < PARTS; i++) {
         Out text = {0};
         while (text.len < 1 << 20)
             put_ours(&text, parts[i]);
-        clock_t start = clock();
         Cleaned cleaned = terminal_clean(out_text(&text), &arena);
         terminal_finish(&cleaned.decoded, &arena);
-        double taken = (double)(clock() - start) / CLOCKS_PER_SEC;
-        ck_assert_msg(taken < 3.0, "part %zu: %f s", i, taken);
         out_free(&text);
         arena_free(&arena);
     }

@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/put.h"
 #include "format/client_width.h"
@@ -539,30 +538,25 @@ START_TEST(any_bytes_will_do)
 }
 END_TEST
 
-static double seconds_for(const char *part, size_t size)
+static void unwrap_repeated(const char *part, size_t size)
 {
     Out text = {0};
     while (text.len < size)
         put_ours(&text, part);
     Decoded decoded = decoded_of(&arena, out_text(&text));
-    clock_t start = clock();
     text_unwrap(&decoded, &arena);
-    clock_t end = clock();
     out_free(&text);
     arena_free(&arena);
-    return (double)(end - start) / CLOCKS_PER_SEC;
 }
 
-// The bound is far above what linear work takes, and far below what quadratic work would.
+// What takes the square of its length does not end before the watchdog of the suites ends it.
 START_TEST(a_megabyte_takes_linear_time)
 {
     const char *const parts[] = {"a", "=", "\n", "ab ", "\u0301", "\033[K\n", "\033[5D\033[K\n", "[5D[K\n",
                                  "\033[9999D", "日", "abcabcabcd", "\xFF", "a\033[1D\033[K\na", "[K\n",
                                  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        double taken = seconds_for(parts[i], 1 << 20);
-        ck_assert_msg(taken < 8.0, "part %zu: %f s", i, taken);
-    }
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        unwrap_repeated(parts[i], 1 << 20);
 }
 END_TEST
 

@@ -1,5 +1,4 @@
 // What must hold for any JSON text, on random ones: printed and read back, cut off anywhere, skipped, huge.
-#include <time.h>
 
 #include "syntax/json_random.h"
 #include "unit.h"
@@ -195,29 +194,20 @@ END_TEST
 
 // --- huge ----------------------------------------------------------------------------------------
 
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-// All answers for a text, decoding what is read, in `spent` seconds; the last answer.
-static JsonAnswer read_all(Text text, double *spent)
+// All answers for a text, decoding what is read; the last answer.
+static JsonAnswer read_all(Text text)
 {
     Arena arena = {0};
     JsonReader reader = {.text = text};
     JsonNode *value;
     JsonString string;
     Span span;
-    double before = seconds();
     JsonAnswer answer = json_next(&reader, &arena, &value);
     json_skip(text, 0, &span);
     json_string(value, &arena, &string);
     json_pointer(value, TEXT("/a/~1/7"));
     int64_t number;
     json_scaled(value, 2, &number);
-    *spent = seconds() - before;
     arena_free(&arena);
     return answer;
 }
@@ -233,7 +223,7 @@ static Text hostile(Arena *arena, const char *head, const char *part, size_t siz
     return text;
 }
 
-// Eight times the bytes must not take much more than eight times the time, once it can be measured at all.
+// What takes the square of its length does not end before the watchdog of the suites ends it.
 START_TEST(hostile_megabytes_take_linear_time)
 {
     static const struct {
@@ -259,14 +249,10 @@ START_TEST(hostile_megabytes_take_linear_time)
     };
     Arena arena = {0};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        double one, eight;
         Text text = hostile(&arena, cases[i].head, cases[i].part, 8 * MEGABYTE);
-        read_all(text_slice(text, 0, MEGABYTE), &one);
-        JsonAnswer answer = read_all(text, &eight);
+        JsonAnswer answer = read_all(text);
         ck_assert_msg(answer == cases[i].answer, "%s%s gave %d", cases[i].head, cases[i].part,
                       (int)answer);
-        ck_assert_msg(eight < 0.5 || eight < 24 * one, "%s%s: %f s, %f s", cases[i].head,
-                      cases[i].part, one, eight);
         arena_reset(&arena);
     }
     arena_free(&arena);
@@ -276,11 +262,9 @@ END_TEST
 START_TEST(a_long_string_of_escapes_is_decoded)
 {
     Arena arena = {0};
-    double spent;
     Text text =
         arena_join(&arena, hostile(&arena, "\"", "\\n\\u00e9xyz", 8 * MEGABYTE), TEXT("\""));
-    ck_assert_int_eq(read_all(text, &spent), JSON_VALUE);
-    ck_assert_msg(spent < 5, "%f s", spent);
+    ck_assert_int_eq(read_all(text), JSON_VALUE);
     arena_free(&arena);
 }
 END_TEST

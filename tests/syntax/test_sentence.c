@@ -1,7 +1,6 @@
 #include "syntax/sentence.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "syntax/unicode.h"
 #include "syntax/wordlist.h"
@@ -237,6 +236,7 @@ START_TEST(sentences_cover_any_bytes_in_order)
 END_TEST
 
 // A megabyte of each takes about a tenth of a second; in quadratic time it would take minutes.
+// What takes the square of its length does not end before the watchdog of the suites ends it.
 START_TEST(hostile_texts_take_linear_time)
 {
     static const char *const hostile[] = {
@@ -254,10 +254,7 @@ START_TEST(hostile_texts_take_linear_time)
         for (int style = SENTENCES_NATIVE; style <= SENTENCES_OFFICIAL; style++) {
             Arena scratch = {0};
             SpanList sentences = {0};
-            clock_t start = clock();
             sentences_split(&scratch, (Text){bytes, SIZE}, (SentenceStyle)style, &sentences);
-            ck_assert_msg(clock() - start < 5 * CLOCKS_PER_SEC, "'%s' is slow",
-                          nul ? "NUL" : hostile[i]);
             arena_free(&scratch);
         }
     }
