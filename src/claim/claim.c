@@ -287,8 +287,6 @@ Outcome claim_judge(const Claim *claim, const View *view, const Scan *scan, uint
                     Arena *arena, ClaimHitList *hits, Text *trouble)
 {
     Search search = {.claim = claim, .view = view, .scan = scan, .arena = arena, .hits = hits};
-    if (scan && !scan->may[number])
-        return OUTCOME_PASS;
     if (scan) {
         search.lead = scan->index->firsts[number].lead;
         search.raw = scan->index->firsts[number].raw;

@@ -3,8 +3,7 @@
 #ifndef CLAIM_INDEX_CELL_H
 #define CLAIM_INDEX_CELL_H
 
-#include <stdatomic.h>
-
+#include "base/once.h"
 #include "claim/claim.h"
 
 typedef LIST(const Claim *) ClaimList;
@@ -14,7 +13,7 @@ typedef struct IndexCell {
     ClaimList claims;              // complete before anybody asks
     struct ClaimIndex *index;
     Arena arena;                   // of the index
-    _Atomic(int) state;
+    Once made;
 } IndexCell;
 
 void index_cell_open(IndexCell *cell, const Lexicon *lexicon);

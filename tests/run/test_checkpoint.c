@@ -216,19 +216,25 @@ START_TEST(with_any_byte_changed_it_gives_no_wrong_total)
 }
 END_TEST
 
+// Goes on with a report of ten bytes.
+static Checkpoint begun_with(Sink *sink, const char *path)
+{
+    Error error = {0};
+    Checkpoint checkpoint = open_one(path, true);
+    ck_assert(sink_kept(sink, text_of(folder_path(&folder, "report")), 10, &folder.arena, &error));
+    list_add(&folder.arena, &checkpoint.sinks, sink);
+    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    return checkpoint;
+}
+
 START_TEST(a_report_that_could_not_be_written_is_not_vouched_for)
 {
     folder_make(&folder);
     set_facts("note");
     const char *path = written(1, false);
-    Error error = {0};
     Sink sink;
     Position at = position_of(2);
-    Checkpoint checkpoint = open_one(path, true);
-    ck_assert(sink_kept(&sink, text_of(folder_path(&folder, "report")), 10, &folder.arena,
-                        &error));
-    list_add(&folder.arena, &checkpoint.sinks, &sink);
-    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    Checkpoint checkpoint = begun_with(&sink, path);
     sink.trouble = 28;
     ck_assert(!checkpoint_write(&checkpoint, &at, false, &folder.arena));
     sink_drop(&sink);
@@ -332,14 +338,9 @@ START_TEST(a_position_that_could_not_be_written_is_told)
     folder_make(&folder);
     set_facts("note");
     const char *path = written(1, false);
-    Error error = {0};
     Sink sink;
     Position at = position_of(2);
-    Checkpoint checkpoint = open_one(path, true);
-    ck_assert(sink_kept(&sink, text_of(folder_path(&folder, "report")), 10, &folder.arena,
-                        &error));
-    list_add(&folder.arena, &checkpoint.sinks, &sink);
-    ck_assert(checkpoint_begin(&checkpoint, &folder.arena, &error));
+    Checkpoint checkpoint = begun_with(&sink, path);
     sink_put(&sink, TEXT("ten bytes."));
     fault_let("fdatasync", 1, EIO);
     ck_assert(!checkpoint_write(&checkpoint, &at, false, &folder.arena));
