@@ -1,6 +1,10 @@
 #include "claim/presence.h"
 
+#include <string.h>
+
 #include "claim/rows.h"
+
+enum { DEPTH_MOST = 3 };     // nodes within nodes that are looked into
 
 static size_t words_of(const View *view)
 {
@@ -26,14 +30,31 @@ static bool has_any(const Phrasebook *book, const AtomSet *set, const uint64_t *
     return false;
 }
 
+static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64_t *present,
+                      unsigned depth);
+
+// Of a node whose entries begin with a pattern, what stands behind the pattern must be there.
+static bool may_begin(const Phrasebook *book, const Node *node, const uint64_t *present,
+                      unsigned depth)
+{
+    if (has_any(book, book_set(book, node->firsts), present))
+        return true;
+    if (!node->any_first || node->inside_count || depth == DEPTH_MOST)
+        return node->any_first;
+    const Phrase *entries = &book->entries.at[node->entries];
+    for (uint32_t i = 0; i < node->entry_count; i++)
+        if (entries[i].any_first && has_steps(book, &entries[i], present, depth + 1))
+            return true;
+    return false;
+}
+
 // Of the words that a step begins with one must be there, unless it may be missing.
-static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64_t *present)
+static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64_t *present,
+                      unsigned depth)
 {
     for (size_t i = 0; i < phrase->step_count; i++) {
         const Step *step = phrase_step(book, phrase, i);
-        const Node *node = step_node(book, step);
-        if (!step->optional && !node->any_first
-            && !has_any(book, book_set(book, node->firsts), present))
+        if (!step->optional && !may_begin(book, step_node(book, step), present, depth))
             return false;
     }
     return true;
@@ -41,21 +62,15 @@ static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64
 
 bool phrase_may_match(const Phrase *phrase, const View *view)
 {
-    return has_steps(view->lexicon->book, phrase, view->present);
+    return has_steps(view->lexicon->book, phrase, view->present, 0);
 }
 
-// Bits are taken off one by one: there are many more words than a unit has.
-static void mark(const View *view, const Presence *presence, bool there)
+static void mark(const View *view, uint64_t *present, const Ref *first, size_t count)
 {
-    for (const Ref *ref = presence->first; ref < presence->first + presence->count; ref++)
-        for (size_t i = view->atom_starts[ref->token]; i < view->atom_starts[ref->token + 1]; i++) {
-            Atom atom = view->atoms.at[i];
-            uint64_t bit = (uint64_t)1 << atom % 64;
-            if (there)
-                presence->atoms[atom / 64] |= bit;
-            else
-                presence->atoms[atom / 64] &= ~bit;
-        }
+    memset(present, 0, words_of(view) * sizeof *present);
+    for (const Ref *ref = first; ref < first + count; ref++)
+        for (size_t i = view->atom_starts[ref->token]; i < view->atom_starts[ref->token + 1]; i++)
+            present[view->atoms.at[i] / 64] |= (uint64_t)1 << view->atoms.at[i] % 64;
 }
 
 bool phrase_may_stand(const Phrase *phrase, const View *view, Layer layer, Span refs)
@@ -64,10 +79,9 @@ bool phrase_may_stand(const Phrase *phrase, const View *view, Layer layer, Span 
     const Ref *first = view->layers[layer].refs.at + refs.start;
     size_t count = refs.end - refs.start;
     if (presence->first != first || presence->count != count) {
-        mark(view, presence, false);
         presence->first = first;
         presence->count = count;
-        mark(view, presence, true);
+        mark(view, presence->atoms, first, count);
     }
-    return has_steps(view->lexicon->book, phrase, presence->atoms);
+    return has_steps(view->lexicon->book, phrase, presence->atoms, 0);
 }
