@@ -79,6 +79,9 @@ static void add_hit(Search *search, const Region *region, const Evidence *eviden
             hit.plain.end = plain.end;
     }
     list_add(search->arena, search->hits, hit);
+    if (!search->found)
+        search->found = arena_array(search->arena, bool, search->view->outline->sentences.len);
+    search->found[hit.sentence] = true;
 }
 
 // "What happens on failure? An AggregateException is thrown.": what is asked is told in a later
@@ -191,12 +194,22 @@ typedef struct Attempt {
     size_t next;                  // ref: what comes before is done with
 } Attempt;
 
+// One finding a sentence is enough, unless somebody asks for what was excused there.
+static bool is_done_with(const Search *search, const Attempt *attempt, size_t start)
+{
+    const LayerText *text = &search->view->layers[attempt->layer];
+    return start < attempt->next
+        || (search->found && !search->silences
+            && search->found[text->units.at[text->refs.at[start].unit].sentence]);
+}
+
 // Every match of the leading phrase opens a region; a region with a finding, or with too many
 // excused matches, is left for the next unit.
 static void try_place(Search *search, Attempt *attempt, size_t start)
 {
     Span hit;
-    if (start < attempt->next || !lead_at(search, attempt->expression, attempt->layer, start, &hit))
+    if (is_done_with(search, attempt, start)
+        || !lead_at(search, attempt->expression, attempt->layer, start, &hit))
         return;
     Region region = region_around(search->view, attempt->assertion, attempt->layer, hit);
     bool stands = stands_at(search, attempt->assertion, &region, hit);

@@ -1,6 +1,7 @@
 #include "claim/cue.h"
 
 #include "claim/match.h"
+#include "claim/rows.h"
 
 enum {
     SIGNS_MOST = 16,      // signs before the first word of a sentence that are looked over
@@ -15,7 +16,8 @@ typedef struct Places {
 struct CueTable {
     Places cues[CUE_COUNT];
     Places *technologies;    // in the order of the lexicon
-    LIST(uint32_t) starts[CUE_COUNT];    // refs in LAYER_WHOLE that a cue may begin with
+    // Refs in LAYER_WHOLE that a cue may begin with, or that of some technology.
+    LIST(uint32_t) starts[CUE_COUNT + 1];
 };
 
 // NULL: the table is empty.
@@ -66,12 +68,22 @@ static void search(const View *view, const Node *cues, SpanList *places)
         at = take_cue(view, cues, at, places);
 }
 
-static void search_starts(const View *view, Cue cue, const Node *cues, SpanList *places)
+// `starts`: which of those in the table.
+static void search_starts(const View *view, size_t starts, const Node *cues, SpanList *places)
 {
     size_t next = 0;
-    for (size_t i = 0; i < view->cues->starts[cue].len; i++)
-        if (view->cues->starts[cue].at[i] >= next)
-            next = take_cue(view, cues, view->cues->starts[cue].at[i], places);
+    for (size_t i = 0; i < view->cues->starts[starts].len; i++)
+        if (view->cues->starts[starts].at[i] >= next)
+            next = take_cue(view, cues, view->cues->starts[starts].at[i], places);
+}
+
+// In all of the view. A technology's patterns have no bit that says where they may begin.
+static void search_all(const View *view, size_t starts, const Node *cues, SpanList *places)
+{
+    if (begins_anywhere(view, cues) || (starts == TECHNOLOGIES && cues->any_first))
+        search(view, cues, places);
+    else
+        search_starts(view, starts, cues, places);
 }
 
 // "not only", "no myth": drops the cues that are part of a phrase that takes their meaning away.
@@ -96,10 +108,8 @@ const SpanList *cue_places(const View *view, Cue cue)
         return &places->list;
     places->known = true;
     const Node *cues = node_of(view, &view->lexicon->cues[cue]);
-    if (cues && begins_anywhere(view, cues))
-        search(view, cues, &places->list);
-    else if (cues)
-        search_starts(view, cue, cues, &places->list);
+    if (cues)
+        search_all(view, cue, cues, &places->list);
     if (cue == CUE_ASIDE || cue == CUE_NEGATION || cue == CUE_ABSENCE
         || cue == CUE_MYTH || cue == CUE_DENIAL)
         drop_undone(view, &places->list);
@@ -132,7 +142,7 @@ bool cue_speaks_of(const View *view, const Technology *technology, size_t senten
     Places *places = &view->cues->technologies[technology - view->lexicon->technologies.at];
     Span tokens = view->sentences.at[sentence], place;
     if (!places->known)
-        search(view, node_of(view, &technology->cues), &places->list);
+        search_all(view, TECHNOLOGIES, node_of(view, &technology->cues), &places->list);
     places->known = true;
     return first_within(&places->list, tokens.start, tokens.end, &place);
 }

@@ -1,6 +1,7 @@
 #include "claim/draft.h"
 
 #include "claim/lexicon.h"
+#include "claim/rows.h"
 
 enum { VOLUME_MOST = 4 << 20 };  // atoms in the sets of all nodes
 

@@ -1,5 +1,7 @@
 #include "claim/element.h"
 
+#include "claim/rows.h"
+
 // Where the bracket at `at` is closed, or the end of the text.
 static size_t bracket_end(Text text, size_t at)
 {

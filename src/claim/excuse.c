@@ -1,4 +1,5 @@
 #include "claim/match.h"
+#include "claim/presence.h"
 #include "claim/search.h"
 #include "claim/title.h"
 
@@ -55,15 +56,9 @@ static Span item_sentences(const Outline *outline, size_t sentence)
 
 Span search_item(const View *view, Layer layer, size_t sentence)
 {
-    Span item = item_sentences(view->outline, sentence), refs = {0};
-    for (size_t i = item.start; i < item.end; i++) {
-        const Unit *unit = view_sentence(view, layer, i);
-        if (!unit)
-            continue;
-        if (refs.end == 0)
-            refs.start = unit->refs.start;
-        refs.end = unit->refs.end;
-    }
+    Span refs = view_sentences(view, layer, item_sentences(view->outline, sentence));
+    if (refs.end - refs.start > ITEM_WORDS_MOST)
+        refs.end = refs.start + ITEM_WORDS_MOST;
     return refs;
 }
 
@@ -75,13 +70,20 @@ static bool whole_has(Search *search, const Expression *expression, size_t sente
     return unit && search_find(search, expression, LAYER_WHOLE, unit->refs, NULL);
 }
 
+static bool sentence_has(Search *search, const Expression *expression, const Candidate *candidate)
+{
+    Span refs = view_near(search->view, candidate->first);
+    return search_find(search, expression, LAYER_WHOLE, refs, NULL);
+}
+
 static bool clause_has(Search *search, const Expression *expression, const Candidate *candidate)
 {
     const View *view = search->view;
     const Unit *tried = NULL;
     for (size_t i = 0; i < candidate->ref_count; i++) {
         const Token *token = &view->tokens.at[candidate->refs[i].token];
-        const Unit *unit = view_clause(view, candidate->sentence, token->clause);
+        const Unit *unit = view_clause(view, candidate->sentence, token->clause,
+                                       candidate->refs[i].token);
         if (unit && unit != tried
             && search_find(search, expression, LAYER_CLAUSE, unit->refs, NULL))
             return true;
@@ -122,7 +124,7 @@ static bool excuse_holds(Search *search, const Excuse *excuse, const Candidate *
         return false;
     switch (excuse->scope) {
     case EXCUSE_CLAUSE: return clause_has(search, expression, candidate);
-    case EXCUSE_SENTENCE: return whole_has(search, expression, sentence);
+    case EXCUSE_SENTENCE: return sentence_has(search, expression, candidate);
     case EXCUSE_ITEM: return item_has(search, expression, sentence);
     case EXCUSE_BEFORE: return before_has(search, excuse, sentence);
     case EXCUSE_HEADING: return heading_has(search, expression, sentence);

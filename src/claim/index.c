@@ -1,6 +1,7 @@
 #include "claim/index.h"
 
 #include "claim/claim.h"
+#include "claim/rows.h"
 
 // What is needed to make an index, and not afterwards.
 typedef struct Maker {
@@ -37,26 +38,15 @@ static uint32_t add_entries(Maker *maker, const Node *node)
     return first;
 }
 
-static uint32_t longest_entry(const ClaimIndex *index, const Station *station)
-{
-    uint32_t longest = 1;
-    for (size_t i = 0; i < station->node->entry_count; i++) {
-        uint32_t here = index->paths.at[station->entries + i].longest;
-        longest = here > longest ? here : longest;
-    }
-    return longest;
-}
-
 static uint32_t add_station(Maker *maker, const Node *node)
 {
     ClaimIndex *index = maker->index;
-    Station station = {.number = STATION_OF_WORDS, .longest = 1, .node = node};
+    Station station = {.number = STATION_OF_WORDS, .node = node};
     station.any_first = node->any_first;
     station.words = add_set(maker, node->words);
     station.firsts = add_set(maker, node->firsts);
     if (node->entry_count || node->inside_count) {
         station.entries = add_entries(maker, node);
-        station.longest = longest_entry(index, &station);
         station.number = index->wide++;
     }
     list_add(maker->keep, &index->stations, station);
@@ -82,7 +72,6 @@ static Path path_of(Maker *maker, const Phrase *phrase)
         station_of(maker, &steps[i]);
     Path path = {.moves = {(uint32_t)index->moves.len, phrase->step_count}};
     bool skippable = true;
-    uint32_t longest = 0;
     for (size_t i = 0; i < phrase->step_count; i++) {
         const Step *step = &steps[i];
         Move move = {station_of(maker, step), step->gap, step->article, step->optional};
@@ -90,10 +79,8 @@ static Path path_of(Maker *maker, const Phrase *phrase)
         skippable = skippable && step->optional;
         path.skippable = (uint16_t)(path.skippable + skippable);
         path.wide = path.wide || station->number != STATION_OF_WORDS;
-        longest += station->longest + (step->gap ? step->gap : step->article);
         list_add(maker->keep, &index->moves, move);
     }
-    path.longest = (uint16_t)(longest < SPAN_MOST ? longest : SPAN_MOST);
     return path;
 }
 

@@ -31,14 +31,12 @@ typedef struct Move {
 typedef struct Path {
     Stretch moves;
     uint16_t skippable;      // moves that are optional, at its beginning
-    uint16_t longest;        // tokens that it may span
     bool wide;               // it has a station with more than words
 } Path;
 
 typedef struct Station {
     uint32_t words;          // the set of single tokens
     uint32_t firsts;         // the set of what it begins with
-    uint32_t longest;        // tokens that it may span
     uint32_t entries;        // the first of its paths
     uint32_t number;         // among those with more than words, or STATION_OF_WORDS
     bool any_first;

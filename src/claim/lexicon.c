@@ -1,6 +1,7 @@
 #include "claim/lexicon.h"
 
 #include "base/suggest.h"
+#include "claim/rows.h"
 
 static const char *const cue_names[CUE_COUNT] = {
     [CUE_BOUNDARY] = "boundary",
@@ -145,16 +146,22 @@ static bool load_key(Lexicon *lexicon, const YamlPair *pair, Arena *keep, Error 
     return load_cues(lexicon, name, pair->value, keep, pair->key->place, error);
 }
 
-static void turn_cues(Lexicon *lexicon, Arena *keep)
+static void mark_firsts(Lexicon *lexicon, const Phrase *cues, uint32_t bit)
 {
     const Phrasebook *book = lexicon->book;
+    const AtomSet *firsts = book_set(book, cues->firsts);
+    for (size_t i = 0; i < firsts->len; i++)
+        lexicon->cues_of_atoms.at[book->atoms.at[firsts->at + i]] |= bit;
+}
+
+static void turn_cues(Lexicon *lexicon, Arena *keep)
+{
     for (size_t i = 0; i < lexicon->vocabulary->atoms; i++)
         list_add(keep, &lexicon->cues_of_atoms, 0);
-    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
-        const AtomSet *firsts = book_set(book, lexicon->cues[cue].firsts);
-        for (size_t i = 0; i < firsts->len; i++)
-            lexicon->cues_of_atoms.at[book->atoms.at[firsts->at + i]] |= (uint32_t)1 << cue;
-    }
+    for (size_t cue = 0; cue < CUE_COUNT; cue++)
+        mark_firsts(lexicon, &lexicon->cues[cue], (uint32_t)1 << cue);
+    for (size_t i = 0; i < lexicon->technologies.len; i++)
+        mark_firsts(lexicon, &lexicon->technologies.at[i].cues, (uint32_t)1 << TECHNOLOGIES);
 }
 
 Lexicon *lexicon_load(const YamlNode *file, Arena *keep, Error *error)

@@ -39,6 +39,9 @@ typedef enum Cue {
     CUE_COUNT,
 } Cue;
 
+// The bit behind those of the cues: of words that a technology's cue begins with.
+enum { TECHNOLOGIES = CUE_COUNT };
+
 // What packs write about: a language, a tool. What is said of another of its kind ("in
 // JavaScript, ...") is not said of it.
 typedef struct Technology {
@@ -53,7 +56,8 @@ typedef struct Lexicon {
     Phrasebook *book;              // and their phrases
     Phrase cues[CUE_COUNT];        // one step, or none: the table is empty
     LIST(Technology) technologies;
-    LIST(uint32_t) cues_of_atoms;  // that begin with one: one bit each; atoms of packs have none
+    LIST(uint32_t) cues_of_atoms;  // that begin with one, and TECHNOLOGIES: one bit each; atoms of
+                                   // packs have none
     Text source;                   // the bytes of the file, for the digest of a ruleset
 } Lexicon;
 

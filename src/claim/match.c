@@ -1,6 +1,9 @@
 #include "claim/match.h"
 
 #include "base/utf8.h"
+#include "claim/memory.h"
+#include "claim/presence.h"
+#include "claim/rows.h"
 
 enum {
     STEPS_MOST = 200000,     // nodes that are tried for one phrase in one unit
@@ -33,8 +36,9 @@ static const Phrasebook *book_of(const View *view)
 static bool token_has(const View *view, size_t token, uint32_t set)
 {
     const Phrasebook *book = book_of(view);
+    const AtomSet *atoms = book_set(book, set);
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
-        if (atoms_have(book, set, view->atoms.at[i]))
+        if (set_has(book, atoms, view->atoms.at[i]))
             return true;
     return false;
 }
@@ -108,13 +112,6 @@ static Lengths look_at(Walk *walk, const Node *node, size_t token, size_t at)
     return node->entry_count ? lengths | lengths_of_entries(walk, node, token, at) : lengths;
 }
 
-// Terms stand in many phrases: what one matches at a token is kept until another takes its place.
-static Memo *memo_of(const Walk *walk, uint64_t key)
-{
-    uint64_t hash = key * 0x9E3779B97F4A7C15u;
-    return &walk->view->memos[(hash >> 40) % MEMOS];
-}
-
 // A book has fewer nodes than 2 to the 24th, and a text fewer refs than fit beside them.
 static uint64_t key_of(const Walk *walk, const Node *node, size_t at)
 {
@@ -133,7 +130,7 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
     if (!walk->whole || node->entry_count + node->inside_count == 0)
         return look_at(walk, node, token, at);
     uint64_t key = key_of(walk, node, at);
-    Memo *memo = memo_of(walk, key);
+    Memo *memo = memory_memo(walk->view->memory, key);
     if (memo->key == key)
         return memo->lengths;
     Lengths lengths = look_at(walk, node, token, at);
@@ -198,49 +195,53 @@ static Walk walk_over(const View *view, Layer layer, Span refs)
     return walk;
 }
 
+// The first step sees whether the token is one that it begins with, unless it may be missing.
+static bool may_begin(const Walk *walk, const Phrase *phrase, size_t at)
+{
+    const Step *first = phrase_step(book_of(walk->view), phrase, 0);
+    return phrase->any_first || !first->optional
+        || token_has(walk->view, token_at(walk, at), phrase->firsts);
+}
+
 static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
 {
     matcher_try(walk->view->matcher);
-    if (!phrase->any_first
-        && !token_has(walk->view, token_at(walk, at), phrase->firsts))
-        return false;
-    Lengths lengths = lengths_of_phrase(walk, phrase, at);
+    Lengths lengths = may_begin(walk, phrase, at) ? lengths_of_phrase(walk, phrase, at) : 0;
     if (lengths && hit)
         *hit = (Span){at, at + (size_t)__builtin_ctzll(lengths)};
     return lengths != 0;
 }
 
-// Of this set one atom must stand in whatever the phrase matches, because of a step; NULL: none.
-static const AtomSet *needed(const Phrasebook *book, const Phrase *phrase, size_t i)
-{
-    const Step *step = phrase_step(book, phrase, i);
-    const Node *node = step_node(book, step);
-    return step->optional || node->any_first ? NULL : book_set(book, node->firsts);
-}
-
-bool phrase_may_match(const Phrase *phrase, const View *view)
-{
-    const Phrasebook *book = book_of(view);
-    for (size_t i = 0; i < phrase->step_count; i++) {
-        const AtomSet *need = needed(book, phrase, i);
-        bool met = need == NULL;
-        for (size_t j = 0; need && j < need->len && !met; j++) {
-            Atom atom = book->atoms.at[need->at + j];
-            met = view->present[atom / 64] >> atom % 64 & 1;
-        }
-        if (!met)
-            return false;
-    }
-    return true;
-}
-
-MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
+static MatchAnswer seek(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
 {
     Walk walk = walk_over(view, layer, refs);
     for (size_t at = refs.start; at < refs.end; at++)
         if (begins(&walk, phrase, at, hit))
             return MATCH_YES;
     return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
+}
+
+static MatchAnswer seek_quickly(const Phrase *phrase, const View *view, Layer layer, Span refs,
+                                Span *hit)
+{
+    bool may = view->plain || phrase_may_stand(phrase, view, layer, refs);
+    return may ? seek(phrase, view, layer, refs, hit) : MATCH_NO;
+}
+
+MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
+{
+    Recall *recall = memory_recall(view, phrase, layer, refs);
+    if (!recall)
+        return seek_quickly(phrase, view, layer, refs, hit);
+    if (!recall_has(recall, phrase, layer, refs)) {
+        Span found = {0};
+        MatchAnswer answer = seek_quickly(phrase, view, layer, refs, &found);
+        *recall = (Recall){phrase->steps, phrase->step_count, (uint8_t)layer, (uint8_t)answer,
+                           refs.start, found};
+    }
+    if (hit && recall->answer == MATCH_YES)
+        *hit = recall->hit;
+    return (MatchAnswer)recall->answer;
 }
 
 MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)

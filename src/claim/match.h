@@ -14,9 +14,6 @@ typedef enum MatchAnswer {
     MATCH_LIMIT,
 } MatchAnswer;
 
-// Whether the view has words without which the phrase cannot match: quick, and never wrongly no.
-bool phrase_may_match(const Phrase *phrase, const View *view);
-
 // The first match in a stretch of one unit of a layer, the shortest that begins there; `hit`, which
 // may be NULL, is in the layer's refs.
 MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit);

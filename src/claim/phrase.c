@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "claim/draft.h"
 #include "claim/lexicon.h"
+#include "claim/rows.h"
 
 enum {
     PHRASE_MOST = 2048,      // bytes

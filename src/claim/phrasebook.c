@@ -8,32 +8,8 @@ enum {
     SLOTS_FIRST = 1024,
 };
 
-const Step *phrase_step(const Phrasebook *book, const Phrase *phrase, size_t step)
+bool set_lists(const Phrasebook *book, const AtomSet *set, Atom atom)
 {
-    return &book->steps.at[phrase->steps + step];
-}
-
-const Node *step_node(const Phrasebook *book, const Step *step)
-{
-    return &book->nodes.at[step->node];
-}
-
-const AtomSet *book_set(const Phrasebook *book, uint32_t set)
-{
-    return &book->sets.at[set];
-}
-
-bool atoms_have(const Phrasebook *book, uint32_t set, Atom atom)
-{
-    return set_has(book, &book->sets.at[set], atom);
-}
-
-bool set_has(const Phrasebook *book, const AtomSet *set, Atom atom)
-{
-    if (set->words) {
-        uint32_t word = atom / 64 - set->word;       // huge when it is before the first
-        return word < set->words && (book->bits.at[set->bits + word] >> atom % 64 & 1);
-    }
     const Atom *atoms = &book->atoms.at[set->at];
     uint32_t low = 0, high = set->len;
     while (high - low > SMALL_MOST) {

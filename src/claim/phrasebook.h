@@ -76,12 +76,8 @@ typedef struct Phrasebook {
     Draft draft;
 } Phrasebook;
 
-const Step *phrase_step(const Phrasebook *book, const Phrase *phrase, size_t step);
-const Node *step_node(const Phrasebook *book, const Step *step);
-const AtomSet *book_set(const Phrasebook *book, uint32_t set);
-
-bool atoms_have(const Phrasebook *book, uint32_t set, Atom atom);
-bool set_has(const Phrasebook *book, const AtomSet *set, Atom atom);
+// Whether a set without bits has an atom.
+bool set_lists(const Phrasebook *book, const AtomSet *set, Atom atom);
 
 // The set of these atoms, which are put in order: each set is there once.
 uint32_t atoms_set(Phrasebook *book, Atom *atoms, size_t len, Arena *keep);

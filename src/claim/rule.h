@@ -64,6 +64,7 @@ struct Claim {
 
 enum {
     ITEM_SENTENCES_MOST = 40,     // what an item-wide rule looks at around a sentence
+    ITEM_WORDS_MOST = 2 * ITEM_SENTENCES_MOST * SPAN_MOST,    // of which none is too long
     PHRASES_MOST = 16,            // of one assertion
     RAW_MOST = 4096,              // bytes of a sentence that a raw pattern sees
     BEFORE_MOST = 10,             // sentences before one that an `unless` may look at

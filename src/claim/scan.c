@@ -10,8 +10,7 @@
 static bool has_needs(Stage *stage, const Lead *lead)
 {
     const uint32_t *needs = stage->index->needs.at + lead->needs.first;
-    uint32_t count = stage->whole ? lead->needs.len : lead->own;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < lead->needs.len; i++)
         if (!stage_has(stage, &stage->index->stations.at[needs[i]]))
             return false;
     return true;
@@ -24,12 +23,10 @@ static bool matches(Stage *stage, const Path *path)
     return stage_find(stage, path) != 0;
 }
 
-// Whether what must stand beside the lead does, as far as the stretch can tell.
+// Whether what must stand beside the lead does.
 static bool has_others(Stage *stage, const Lead *lead, StageHas *has)
 {
     const Path *paths = stage->index->paths.at;
-    if (!stage->whole)
-        return true;
     for (uint32_t i = 0; i < lead->others.len; i++)
         if (!has(stage, &paths[lead->others.first + i]))
             return false;
@@ -55,7 +52,7 @@ static void try_lead(Stage *stage, uint32_t number)
     if (!has_needs(stage, lead) || !stage_may(stage, &lead->path)
         || !has_others(stage, lead, stage_may))
         return;
-    Places places = stage_find(stage, &lead->path) & stage->starts;
+    Places places = stage_find(stage, &lead->path);
     if (places && has_others(stage, lead, matches))
         add_found(stage, number, stage->lead_base, places);
 }
@@ -72,22 +69,15 @@ static void try_leads(Stage *stage, Layer layer, size_t base)
         try_lead(stage, index->always[layer].at[i]);
 }
 
-// --- stretches -----------------------------------------------------------------------------------
+// --- units ---------------------------------------------------------------------------------------
 
 static void look_at_unit(Stage *stage, Layer layer, const Unit *unit)
 {
-    size_t rest = unit->refs.end - unit->refs.start;
     stage->layer = layer;
-    stage->whole = rest <= STRETCH_MOST;
-    for (stage->base = unit->refs.start; rest > 0; stage->base += STRIDE, rest -= STRIDE) {
-        bool last = rest <= STRETCH_MOST;
-        stage->count = last ? rest : STRETCH_MOST;
-        stage->starts = last ? ~(Places)0 : ((Places)1 << STRIDE) - 1;
-        stage_open(stage);
-        try_leads(stage, layer, stage->base);
-        if (last)
-            return;
-    }
+    stage->base = unit->refs.start;
+    stage->count = unit->refs.end - unit->refs.start;
+    stage_open(stage);
+    try_leads(stage, layer, stage->base);
 }
 
 // The units of a layer that a sentence has, from `next` on, which is set behind them.
@@ -128,7 +118,7 @@ static void say_again(Stage *stage, const Said *said, const Unit *unit, size_t c
 }
 
 // `clause`: where the only clause of the unit's sentence begins, or TEXT_NONE.
-static void look_at_short(Stage *stage, Layer layer, const Unit *unit, size_t clause)
+static void look_at(Stage *stage, Layer layer, const Unit *unit, size_t clause)
 {
     Text text = text_span(stage->view->layers[layer].text, unit->text);
     Said *said = said_slot(stage, layer, text);
@@ -144,28 +134,19 @@ static void look_at_short(Stage *stage, Layer layer, const Unit *unit, size_t cl
     said->end = (uint32_t)stage->scan->found.len;
 }
 
-static void look_at(Stage *stage, Layer layer, const Unit *unit)
-{
-    if (unit_len(unit) <= STRETCH_MOST)
-        look_at_short(stage, layer, unit, TEXT_NONE);
-    else
-        look_at_unit(stage, layer, unit);
-}
-
 // Most sentences are one clause: what is found out about the one holds for the other.
 static void look_at_sentence(Stage *stage, Stretch sentences, Stretch clauses)
 {
     const Unit *sentence = stage->view->layers[LAYER_SENTENCE].units.at + sentences.first;
     const Unit *clause = stage->view->layers[LAYER_CLAUSE].units.at + clauses.first;
-    if (sentences.len == 1 && clauses.len == 1 && unit_len(sentence) == unit_len(clause)
-        && unit_len(sentence) <= STRETCH_MOST) {
-        look_at_short(stage, LAYER_SENTENCE, sentence, clause->refs.start);
+    if (sentences.len == 1 && clauses.len == 1 && unit_len(sentence) == unit_len(clause)) {
+        look_at(stage, LAYER_SENTENCE, sentence, clause->refs.start);
         return;
     }
     for (uint32_t i = 0; i < sentences.len; i++)
-        look_at(stage, LAYER_SENTENCE, sentence + i);
+        look_at(stage, LAYER_SENTENCE, sentence + i, TEXT_NONE);
     for (uint32_t i = 0; i < clauses.len; i++)
-        look_at(stage, LAYER_CLAUSE, clause + i);
+        look_at(stage, LAYER_CLAUSE, clause + i, TEXT_NONE);
 }
 
 static void look_at_all(Stage *stage, const bool *wanted)

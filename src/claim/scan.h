@@ -3,11 +3,10 @@
 //
 // A unit's tokens are places, one bit each. What stands where is a set of places, and a phrase is
 // run through a unit in a few shifts a step, from its end to its beginning: an extended Shift-And
-// (Navarro and Raffinot, "Flexible Pattern Matching in Strings", 4.4). Units of more than 63
-// tokens are looked at in stretches of that length which overlap.
+// (Navarro and Raffinot, "Flexible Pattern Matching in Strings", 4.4).
 //
-// A place that is no match may be found, in a unit of more than 63 tokens, or where a pattern met
-// its limit; none is missed. So the phrase is tried at each place that is found.
+// A place that is no match may be found, where a pattern met its limit; none is missed. So the
+// phrase is tried at each place that is found.
 #ifndef CLAIM_SCAN_H
 #define CLAIM_SCAN_H
 
@@ -15,7 +14,7 @@
 
 typedef uint64_t Places;
 
-// Where a lead matches in a stretch of a unit.
+// Where a lead matches in a unit.
 typedef struct Found {
     size_t base;             // the ref of the first place
     Places places;

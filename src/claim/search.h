@@ -11,6 +11,7 @@ typedef struct Search {
     uint32_t lead, raw;           // the numbers of the next ones in the index
     Arena *arena;
     ClaimHitList *hits;
+    bool *found;                  // of each sentence: it has a hit; NULL: none has
     ClaimSilenceList *silences;   // NULL: nobody asks
     const Expression *limit;      // the expression that met a limit, or NULL
     size_t unless;                // of the last match that was excused: see ClaimSilence

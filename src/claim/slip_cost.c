@@ -1,4 +1,5 @@
 // What is looked for everywhere, since no word says where it might be.
+#include "claim/rows.h"
 #include "claim/slip_part.h"
 
 enum {

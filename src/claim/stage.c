@@ -1,6 +1,7 @@
 #include "claim/stage.h"
 
 #include "claim/match.h"
+#include "claim/rows.h"
 
 enum { FEWER = 4 };      // starts of a node that are asked for in the time of one that is sought
 
@@ -45,7 +46,7 @@ static Places atom_places(const Stage *stage, Atom atom)
     return mark->stamp == stage->stamp ? mark->places : 0;
 }
 
-// Asks for the atoms of the set, or of the stretch, whichever are fewer.
+// Asks for the atoms of the set, or of the unit, whichever are fewer.
 static Places find_set(const Stage *stage, const AtomSet *set)
 {
     const Phrasebook *book = stage->view->lexicon->book;
@@ -237,15 +238,11 @@ static inline Places path_back(Stage *stage, const Path *path, StationBack *back
 
 bool stage_may(Stage *stage, const Path *path)
 {
-    return (!stage->whole && path->longest > LONG)
-        || path_back(stage, path, station_back_roughly) != 0;
+    return path_back(stage, path, station_back_roughly) != 0;
 }
 
-// What may not end in the stretch is left for those who try it.
 Places stage_find(Stage *stage, const Path *path)
 {
-    if (!stage->whole && path->longest > LONG)
-        return stage->all & ~place(stage->count);
     return path_back(stage, path, station_back);
 }
 
@@ -297,7 +294,7 @@ static void begin(Stage *stage)
 void stage_open(Stage *stage)
 {
     begin(stage);
-    stage->all = stage->count == STRETCH_MOST ? ~(Places)0 : place(stage->count + 1) - 1;
+    stage->all = stage->count == SPAN_MOST ? ~(Places)0 : place(stage->count + 1) - 1;
     for (size_t i = 0; i < stage->count; i++) {
         size_t token = token_at(stage, i);
         if (is_article(stage->view->tokens.at[token].text))

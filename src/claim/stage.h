@@ -1,27 +1,21 @@
-// A Stage is one stretch of a unit, a few words long, in which many phrases are sought at once
-// (claim/scan.h). Private to the claim family.
+// A Stage is a unit in which many phrases are sought at once (claim/scan.h). Private to the claim
+// family.
 //
-// What is found out about it when somebody asks is kept until the next stretch: what has another
-// stamp is left over from an earlier one.
+// What is found out about it when somebody asks is kept until the next unit: what has another stamp
+// is left over from an earlier one.
 #ifndef CLAIM_STAGE_H
 #define CLAIM_STAGE_H
 
 #include "claim/scan.h"
 
-enum {
-    STRETCH_MOST = SPAN_MOST,        // places: one more is what ends with its last
-    STRIDE = 32,                     // between stretches of a unit that is longer
-    LONG = STRETCH_MOST - STRIDE,    // tokens: what spans more may not end in the stretch
-};
-
-// Where something of several tokens that a station matches begins, and where it may end.
+// Where something of several tokens that a station matches begins, and where it ends.
 typedef struct Reach {
     uint32_t next;           // of the same station; 0 is none
     uint8_t from;
     Places ends;
 } Reach;
 
-// What is known of a station with more than words, in a stretch.
+// What is known of a station with more than words, in a unit.
 typedef struct Wide {
     uint32_t stamp;
     uint32_t reach;
@@ -34,8 +28,7 @@ typedef struct Mark {
     Places places;
 } Mark;
 
-// What was found in a unit that fits a stretch, for the next one that says the same: found numbers
-// [first, end).
+// What was found in a unit, for the next one that says the same: found numbers [first, end).
 typedef struct Said {
     Text text;
     bool both;               // the unit of a sentence, which is its only clause
@@ -52,12 +45,10 @@ typedef struct Stage {
     Layer layer;             // of its refs
     size_t base, count;
     size_t lead_base;        // the same in the layer of the leads that are tried
-    bool whole;              // the stretch is its unit
     uint32_t stamp;
     Places all, articles;    // `all`: with what ends with the last token
-    Places starts;           // where leads may begin
     Mark *atoms, *sets;
-    AtomList has;            // the atoms of the stretch, each once
+    AtomList has;            // the atoms of the unit, each once
     uint32_t *seen;          // the needed sets that it has
     size_t seen_count;
     Wide *wide;
@@ -66,7 +57,7 @@ typedef struct Stage {
     Said *said[LAYER_COUNT];
 } Stage;
 
-// Reads the tokens of a stretch: `layer`, `base`, `count` and `whole` are set.
+// Reads the tokens of a unit: `layer`, `base` and `count` are set.
 void stage_open(Stage *stage);
 
 // Whether a station may stand there, and all that a path cannot do without.

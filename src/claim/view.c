@@ -1,115 +1,20 @@
 #include "claim/view.h"
 
-#include "base/put.h"
 #include "claim/around.h"
 #include "claim/atoms.h"
 #include "claim/cue.h"
+#include "claim/layer.h"
+#include "claim/memory.h"
+#include "claim/presence.h"
 #include "claim/table.h"
 #include "claim/title.h"
 
 enum {
-    UNIT_MOST = 4096,          // bytes of a unit's text: bounds the cost of a pattern
     REMARKS_MOST = 16,         // remarks within remarks; deeper ones do not divide
     LABEL_MOST = 6,            // words before a colon at the start of a sentence that it is about
     DASH_LABEL_MOST = 2,       // the same before a dash
     SIGNS_MOST = 4,            // between a comma and the relative clause behind it
 };
-
-typedef struct LayerMaker {
-    LayerText *layer;
-    Out out;
-    Arena *arena;
-} LayerMaker;
-
-static void open_unit(LayerMaker *maker, size_t sentence, unsigned clause)
-{
-    list_add(maker->arena, &maker->layer->units,
-             (Unit){.text = {maker->out.len, maker->out.len},
-                    .sentence = sentence,
-                    .clause = clause,
-                    .refs = {maker->layer->refs.len, maker->layer->refs.len}});
-}
-
-// Drops a unit that got no word, closes another.
-static void close_unit(LayerMaker *maker)
-{
-    Unit *unit = &maker->layer->units.at[maker->layer->units.len - 1];
-    if (unit->refs.end == unit->refs.start) {
-        maker->layer->units.len--;
-        return;
-    }
-    put_char(&maker->out, ' ');
-    unit->text.end = maker->out.len;
-    put_char(&maker->out, '\n');
-}
-
-static void put_token(LayerMaker *maker, const View *view, size_t token)
-{
-    Unit *unit = &maker->layer->units.at[maker->layer->units.len - 1];
-    if (maker->out.len - unit->text.start > UNIT_MOST) {
-        size_t sentence = unit->sentence;
-        unsigned clause = unit->clause;
-        close_unit(maker);
-        open_unit(maker, sentence, clause);
-        unit = &maker->layer->units.at[maker->layer->units.len - 1];
-    }
-    list_add(maker->arena, &maker->layer->refs,
-             (Ref){maker->out.len, token, maker->layer->units.len - 1});
-    unit->refs.end++;
-    put_char(&maker->out, ' ');
-    put_raw(&maker->out, view->tokens.at[token].text);
-}
-
-static void put_sentence(LayerMaker *maker, const View *view, size_t sentence, bool contrasts)
-{
-    Span tokens = view->sentences.at[sentence];
-    open_unit(maker, sentence, 0);
-    for (size_t i = tokens.start; i < tokens.end; i++) {
-        const Token *token = &view->tokens.at[i];
-        if (token->kind == TOKEN_WORD && (contrasts || !token->contrast))
-            put_token(maker, view, i);
-    }
-    close_unit(maker);
-}
-
-// The words of a sentence in the order of their clauses: a counting sort, since a clause may go
-// on behind a remark. `starts` gets where each clause begins in the order.
-static size_t *order_by_clause(const View *view, Span tokens, unsigned clauses, Arena *arena,
-                               size_t *starts)
-{
-    size_t *order = arena_array(arena, size_t, tokens.end - tokens.start + 1);
-    size_t *next = arena_array(arena, size_t, clauses + 1);
-    for (size_t i = tokens.start; i < tokens.end; i++)
-        if (view->tokens.at[i].kind == TOKEN_WORD && !view->tokens.at[i].contrast)
-            starts[view->tokens.at[i].clause + 1]++;
-    for (unsigned clause = 0; clause < clauses; clause++) {
-        starts[clause + 1] += starts[clause];
-        next[clause] = starts[clause];
-    }
-    for (size_t i = tokens.start; i < tokens.end; i++)
-        if (view->tokens.at[i].kind == TOKEN_WORD && !view->tokens.at[i].contrast)
-            order[next[view->tokens.at[i].clause]++] = i;
-    return order;
-}
-
-static void put_clauses(LayerMaker *maker, const View *view, size_t sentence, unsigned clauses)
-{
-    Span tokens = view->sentences.at[sentence];
-    size_t *starts = arena_array(maker->arena, size_t, clauses + 1);
-    size_t *order = order_by_clause(view, tokens, clauses, maker->arena, starts);
-    for (unsigned clause = 0; clause < clauses; clause++) {
-        open_unit(maker, sentence, clause);
-        for (size_t i = starts[clause]; i < starts[clause + 1]; i++)
-            put_token(maker, view, order[i]);
-        close_unit(maker);
-    }
-}
-
-static void finish(LayerMaker *maker)
-{
-    maker->layer->text = arena_copy(maker->arena, out_text(&maker->out));
-    out_free(&maker->out);
-}
 
 // --- clauses -------------------------------------------------------------------------------------
 
@@ -295,29 +200,29 @@ static bool has_tokens(const View *view, size_t sentence)
 static void make_layers(View *view)
 {
     Arena *arena = view->arena;
-    LayerMaker whole = {&view->layers[LAYER_WHOLE], {0}, arena};
+    LayerMaker whole = {.layer = &view->layers[LAYER_WHOLE], .arena = arena};
     for (size_t i = 0; i < view->sentences.len; i++)
         if (has_tokens(view, i))
-            put_sentence(&whole, view, i, true);
-    finish(&whole);
+            layer_sentence(&whole, view, i, true);
+    layer_finish(&whole);
     cues_mark(view);
-    LayerMaker sentence = {&view->layers[LAYER_SENTENCE], {0}, arena};
-    LayerMaker clause = {&view->layers[LAYER_CLAUSE], {0}, arena};
+    LayerMaker sentence = {.layer = &view->layers[LAYER_SENTENCE], .arena = arena};
+    LayerMaker clause = {.layer = &view->layers[LAYER_CLAUSE], .arena = arena};
     for (size_t i = 0; i < view->sentences.len; i++) {
         if (!has_tokens(view, i))
             continue;
         unsigned clauses = divide(view, i);
-        put_sentence(&sentence, view, i, false);
-        put_clauses(&clause, view, i, clauses);
+        layer_sentence(&sentence, view, i, false);
+        layer_clauses(&clause, view, i, clauses);
     }
-    finish(&sentence);
-    finish(&clause);
+    layer_finish(&sentence);
+    layer_finish(&clause);
 }
 
 void view_complete(View *view, const bool *wanted)
 {
     bool *around = NULL;
-    if (view->memos)
+    if (view->memory)
         return;
     view->wanted = wanted;
     titles_find(view);
@@ -326,14 +231,15 @@ void view_complete(View *view, const bool *wanted)
         around_sentences(view, wanted, around);
     }
     read_tokens(view, around);
-    view->memos = arena_array(view->arena, Memo, MEMOS);
+    view->memory = memory_make(view);
     atoms_look_up(view, view->arena);
+    view->presence = presence_make(view);
     make_layers(view);
 }
 
 bool view_wants(const View *view, size_t sentence)
 {
-    return view->memos && (!view->wanted || view->wanted[sentence]);
+    return view->memory && (!view->wanted || view->wanted[sentence]);
 }
 
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena)
@@ -343,9 +249,9 @@ View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher
     return view;
 }
 
-const Unit *view_sentence(const View *view, Layer layer, size_t sentence)
+// The number of the first unit that a sentence, or one behind it, has.
+static size_t first_unit(const LayerText *text, size_t sentence)
 {
-    const LayerText *text = &view->layers[layer];
     size_t low = 0, high = text->units.len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -354,25 +260,67 @@ const Unit *view_sentence(const View *view, Layer layer, size_t sentence)
         else
             high = middle;
     }
-    bool found = low < text->units.len && text->units.at[low].sentence == sentence;
-    return found ? &text->units.at[low] : NULL;
+    return low;
 }
 
-const Unit *view_clause(const View *view, size_t sentence, unsigned clause)
+const Unit *view_sentence(const View *view, Layer layer, size_t sentence)
+{
+    const LayerText *text = &view->layers[layer];
+    size_t first = first_unit(text, sentence);
+    bool found = first < text->units.len && text->units.at[first].sentence == sentence;
+    return found ? &text->units.at[first] : NULL;
+}
+
+static size_t first_ref(const LayerText *text, size_t sentence)
+{
+    size_t first = first_unit(text, sentence);
+    return first < text->units.len ? text->units.at[first].refs.start : text->refs.len;
+}
+
+Span view_sentences(const View *view, Layer layer, Span sentences)
+{
+    const LayerText *text = &view->layers[layer];
+    return (Span){first_ref(text, sentences.start), first_ref(text, sentences.end)};
+}
+
+// Whether a unit ends before a word of a clause.
+static bool is_before(const LayerText *text, const Unit *unit, size_t sentence, unsigned clause,
+                      size_t token)
+{
+    if (unit->sentence != sentence)
+        return unit->sentence < sentence;
+    if (unit->clause != clause)
+        return unit->clause < clause;
+    return text->refs.at[unit->refs.end - 1].token < token;
+}
+
+const Unit *view_clause(const View *view, size_t sentence, unsigned clause, size_t token)
 {
     const LayerText *text = &view->layers[LAYER_CLAUSE];
     size_t low = 0, high = text->units.len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const Unit *unit = &text->units.at[middle];
-        if (unit->sentence < sentence || (unit->sentence == sentence && unit->clause < clause))
+        if (is_before(text, &text->units.at[middle], sentence, clause, token))
             low = middle + 1;
         else
             high = middle;
     }
     const Unit *unit = &text->units.at[low];
-    return low < text->units.len && unit->sentence == sentence && unit->clause == clause ? unit
-                                                                                         : NULL;
+    bool found = low < text->units.len && unit->sentence == sentence && unit->clause == clause;
+    return found ? unit : NULL;
+}
+
+Span view_near(const View *view, size_t token)
+{
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    const Unit *units = whole->units.at;
+    size_t ref = view_ref(view, token);
+    if (ref == whole->refs.len)
+        return (Span){0};
+    size_t first = whole->refs.at[ref].unit, last = first;
+    first -= first > 0 && units[first - 1].sentence == units[last].sentence;
+    last += last + 1 < whole->units.len && units[last + 1].sentence == units[last].sentence;
+    return (Span){units[first].refs.start, units[last].refs.end};
 }
 
 size_t view_ref(const View *view, size_t token)

@@ -8,7 +8,7 @@
 //   LAYER_SENTENCE  one unit a sentence, without those contrasts
 //   LAYER_WHOLE     one unit a sentence, with all that it says
 //
-// Units are cut at 4 KiB: what would be longer is several units.
+// A unit has as many words as a phrase spans, and 4 KiB, at most; a longer one is cut, at a sign.
 #ifndef CLAIM_VIEW_H
 #define CLAIM_VIEW_H
 
@@ -45,14 +45,8 @@ typedef struct LayerText {
 } LayerText;
 
 struct CueTable;
-// What a node matches where, as claim/match.c remembers it.
-typedef struct Memo {
-    uint64_t key;                // of the node, the ref and the layer; 0: nothing is remembered
-    uint64_t lengths;
-} Memo;
-
-enum { MEMOS = 1 << 11 };        // a power of two; newer ones take the place of older ones
-
+struct Memory;
+struct Presence;
 typedef struct View {
     const Outline *outline;
     const Lexicon *lexicon;
@@ -69,23 +63,30 @@ typedef struct View {
     size_t *atom_starts;         // end where those of the next begin
     uint64_t *present;           // one bit an atom: it occurs
     uint32_t *letters;           // of the tokens, as in syntax/literal.h
-    Memo *memos;
+    struct Memory *memory;       // see claim/memory.h; NULL: the view has no tokens yet
+    struct Presence *presence;   // see claim/presence.h
     bool plain;                  // phrases are sought without looking ahead: slow, and the same
 } View;
 
 // A view without tokens, as most texts need no more; and the rest of it: of the sentences around
-// those that are wanted (claim/around.h), or of all with NULL. Others seem to have no words, and
-// only in those that are wanted may a match be judged.
+// those that are wanted (claim/around.h), or of all with NULL. Others seem to have no words, and a
+// match may be judged only in those that are wanted.
 View *view_begin(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 void view_complete(View *view, const bool *wanted);
 bool view_wants(const View *view, size_t sentence);
 View *view_make(const Outline *outline, const Lexicon *lexicon, Matcher *matcher, Arena *arena);
 
-// The unit of a whole sentence in LAYER_SENTENCE or LAYER_WHOLE; NULL when it has no words there.
+// The refs of the sentences [start, end) in LAYER_SENTENCE or LAYER_WHOLE.
+Span view_sentences(const View *view, Layer layer, Span sentences);
+
+// The first unit of a whole sentence there, or NULL.
 const Unit *view_sentence(const View *view, Layer layer, size_t sentence);
 
-// The unit of a clause in LAYER_CLAUSE; NULL when it has no words there.
-const Unit *view_clause(const View *view, size_t sentence, unsigned clause);
+// The unit of a word of a clause in LAYER_CLAUSE; NULL when it has no words there.
+const Unit *view_clause(const View *view, size_t sentence, unsigned clause, size_t token);
+
+// In LAYER_WHOLE, the refs of the unit of a word, and of those beside it in its sentence.
+Span view_near(const View *view, size_t token);
 
 // Whether a token stands in a code span.
 bool view_is_code(const View *view, const Token *token);

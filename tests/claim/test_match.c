@@ -2,6 +2,7 @@
 
 #include "base/put.h"
 #include "claim/judged.h"
+#include "claim/presence.h"
 
 static unsigned seed = 11;
 
@@ -70,6 +71,23 @@ static void load_terms(Bench *bench)
     bench->context.terms = terms_load(terms, bench->lexicon, &keep, &bench->error);
 }
 
+// What is found in each unit is what begins first in it, whoever asks how often.
+static void check_units(const Phrase *phrase, const View *view)
+{
+    const LayerText *whole = &view->layers[LAYER_WHOLE];
+    for (size_t i = 0; i < whole->units.len; i++) {
+        Span refs = whole->units.at[i].refs, first = {0}, found = {0};
+        MatchAnswer answer = MATCH_NO;
+        for (size_t at = refs.start; at < refs.end && answer == MATCH_NO; at++)
+            answer = phrase_begins(phrase, view, LAYER_WHOLE, (Span){at, refs.end}, &first);
+        for (int twice = 0; twice < 2; twice++) {
+            ck_assert_int_eq(phrase_find(phrase, view, LAYER_WHOLE, refs, &found), answer);
+            ck_assert_uint_eq(found.start, first.start);
+            ck_assert_uint_eq(found.end, first.end);
+        }
+    }
+}
+
 // A phrase that matches has what it needs; and the test is worth its name: it turns some texts away.
 START_TEST(needs_never_hide_a_match)
 {
@@ -87,6 +105,7 @@ START_TEST(needs_never_hide_a_match)
             const View *view = bench_view(&bench, text, &outline);
             bool found = is_found(phrase, view), may = phrase_may_match(phrase, view);
             ck_assert_msg(may || !found, "'%.*s' in '%.*s'", TEXT_ARG(source), TEXT_ARG(text));
+            check_units(phrase, view);
             matched += found;
             unmet += !may;
         }
@@ -94,6 +113,29 @@ START_TEST(needs_never_hide_a_match)
     }
     ck_assert_uint_gt(matched, 500);
     ck_assert_uint_gt(unmet, 500);
+    bench_close(&bench);
+}
+END_TEST
+
+// The same in a text that is long enough for answers to be remembered.
+START_TEST(what_is_remembered_is_what_was_found)
+{
+    Bench bench;
+    bench_open(&bench);
+    load_terms(&bench);
+    Out out = {0};
+    while (out.len < 8000)
+        put_print(&out, "%.*s. ", TEXT_ARG(random_text(&bench.arena)));
+    Outline outline;
+    const View *view = bench_view(&bench, out_text(&out), &outline);
+    ck_assert_uint_gt(view->tokens.len, 1000);
+    for (int round = 0; round < 100; round++) {
+        PhraseReader reader = {bench.lexicon, bench.context.terms, false, &keep, &bench.error};
+        const Phrase *phrase = phrase_of(&reader, random_phrase(&keep));
+        if (phrase)
+            check_units(phrase, view);
+    }
+    out_free(&out);
     bench_close(&bench);
 }
 END_TEST
@@ -175,6 +217,7 @@ END_TEST
 Suite *suite_claim_match(void)
 {
     return suite_of("claim/match", (const TTest *const[]){needs_never_hide_a_match,
+                                                          what_is_remembered_is_what_was_found,
                                                           gaps_are_tried_in_every_way,
                                                           many_ways_to_match_cost_little,
                                                           NULL});

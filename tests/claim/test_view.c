@@ -93,9 +93,65 @@ START_TEST(a_unit_is_bounded_and_no_word_is_lost)
         const LayerText *text = &view->layers[layer];
         ck_assert_uint_gt(text->units.len, 1);
         ck_assert_uint_eq(text->refs.len, 5000);
-        for (size_t i = 0; i < text->units.len; i++)
-            ck_assert_uint_lt(text->units.at[i].text.end - text->units.at[i].text.start, 4200);
+        for (size_t i = 0; i < text->units.len; i++) {
+            Span refs = text->units.at[i].refs;
+            ck_assert_uint_le(refs.end - refs.start, SPAN_MOST);
+        }
     }
+    out_free(&out);
+    bench_close(&bench);
+}
+END_TEST
+
+START_TEST(a_unit_of_long_words_is_bounded)
+{
+    Bench bench;
+    bench_open(&bench);
+    Out out = {0};
+    for (int i = 0; i < 60 * 200; i++)
+        put_char(&out, i % 200 ? 'x' : ' ');
+    Outline outline;
+    View *view = bench_view(&bench, out_text(&out), &outline);
+    const LayerText *text = &view->layers[LAYER_WHOLE];
+    ck_assert_uint_gt(text->units.len, 1);
+    for (size_t i = 0; i < text->units.len; i++)
+        ck_assert_uint_lt(text->units.at[i].text.end - text->units.at[i].text.start, 4300);
+    out_free(&out);
+    bench_close(&bench);
+}
+END_TEST
+
+static void put_words(Out *out, const char *word, int count)
+{
+    for (int i = 0; i < count; i++)
+        put_print(out, " %s", word);
+}
+
+// 40 words, a comma, 40 words; and 80 words with nothing between them.
+START_TEST(a_long_sentence_is_cut_at_a_sign)
+{
+    Bench bench;
+    bench_open(&bench);
+    Out out = {0};
+    Outline outline;
+    put_words(&out, "one", 40);
+    put_char(&out, ',');
+    put_words(&out, "two", 40);
+    put_char(&out, '.');
+    put_words(&out, "three", 80);
+    const View *view = bench_view(&bench, out_text(&out), &outline);
+    const LayerText *text = &view->layers[LAYER_SENTENCE];
+    static const size_t lens[] = {40, 40, 63, 17};
+    ck_assert_uint_eq(text->units.len, 4);
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_uint_eq(text->units.at[i].refs.end - text->units.at[i].refs.start, lens[i]);
+    Span second = view_sentences(view, LAYER_SENTENCE, (Span){1, 2});
+    ck_assert_uint_eq(second.start, 80);
+    ck_assert_uint_eq(second.end, 160);
+    Span near = view_near(view, text->refs.at[100].token);
+    ck_assert_uint_eq(near.start, 80);
+    ck_assert_uint_eq(near.end, 160);
+    ck_assert_uint_eq(view_sentences(view, LAYER_SENTENCE, (Span){0, 9}).end, 160);
     out_free(&out);
     bench_close(&bench);
 }
@@ -110,9 +166,9 @@ START_TEST(places_lead_back_to_tokens)
     const LayerText *text = &view->layers[LAYER_CLAUSE];
     for (size_t i = 0; i < text->units.len; i++) {
         const Unit *unit = &text->units.at[i];
-        ck_assert_ptr_eq(view_clause(view, unit->sentence, unit->clause), unit);
         for (size_t j = unit->refs.start; j < unit->refs.end; j++) {
             Ref ref = text->refs.at[j];
+            ck_assert_ptr_eq(view_clause(view, unit->sentence, unit->clause, ref.token), unit);
             Text word = view->tokens.at[ref.token].text;
             ck_assert_uint_eq(ref.unit, i);
             ck_assert(text_is(text_slice(text->text, ref.at + 1, ref.at + 1 + word.len), word));
@@ -120,8 +176,8 @@ START_TEST(places_lead_back_to_tokens)
             ck_assert_uint_eq(whole.token, ref.token);
         }
     }
-    ck_assert_ptr_null(view_clause(view, 0, 9));
-    ck_assert_ptr_null(view_clause(view, 9, 0));
+    ck_assert_ptr_null(view_clause(view, 0, 9, 0));
+    ck_assert_ptr_null(view_clause(view, 9, 0, 0));
     ck_assert_ptr_null(view_sentence(view, LAYER_WHOLE, 9));
     ck_assert_uint_eq(view_sentence(view, LAYER_WHOLE, 1)->sentence, 1);
     bench_close(&bench);
@@ -186,6 +242,8 @@ Suite *suite_claim_view(void)
 {
     return suite_of("claim/view", (const TTest *const[]){clauses, sentences,
                                                          a_unit_is_bounded_and_no_word_is_lost,
+                                                         a_unit_of_long_words_is_bounded,
+                                                         a_long_sentence_is_cut_at_a_sign,
                                                          places_lead_back_to_tokens,
                                                          titles_above_a_sentence, NULL});
 }
