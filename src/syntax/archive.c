@@ -193,12 +193,11 @@ static struct archive *reader_new(const Archive *archive)
 
 // One filter and no other: what it gives may be packed again, and ask for any window. A filter that
 // libarchive lacks would be an external program: it says so by ARCHIVE_WARN. The format "empty"
-// takes what a broken decoder gives as well: then there is an error text.
+// takes what a broken decoder gives as well: with an error text, or from a header it cannot read.
 static bool open_packed(Archive *archive)
 {
     struct archive_entry *entry;
-    bool is_xz = archive->packing == PACKING_XZ;
-    if (is_xz && xz_window(archive->head_left) > limit_of(LIMIT_DICTIONARY))
+    if (xz_window(archive->head_left) > limit_of(LIMIT_DICTIONARY))
         return trouble(archive, limit_met(LIMIT_DICTIONARY, &archive->arena)) == 0;
     struct archive *reader = reader_new(archive);
     archive->packed.archive = reader;
@@ -211,7 +210,8 @@ static bool open_packed(Archive *archive)
         || archive->calls.error_string(reader))
         return damage(archive, reader) == 0;
     int answer = archive->calls.read_next_header(reader, &entry);
-    bool empty = answer == ARCHIVE_EOF && !archive->calls.error_string(reader);
+    bool empty = answer == ARCHIVE_EOF && !archive->calls.error_string(reader)
+              && archive->calls.filter_bytes(reader, -1) > 0;
     if (answer != ARCHIVE_OK && !empty)
         return damage(archive, reader) == 0;
     return !empty || end_packed(archive) == 0;

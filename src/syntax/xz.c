@@ -42,7 +42,7 @@ static uint64_t dictionary(unsigned code)
 uint64_t xz_window(Text head)
 {
     Text left = text_from(head, STREAM_HEADER);
-    if (take_byte(&left) == 0)
+    if (!text_starts(head, TEXT("\xFD\x37\x7A\x58\x5A\0")) || take_byte(&left) == 0)
         return 0;
     unsigned flags = take_byte(&left), filters = 1 + (flags & FILTERS_LESS_ONE);
     if (flags & HAS_PACKED_SIZE)

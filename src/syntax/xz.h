@@ -8,7 +8,7 @@
 #include "base/text.h"
 
 // The dictionary of the first block, in bytes. `head` is the beginning of the file, 128 bytes or
-// more unless it ends before. 0: there is no block, or its header is none that a decoder takes.
+// more unless it ends before. 0: no .xz, no block, or a header that no decoder takes.
 uint64_t xz_window(Text head);
 
 #endif

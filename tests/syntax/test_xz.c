@@ -46,6 +46,7 @@ START_TEST(no_window)
     ck_assert_uint_eq(xz_window(HEAD("\2\0\4\0\x21\1\x16")), 0);
     ck_assert_uint_eq(xz_window(HEAD("\2\3\4\xFF\xFF\xFF\x7F\x21\1\x16")), 0);
     ck_assert_uint_eq(xz_window((Text){MAGIC, 6}), 0);
+    ck_assert_uint_eq(xz_window(TEXT("another file\2\0\x21\1\x28")), 0);
 }
 END_TEST
 
