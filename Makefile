@@ -52,6 +52,7 @@ OPT_cover    := -O1 -g -fprofile-instr-generate -fcoverage-mapping
 CFLAGS_cover := -mllvm -runtime-counter-relocation
 UNCOUNTED_cover := -fno-profile-instr-generate -fno-coverage-mapping
 OPT_fuzz     := -O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
+OPT_afl      := -O2 -fsanitize=undefined -fno-sanitize-recover=all
 OPT      := $(OPT_$(BUILD))
 LDFLAGS_release := $(HARDEN_LINK)
 LDFLAGS_clang   := $(LDFLAGS_release)
@@ -64,7 +65,7 @@ LIBS     := -lyaml -lmd4c -lunistring -lpcre2-8 -lmd -lpthread -ldl
 # What users need to build and test (xmllint reads the XML reports), and what only the optional targets need.
 DEPS     := gcc make pkg-config libpcre2-dev libyaml-dev libmd4c-dev libunistring-dev libmd-dev \
             libarchive-dev check libjson-c-dev libxml2-utils
-DEPS_DEV := clang llvm clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
+DEPS_DEV := afl++ clang llvm clang-format clang-tidy cppcheck valgrind jq python3 chromium ripgrep yara
 
 LIB_DIRS := base syntax official core format check claim report pack run
 LIB_SRC  := $(sort $(wildcard $(LIB_DIRS:%=src/%/*.c)))
@@ -179,7 +180,7 @@ $(REPLAY): $(FUZZ_OBJ) $(B)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)
 # What lets calls fail one by one, and the program that does so.
 $(B)/faults.so: tests/faults/shim.c $(B)/gen/flags
 	@echo '  LINK $@'
-	$(Q)$(CC) $(STD) $(WARN) $(WERROR) -O1 -fPIC -shared -o $@ $< -ldl
+	$(Q)$(CC) $(STD) $(WARN) $(WERROR) -O1 -fno-omit-frame-pointer -fPIC -shared -o $@ $< -ldl
 
 $(B)/faults: tests/faults/faults.c $(B)/gen/flags
 	@echo '  LINK $@'
@@ -389,6 +390,14 @@ fuzz:
 
 fuzzers: $(FUZZERS) $(REPLAY)
 
+# AFL++ makes what the whole program reads on standard input, for TIME seconds. What it kept is run once more
+# under AddressSanitizer, which alone would be a fifth as fast.
+.PHONY: fuzz-afl
+fuzz-afl:
+	@command -v afl-clang-fast > /dev/null || { echo 'fuzz-afl: no AFL++ (make deps-dev): skipped'; exit; }; \
+	AFL_QUIET=1 $(MAKE) BUILD=afl CC=afl-clang-fast all && $(MAKE) BUILD=asan all && \
+	    sh tests/fuzz/afl.sh $(TIME)
+
 # The same sources give the same bytes, wherever and whenever they are built. Builds the last commit twice.
 .PHONY: reproducible
 reproducible:
@@ -410,9 +419,15 @@ test-kills: all
 	@sh tests/run/resume.sh 200 $(SEED)
 
 # Every allocation, every call of the system and every start of a thread fails, one by one: some minutes.
-.PHONY: test-faults
-test-faults: build-tests
-	@printf '%s\n' check filter archive | xargs -P 3 -n 1 sh tests/faults/run.sh 1 $(SEED)
+# SHARE=50 tries one in fifty. With LEAKS=1 under AddressSanitizer, and nothing may be lost: hours.
+SHARE ?= 1
+.PHONY: test-faults faulted
+test-faults:
+	@$(MAKE) $(if $(LEAKS),BUILD=asan) faulted
+
+faulted: build-tests
+	@printf '%s\n' check filter archive | \
+	    FAULTS=$(CURDIR)/$(B) LEAKS=$(LEAKS) xargs -P 3 -n 1 sh tests/faults/run.sh $(SHARE) $(SEED)
 
 # Beside what else one would use, on a corpus that it makes, against goals that are ratios: minutes;
 # FILES=2000 for a first look, ONLY=folder,start for some groups. bench-docs writes the tables into the page.

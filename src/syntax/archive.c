@@ -9,6 +9,7 @@
 #include "base/shared.h"
 #include "syntax/gzip.h"
 #include "syntax/packing.h"
+#include "syntax/xz.h"
 
 // FREE_OUTPUT: bytes that may come out of however few.
 enum { BLOCK = 64 << 10, TAR_BLOCK = 512, FREE_OUTPUT = 4 << 20 };
@@ -182,15 +183,6 @@ static ptrdiff_t unpack(Archive *archive, char *to, size_t size)
     return has_bounds(archive, archive->unpacked) ? got : -1;
 }
 
-// A filter that libarchive lacks would be an external program: it says so by ARCHIVE_WARN.
-static bool enable_filters(const Archive *archive, struct archive *reader)
-{
-    return archive->calls.read_support_filter_gzip(reader) == ARCHIVE_OK
-        && archive->calls.read_support_filter_zstd(reader) == ARCHIVE_OK
-        && archive->calls.read_support_filter_xz(reader) == ARCHIVE_OK
-        && archive->calls.read_support_filter_bzip2(reader) == ARCHIVE_OK;
-}
-
 static struct archive *reader_new(const Archive *archive)
 {
     struct archive *reader = archive->calls.read_new();
@@ -199,26 +191,28 @@ static struct archive *reader_new(const Archive *archive)
     return reader;
 }
 
-// The format "empty" takes what a broken decoder gives as well: then there is an error text.
+// One filter and no other: what it gives may be packed again, and ask for any window. A filter that
+// libarchive lacks would be an external program: it says so by ARCHIVE_WARN. The format "empty"
+// takes what a broken decoder gives as well: with an error text, or from a header it cannot read.
 static bool open_packed(Archive *archive)
 {
     struct archive_entry *entry;
+    if (xz_window(archive->head_left) > limit_of(LIMIT_DICTIONARY))
+        return trouble(archive, limit_met(LIMIT_DICTIONARY, &archive->arena)) == 0;
     struct archive *reader = reader_new(archive);
     archive->packed.archive = reader;
     archive->packed_block = memory_get(BLOCK);
-    if (!enable_filters(archive, reader))
+    if (archive->calls.read_append_filter(reader, filters[archive->packing]) != ARCHIVE_OK)
         return trouble(archive, TEXT("this build of libarchive cannot unpack it")) == 0;
     archive->calls.read_support_format_raw(reader);
     archive->calls.read_support_format_empty(reader);
-    int answer = archive->calls.read_open(reader, archive, NULL, feed_packed, NULL);
-    if (answer == ARCHIVE_OK)
-        answer = archive->calls.read_next_header(reader, &entry);
-    int layers = archive->calls.filter_count(reader);
-    if (layers > 2)
-        return trouble(archive, TEXT("compressed more than once: one layer is read")) == 0;
-    bool empty = answer == ARCHIVE_EOF && !archive->calls.error_string(reader);
-    if ((answer != ARCHIVE_OK && !empty) || layers != 2
-        || archive->calls.filter_code(reader, 0) != filters[archive->packing])
+    if (archive->calls.read_open(reader, archive, NULL, feed_packed, NULL) != ARCHIVE_OK
+        || archive->calls.error_string(reader))
+        return damage(archive, reader) == 0;
+    int answer = archive->calls.read_next_header(reader, &entry);
+    bool empty = answer == ARCHIVE_EOF && !archive->calls.error_string(reader)
+              && archive->calls.filter_bytes(reader, -1) > 0;
+    if (answer != ARCHIVE_OK && !empty)
         return damage(archive, reader) == 0;
     return !empty || end_packed(archive) == 0;
 }
@@ -265,11 +259,17 @@ static void begin(Archive *archive)
     archive->begun = true;
     if (!shared_load("libarchive.so.13", call_names, &archive->calls))
         trouble(archive, TEXT("to unpack it takes libarchive.so.13, which is not installed"));
-    if (archive->why.len || (archive->packing != PACKING_NONE && !open_packed(archive)))
+    bool packed = archive->packing != PACKING_NONE;
+    if (archive->why.len || (packed && !open_packed(archive)))
         return;
     look_ahead(archive, unpack);
-    if (packing_is_tar(archive->first_left) || packing_is_end_of_tar(archive->first_left))
+    if (packed && packing_of(archive->first_left) != PACKING_NONE) {
+        archive->first_left = (Text){0};
+        trouble(archive, TEXT("compressed more than once: one layer is read"));
+    } else if (packing_is_tar(archive->first_left)
+               || packing_is_end_of_tar(archive->first_left)) {
         open_tar(archive);
+    }
 }
 
 static ptrdiff_t read_tar(Archive *archive, char *to, size_t size)

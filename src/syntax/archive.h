@@ -2,11 +2,11 @@
 // of these. What it is shows in its content, not in its name.
 //
 // Bounds: one layer of compression (a .tar.gz is one layer around a tar), an expansion of at
-// most 200 to 1 once 4 MiB have come out, regular members only. A truncated or damaged
-// archive, one without a member, and bytes behind its end are errors with their reason, never an
-// end. What was unpacked before stands; of the block that is damaged, up to 64 KiB, nothing does.
-// Only the named filters and formats are enabled; no external program is run. Belongs to one
-// thread.
+// most 200 to 1 once 4 MiB have come out, a window of at most 64 MiB, as the first block of an .xz
+// asks for it, regular members only. A truncated or damaged archive, one without a member, and
+// bytes behind its end are errors with their reason, never an end. What was unpacked before
+// stands; of the block that is damaged, up to 64 KiB, nothing does. Only the named filters and
+// formats are enabled; no external program is run. Belongs to one thread.
 #ifndef SYNTAX_ARCHIVE_H
 #define SYNTAX_ARCHIVE_H
 

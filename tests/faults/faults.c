@@ -5,7 +5,8 @@
 // A run that says 0 or 1 has the bytes of an undisturbed one. A run that says 2 has told why. Neither ends by
 // a signal or leaves a report that is not whole. A run with a checkpoint can be gone on with, if only writing
 // failed, and then has the bytes of an undisturbed one. Where libarchive or the loader gets no memory the run
-// may end by a signal, and the rest is the same.
+// may end by a signal, and the rest is the same. With LEAKS set the program has a sanitizer that looks
+// for leaks when it ends: it must find those that are made for it, and no other.
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -18,7 +19,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PATH_ROOM = 512, WATCHDOG = 60 };       // seconds: a run that hangs ends by a signal
+// WATCHDOG: seconds; a run that hangs ends by a signal. CAUGHT: the status when a sanitizer finds something.
+enum { PATH_ROOM = 512, WATCHDOG = 60, CAUGHT = 99 };
 
 typedef struct Scenario {
     const char *name;
@@ -27,12 +29,13 @@ typedef struct Scenario {
 } Scenario;
 
 #define PROGRAM "LD_PRELOAD=$FAULT_SHIM exec $A "
-#define CHECK PROGRAM "check --no-config -j 2 -r integrity " REPORTS
+#define CHECK PROGRAM "check $MORE --no-config -j 2 -r integrity " REPORTS
+#define FILTER PROGRAM "filter $MORE -j 2 -r integrity -r ./rules.yaml "
 #define REPORTS "--summary out/s.json -f json:out/r.json -f junit:out/r.xml "
 
 static const Scenario scenarios[] = {
     {"check", CHECK "-r csharp-async -r ./rules.yaml -f sarif:out/r.sarif -f html:out/r.html folder", NULL},
-    {"filter", PROGRAM "filter -j 2 -r integrity -r ./rules.yaml --summary out/s.json < lines.jsonl", NULL},
+    {"filter", FILTER "--summary out/s.json < lines.jsonl", NULL},
     {"archive", CHECK "--checkpoint out/c packed.tar.gz", CHECK "--checkpoint out/c --resume packed.tar.gz"},
 };
 
@@ -291,7 +294,9 @@ static void try_one(Place *place)
     int status = run(place->scenario->command);
     place->runs++;
     for_files("out", look_at_report, place);
-    if (status > 2 && !(fault->how & FOREIGN))
+    if (status == CAUGHT)
+        failed(place, "caught by the sanitizer");
+    else if (status > 2 && !(fault->how & FOREIGN))
         failed(place, "ended by a signal");
     else if (status == place->status)
         expect_same(place);
@@ -327,6 +332,19 @@ static unsigned long count_calls(Place *place)
     return calls;
 }
 
+// A run that loses a block must be caught, whether it ends by itself or for want of memory.
+static void expect_caught(const Scenario *scenario)
+{
+    for (unsigned long at = 0; at < 3; at += 2) {
+        give_orders("leak", at, at, ENOMEM);
+        int status = run(scenario->command);
+        if (status == CAUGHT)
+            continue;
+        fprintf(stderr, "faults: a leak that was made is not found: status %d\n", status);
+        exit(2);
+    }
+}
+
 static void usage(void)
 {
     fprintf(stderr, "usage: faults SHARE SEED [SCENARIO]\n");
@@ -354,6 +372,9 @@ int main(int argc, char **argv)
     if (!share)
         usage();
     setvbuf(stdout, NULL, _IOLBF, 0);
+    const char *leaks = getenv("LEAKS");
+    if (leaks && *leaks)
+        expect_caught(&scenarios[0]);
     for (size_t i = 0; i < COUNT(scenarios) * COUNT(all_faults); i++) {
         Place place = {.scenario = &scenarios[i / COUNT(all_faults)],
                        .fault = &all_faults[i % COUNT(all_faults)]};

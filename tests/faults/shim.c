@@ -2,7 +2,8 @@
 // fail, or all from that one on. What fails does nothing, but that close closes and a short read or write
 // moves one byte. Standard error is left alone, so that what goes wrong can be told.
 //
-//     FAULT_KIND    alloc, foreign, open, read, write, sync, name, close or thread
+//     FAULT_KIND    alloc, foreign, open, read, write, sync, name, close or thread; leak: alloc, and a block
+//                   is lost at the start, which a program that looks for leaks must tell
 //     FAULT_AT      the number of the call that fails, from 1; 0: none
 //     FAULT_LAST    the number of the last one that fails
 //     FAULT_ERRNO   of the failure; 0: a short read or write
@@ -23,13 +24,9 @@
 
 #define EXPORTED __attribute__((visibility("default")))
 
-// The C library's own names of what is replaced here.
-extern void *__libc_malloc(size_t size);
-extern void *__libc_calloc(size_t count, size_t size);
-extern void *__libc_realloc(void *memory, size_t size);
-
 static atomic_ulong calls;
 static atomic_bool armed;
+static _Thread_local bool exempt;        // what this thread does now
 static unsigned long first, last;
 static int number;
 static char kind[16];
@@ -53,10 +50,13 @@ __attribute__((constructor)) static void read_orders(void)
         count_file = open(count, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 }
 
+// The next definition of a symbol, as a function of the type of this one.
+#define NEXT(name) ((__typeof__(&name))(uintptr_t)dlsym(RTLD_NEXT, #name))
+
 // Whether this call is to fail.
 static bool fails(const char *what)
 {
-    if (!atomic_load(&armed) || strcmp(what, kind) != 0)
+    if (!atomic_load(&armed) || exempt || strcmp(what, kind) != 0)
         return false;
     unsigned long now = atomic_fetch_add(&calls, 1) + 1;
     if (!first || now < first || now > last)
@@ -78,14 +78,24 @@ typedef int Main(int, char **, char **);
 
 static Main *program;
 
-static int armed_main(int argc, char **argv, char **environment)
+__attribute__((noinline)) static void lose_block(void)
 {
-    atomic_store(&armed, true);
-    return program(argc, argv, environment);
+    void *volatile block = malloc(1);
+    block = NULL;
+    (void)block;
+    snprintf(kind, sizeof kind, "alloc");
 }
 
-// The next definition of a symbol, as a function of the type of this one.
-#define NEXT(name) ((__typeof__(&name))(uintptr_t)dlsym(RTLD_NEXT, #name))
+// Nothing fails once main has ended: a sanitizer reads files when it looks for leaks.
+static int armed_main(int argc, char **argv, char **environment)
+{
+    if (strcmp(kind, "leak") == 0)
+        lose_block();
+    atomic_store(&armed, true);
+    int status = program(argc, argv, environment);
+    atomic_store(&armed, false);
+    return status;
+}
 
 int __libc_start_main(Main *main, int argc, char **argv, void (*begin)(void), void (*end)(void),
                       void (*loader)(void), void *stack);
@@ -95,6 +105,19 @@ EXPORTED int __libc_start_main(Main *main, int argc, char **argv, void (*begin)(
 {
     program = main;
     return NEXT(__libc_start_main)(armed_main, argc, argv, begin, end, loader, stack);
+}
+
+// How the program leaves when it has no memory, while its threads still run: a sanitizer that is there looks
+// for what nobody has got any more.
+EXPORTED void _exit(int status)
+{
+    void *found = dlsym(RTLD_DEFAULT, "__lsan_do_leak_check");
+    void (*look_for_leaks)(void) = (void (*)(void))(uintptr_t)found;
+    atomic_store(&armed, false);
+    if (look_for_leaks)
+        look_for_leaks();
+    NEXT(_exit)(status);
+    abort();
 }
 
 // --- memory --------------------------------------------------------------------------------------
@@ -111,19 +134,20 @@ static const char *kind_of_caller(const void *caller)
 
 #define MEMORY_FAILS() fails(kind_of_caller(__builtin_return_address(0)))
 
+// The next one is the C library's or a sanitizer's.
 EXPORTED void *malloc(size_t size)
 {
-    return MEMORY_FAILS() ? NULL : __libc_malloc(size);
+    return MEMORY_FAILS() ? NULL : NEXT(malloc)(size);
 }
 
 EXPORTED void *calloc(size_t count, size_t size)
 {
-    return MEMORY_FAILS() ? NULL : __libc_calloc(count, size);
+    return MEMORY_FAILS() ? NULL : NEXT(calloc)(count, size);
 }
 
 EXPORTED void *realloc(void *memory, size_t size)
 {
-    return MEMORY_FAILS() ? NULL : __libc_realloc(memory, size);
+    return MEMORY_FAILS() ? NULL : NEXT(realloc)(memory, size);
 }
 
 // --- files ---------------------------------------------------------------------------------------
@@ -208,4 +232,13 @@ EXPORTED int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
                             void *(*start)(void *), void *argument)
 {
     return fails("thread") ? number : NEXT(pthread_create)(thread, attributes, start, argument);
+}
+
+// With this a sanitizer asks where a thread's stack is, and ends the process when it is not told.
+EXPORTED int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes)
+{
+    exempt = true;
+    int status = NEXT(pthread_getattr_np)(thread, attributes);
+    exempt = false;
+    return status;
 }

@@ -68,6 +68,23 @@ def bombs():
                      seconds=10, exits=BAD)
 
 
+def window(data, code):
+    """An .xz whose first block asks for the dictionary of this code: 40 is 4 GiB."""
+    whole = bytearray(lzma.compress(data, preset=0))
+    end = 12 + 4 * whole[12]         # of the header, without its checksum
+    whole[whole.index(b"\x21\x01", 12, end) + 2] = code
+    whole[end:end + 4] = struct.pack("<I", zlib.crc32(whole[12:end]))
+    return bytes(whole)
+
+
+def windows():
+    for code in range(29, 41):
+        yield packed("xz-window-%d" % code, window(RECORD, code), "jsonl.xz", exits=BAD)
+    for name, inner in (("gz", gzip.compress), ("xz", lzma.compress)):
+        yield packed("%s-window-within" % name, inner(window(RECORD, 40)), "jsonl." + name,
+                     exits=BAD)
+
+
 def tars():
     for code in range(0x30, 0x80):
         if chr(code) not in "01234567DKLMNSVXgx":
@@ -98,4 +115,5 @@ def tars():
 def cases():
     yield from damaged()
     yield from bombs()
+    yield from windows()
     yield from tars()
