@@ -2,9 +2,9 @@
 
 enum {
     MEMOS_LEAST = 1 << 11,   // powers of two
-    MEMOS_MOST = 1 << 16,
+    MEMOS_MOST = 1 << 13,
     RECALLS_LEAST = 1 << 10,
-    RECALLS_MOST = 1 << 15,
+    RECALLS_MOST = 1 << 12,
     TOKENS_FEW = 1000,       // of a text that is read again as fast
     REFS_FEW = 2,            // of a unit that is
 };
