@@ -21,6 +21,12 @@ struct ArenaBlock {
     _Alignas(ALIGNMENT) char memory[];
 };
 
+struct ArenaGuest {
+    ArenaGuest *next;
+    void (*give_back)(void *guest);
+    void *guest;
+};
+
 static size_t next_size(const Arena *arena, size_t wanted)
 {
     size_t size = arena->first ? arena->first->size * 2 : BLOCK_FIRST;
@@ -157,9 +163,25 @@ static void free_chain(ArenaBlock *block)
     }
 }
 
+void arena_owns(Arena *arena, void (*give_back)(void *guest), void *guest)
+{
+    ArenaGuest *entry = arena_room(arena, sizeof *entry);
+    *entry = (ArenaGuest){arena->guests, give_back, guest};
+    arena->guests = entry;
+}
+
+// While the arena still has its memory: guests live in it.
+static void dismiss(Arena *arena)
+{
+    for (ArenaGuest *guest = arena->guests; guest; guest = guest->next)
+        guest->give_back(guest->guest);
+    arena->guests = NULL;
+}
+
 void arena_reset(Arena *arena)
 {
     ArenaBlock *kept = arena->first;
+    dismiss(arena);
     if (!kept)
         return;
     free_chain(kept->next);
@@ -173,6 +195,7 @@ void arena_reset(Arena *arena)
 
 void arena_free(Arena *arena)
 {
+    dismiss(arena);
     free_chain(arena->first);
     *arena = (Arena){0};
 }

@@ -10,10 +10,12 @@
 #include "base/text.h"
 
 typedef struct ArenaBlock ArenaBlock;
+typedef struct ArenaGuest ArenaGuest;
 
 typedef struct Arena {
     ArenaBlock *first;   // the newest block; older ones are chained behind it
     char *at, *end;      // the free part of the newest block
+    ArenaGuest *guests;  // what is given back with it
 } Arena;
 
 #define arena_new(arena, Type) ((Type *)arena_get((arena), sizeof(Type)))
@@ -32,6 +34,10 @@ Text arena_copy(Arena *arena, Text text);
 Text arena_join(Arena *arena, Text a, Text b);
 char *arena_terminated(Arena *arena, Text text);
 Text arena_print(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// Has `give_back` called when the arena is emptied or freed: for what has memory of its own. The
+// newest goes first.
+void arena_owns(Arena *arena, void (*give_back)(void *guest), void *guest);
 
 // Empties the arena but keeps its newest block, the largest, for the next record.
 void arena_reset(Arena *arena);

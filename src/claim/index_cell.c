@@ -2,10 +2,16 @@
 
 #include "claim/index.h"
 
-void index_cell_open(IndexCell *cell, const Lexicon *lexicon)
+static void give_back(void *cell)
+{
+    arena_free(&((IndexCell *)cell)->arena);
+}
+
+void index_cell_open(IndexCell *cell, const Lexicon *lexicon, Arena *keep)
 {
     cell->lexicon = lexicon;
     once_open(&cell->made);
+    arena_owns(keep, give_back, cell);
 }
 
 static void make(void *context)

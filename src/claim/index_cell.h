@@ -16,7 +16,8 @@ typedef struct IndexCell {
     Once made;
 } IndexCell;
 
-void index_cell_open(IndexCell *cell, const Lexicon *lexicon);
+// The index is given back with `keep`.
+void index_cell_open(IndexCell *cell, const Lexicon *lexicon, Arena *keep);
 
 // NULL: there are no claims.
 const struct ClaimIndex *index_cell_get(IndexCell *cell);

@@ -89,8 +89,8 @@ static bool load_raw(const Loader *loader, const YamlNode *node, Scope scope, As
     if (node->kind != YAML_SCALAR || !text_starts(node->text, TEXT("re:")))
         return error_at(loader->error, loader->keep, node->place,
                         "in code a pattern is sought: re:REGEX");
-    Pattern *pattern = pattern_compile(text_from(node->text, 3), PATTERN_CASELESS, node->place,
-                                       loader->keep, loader->error);
+    Pattern *pattern = pattern_keep(text_from(node->text, 3), PATTERN_CASELESS, node->place,
+                                    loader->keep, loader->error);
     if (!pattern)
         return false;
     Phrasebook *book = loader->terms->lexicon->book;

@@ -60,8 +60,8 @@ static bool add_inside(const PhraseReader *reader, Text source, Place place)
     pattern_free(alone);
     Text whole = arena_print(reader->keep, PATTERN_INSIDE_BEFORE "%.*s" PATTERN_INSIDE_BEHIND,
                              TEXT_ARG(source));
-    Pattern *pattern = pattern_compile(whole, PATTERN_CASELESS | PATTERN_OURS, place, reader->keep,
-                                       reader->error);
+    Pattern *pattern = pattern_keep(whole, PATTERN_CASELESS | PATTERN_OURS, place, reader->keep,
+                                    reader->error);
     if (pattern)
         list_add(reader->keep, &book_of(reader)->draft.inside, pattern);
     return pattern != NULL;

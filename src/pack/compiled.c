@@ -6,8 +6,8 @@ static void add_patterns(const CompiledPatternList *sources, Arena *keep, Patter
     Error error = {0};
     for (size_t i = 0; i < sources->len; i++) {
         const CompiledPattern *source = &sources->at[i];
-        list_add(keep, patterns, pattern_compile(source->source, source->flags | PATTERN_OURS,
-                                                 source->place, keep, &error));
+        list_add(keep, patterns, pattern_keep(source->source, source->flags | PATTERN_OURS,
+                                              source->place, keep, &error));
     }
 }
 

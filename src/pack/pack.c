@@ -235,8 +235,8 @@ static bool load_patterns(const Loader *loader, const YamlNode *node, PatternLis
         const YamlNode *entry = node->list.at[i];
         if (entry->kind != YAML_SCALAR)
             return fault(loader, entry, "expected a pattern");
-        Pattern *pattern = pattern_compile(entry->text, PATTERN_CASELESS, entry->place,
-                                           loader->keep, loader->error);
+        Pattern *pattern = pattern_keep(entry->text, PATTERN_CASELESS, entry->place,
+                                        loader->keep, loader->error);
         if (!pattern)
             return false;
         list_add(loader->keep, patterns, pattern);

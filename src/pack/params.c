@@ -108,7 +108,7 @@ static bool load_pattern(const Loader *loader, const YamlNode *node, Pattern **p
 {
     if (node->kind != YAML_SCALAR)
         return fault(loader, node, "a pattern");
-    *pattern = pattern_compile(node->text, 0, node->place, loader->keep, loader->error);
+    *pattern = pattern_keep(node->text, 0, node->place, loader->keep, loader->error);
     return *pattern != NULL;
 }
 

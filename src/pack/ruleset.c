@@ -133,7 +133,7 @@ static void collect_claims(Ruleset *ruleset, size_t number, Arena *keep)
 {
     const Pack *pack = ruleset->packs.at[number];
     IndexCell *cell = &ruleset->indexes[number];
-    index_cell_open(cell, pack->lexicon);
+    index_cell_open(cell, pack->lexicon, keep);
     for (size_t i = 0; i < ruleset->rules.len; i++) {
         const Rule *rule = ruleset->rules.at[i];
         if (rule->pack != pack || !rule->claim)
@@ -156,7 +156,7 @@ bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Er
         return false;
     ruleset->indexes = arena_array(keep, IndexCell, ruleset->packs.len);
     ruleset->topics = arena_new(keep, Topics);
-    topics_open(ruleset->topics, ruleset->packs);
+    topics_open(ruleset->topics, ruleset->packs, keep);
     ruleset->claims = arena_array(keep, uint32_t, ruleset->rules.len);
     for (size_t i = 0; i < ruleset->packs.len; i++)
         collect_claims(ruleset, i, keep);

@@ -1,17 +1,20 @@
 #include "pack/topic.h"
 
-#include "base/pipeline.h"
-
-enum { EMPTY, BUSY, FULL };
-
-void topics_open(Topics *topics, PackList packs)
+static void give_back(void *topics)
 {
-    topics->packs = packs;
-    atomic_init(&topics->state, EMPTY);
+    arena_free(&((Topics *)topics)->arena);
 }
 
-static void collect(Topics *topics)
+void topics_open(Topics *topics, PackList packs, Arena *keep)
 {
+    topics->packs = packs;
+    once_open(&topics->made);
+    arena_owns(keep, give_back, topics);
+}
+
+static void make(void *context)
+{
+    Topics *topics = context;
     for (size_t i = 0; i < topics->packs.len; i++) {
         const Topic *topic = &topics->packs.at[i]->topic;
         const PatternList *lists[] = {&topic->sure, &topic->maybe, &topic->other};
@@ -24,19 +27,6 @@ static void collect(Topics *topics)
     for (size_t i = 0; i < count; i++)
         members[i] = pattern_literals(topics->patterns.at[i]);
     topics->literals = literal_set_make(members, count, &topics->arena);
-}
-
-static void make(Topics *topics)
-{
-    int expected = EMPTY;
-    if (atomic_load(&topics->state) == FULL)
-        return;
-    if (atomic_compare_exchange_strong(&topics->state, &expected, BUSY)) {
-        collect(topics);
-        atomic_store(&topics->state, FULL);
-    }
-    while (atomic_load(&topics->state) != FULL)
-        thread_yield();
 }
 
 // --- one document --------------------------------------------------------------------------------
@@ -89,7 +79,7 @@ static bool applies(Look *look, const Topic *topic)
 
 bool *topics_of(Topics *topics, const Document *document, Matcher *matcher, Arena *arena)
 {
-    make(topics);
+    once(&topics->made, make, topics);
     bool *is = arena_array(arena, bool, topics->packs.len), plain = matcher_is_plain(matcher);
     bool *worth = arena_array(arena, bool, topics->patterns.len);
     Look look = {document, matcher, &topics->patterns, worth, 0};

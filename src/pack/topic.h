@@ -5,8 +5,7 @@
 #ifndef PACK_TOPIC_H
 #define PACK_TOPIC_H
 
-#include <stdatomic.h>
-
+#include "base/once.h"
 #include "pack/pack.h"
 #include "syntax/literal_set.h"
 
@@ -15,10 +14,11 @@ typedef struct Topics {
     PatternList patterns;          // of each pack: sure, maybe, other
     LiteralSet *literals;
     Arena arena;
-    _Atomic(int) state;
+    Once made;
 } Topics;
 
-void topics_open(Topics *topics, PackList packs);
+// What is made is given back with `keep`.
+void topics_open(Topics *topics, PackList packs, Arena *keep);
 
 // Per pack: whether the document is about its topic.
 bool *topics_of(Topics *topics, const Document *document, Matcher *matcher, Arena *arena);

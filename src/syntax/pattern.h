@@ -42,8 +42,10 @@ typedef enum MatcherFlags {
 #define PATTERN_INSIDE_BEFORE "\\G [^ \\n]*?(?:"
 #define PATTERN_INSIDE_BEHIND ")[^ \\n]*(?= )"
 
-// NULL with an error at `place`. Patterns live until the end of the process or pattern_free.
+// NULL with an error at `place`. A pattern lives until pattern_free; one that is kept, as long as
+// the arena.
 Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena, Error *error);
+Pattern *pattern_keep(Text source, unsigned flags, Place place, Arena *keep, Error *error);
 void pattern_free(Pattern *pattern);
 
 // Whether both were compiled from the same source with the same flags. Either may be NULL.

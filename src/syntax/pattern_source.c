@@ -83,6 +83,19 @@ Literals pattern_source_literals(Text source, void **memory)
     return literals;
 }
 
+static void give_back(void *pattern)
+{
+    pattern_free(pattern);
+}
+
+Pattern *pattern_keep(Text source, unsigned flags, Place place, Arena *keep, Error *error)
+{
+    Pattern *pattern = pattern_compile(source, flags, place, keep, error);
+    if (pattern)
+        arena_owns(keep, give_back, pattern);
+    return pattern;
+}
+
 PatternAnswer pattern_seek(Pattern *pattern, Matcher *matcher, Text subject, Span *match)
 {
     if (!matcher_is_plain(matcher) && !literals_in(pattern_literals(pattern), subject))

@@ -146,6 +146,45 @@ static int status_of(size_t count, size_t size)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+// A guest notes its number, which stands in the arena's own memory.
+typedef struct Guest {
+    unsigned number, *left;
+} Guest;
+
+static void note(void *context)
+{
+    const Guest *guest = context;
+    *guest->left = *guest->left * 10 + guest->number;
+}
+
+static void take_guests(Arena *arena, unsigned *left)
+{
+    for (unsigned number = 1; number <= 3; number++) {
+        Guest *guest = arena_new(arena, Guest);
+        *guest = (Guest){number, left};
+        arena_owns(arena, note, guest);
+    }
+}
+
+START_TEST(guests_are_given_back_once_the_newest_first)
+{
+    Arena arena = {0};
+    unsigned left = 0;
+    take_guests(&arena, &left);
+    ck_assert_uint_eq(left, 0);
+    arena_reset(&arena);
+    ck_assert_uint_eq(left, 321);
+    arena_free(&arena);
+    ck_assert_uint_eq(left, 321);
+    take_guests(&arena, &left);
+    arena_get(&arena, (size_t)2 << 20);
+    left = 0;
+    arena_reset(&arena);
+    ck_assert_uint_eq(left, 321);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(what_cannot_be_had_ends_the_process)
 {
     ck_assert_int_eq(status_of(10, 8), 0);
@@ -164,5 +203,6 @@ Suite *suite_base_arena(void)
                                            large_pieces_grow_and_leave_the_newest_block_in_use,
                                            small_pieces_and_those_of_others_grow_into_copies,
                                            copies_hold_nul_and_are_terminated, print_makes_room,
+                                           guests_are_given_back_once_the_newest_first,
                                            what_cannot_be_had_ends_the_process, NULL});
 }

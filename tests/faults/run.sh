@@ -33,16 +33,12 @@ awk 'BEGIN {
 }' > lines.jsonl
 tar -czf packed.tar.gz folder lines.jsonl || exit 2
 
-# The shim comes before the sanitizer, whose way to look for leaks a confined process has not. What crashes in
-# a library does so by a signal, as it does without.
-MORE=
+# The shim comes before the sanitizer. What crashes in a library does so by a signal, as it does without.
 if [ "${LEAKS:-}" ]; then
-    export LEAKS MORE=--no-sandbox
+    export LEAKS
     export ASAN_OPTIONS=verify_asan_link_order=0:handle_segv=0:handle_sigbus=0:handle_abort=0:exitcode=99
     export ASAN_OPTIONS="$ASAN_OPTIONS:allocator_may_return_null=1:detect_leaks=1"
-    export LSAN_OPTIONS="suppressions=$root/tests/faults/leaks.txt:print_suppressions=0"
 fi
-export MORE
 
 FAULT_SHIM=$FAULTS/faults.so
 export FAULT_SHIM

@@ -20,11 +20,7 @@ mkdir -p "$corpus"
 build/fuzz/replay --export "$corpus" "$target" || exit 1
 dict=tests/fuzz/$target.dict
 [ -f "$dict" ] && set -- "-dict=$dict" || set --
-# Compiled patterns and lexicons live until the process ends (syntax/pattern.h), which a target that loads
-# one pack after the other shows as leaks.
-leaks=1
-[ "$target" = pack ] && leaks=0
-ASAN_OPTIONS=detect_leaks=$leaks UBSAN_OPTIONS=print_stacktrace=1 \
+ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
     "build/fuzz/${target}_fuzzer" "$@" -max_total_time="$seconds" -max_len=16384 -timeout=5 \
     -rss_limit_mb=1024 -print_final_stats=1 -artifact_prefix="build/fuzz/found/$target-" "$corpus" \
     > "build/fuzz/log/$target" 2>&1
