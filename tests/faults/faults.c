@@ -29,8 +29,8 @@ typedef struct Scenario {
 } Scenario;
 
 #define PROGRAM "LD_PRELOAD=$FAULT_SHIM exec $A "
-#define CHECK PROGRAM "check --no-config -j 2 -r integrity " REPORTS
-#define FILTER PROGRAM "filter -j 2 -r integrity -r ./rules.yaml "
+#define CHECK PROGRAM "check $MORE --no-config -j 2 -r integrity " REPORTS
+#define FILTER PROGRAM "filter $MORE -j 2 -r integrity -r ./rules.yaml "
 #define REPORTS "--summary out/s.json -f json:out/r.json -f junit:out/r.xml "
 
 static const Scenario scenarios[] = {

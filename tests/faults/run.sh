@@ -33,12 +33,15 @@ awk 'BEGIN {
 }' > lines.jsonl
 tar -czf packed.tar.gz folder lines.jsonl || exit 2
 
-# The shim comes before the sanitizer. What crashes in a library does so by a signal, as it does without.
+# The shim comes before the sanitizer, which could not look for leaks where opening its folder in the walls
+# fails. What crashes in a library does so by a signal, as it does without.
+MORE=
 if [ "${LEAKS:-}" ]; then
-    export LEAKS
+    export LEAKS MORE=--no-sandbox
     export ASAN_OPTIONS=verify_asan_link_order=0:handle_segv=0:handle_sigbus=0:handle_abort=0:exitcode=99
     export ASAN_OPTIONS="$ASAN_OPTIONS:allocator_may_return_null=1:detect_leaks=1"
 fi
+export MORE
 
 FAULT_SHIM=$FAULTS/faults.so
 export FAULT_SHIM
