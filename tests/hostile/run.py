@@ -18,6 +18,7 @@ import time
 import xml.dom.minidom
 
 import archives
+import claims
 import encodings_of_text
 import prose
 import records
@@ -25,7 +26,7 @@ import rulebooks
 import shown
 from case import MIB
 
-GROUPS = (encodings_of_text, shown, records, prose, archives, rulebooks)
+GROUPS = (encodings_of_text, shown, records, prose, claims, archives, rulebooks)
 WALL = 12                    # times its processor time that a run may take, on a busy machine
 
 CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]"
