@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "claim/stage.h"
-#include "claim/wanted.h"
 
 // --- leads ---------------------------------------------------------------------------------------
 
@@ -227,10 +226,9 @@ static Stage open_stage(Scan *scan, const View *view, Arena *arena)
     return stage;
 }
 
-Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
+Scan *scan_make(const ClaimIndex *index, const View *view, const bool *wanted, Arena *arena)
 {
     Scan *scan = arena_new(arena, Scan);
-    bool *wanted = arena_array(arena, bool, view->outline->sentences.len);
     scan->index = index;
     scan->view = view;
     scan->may = arena_array(arena, bool, index->claims);
@@ -238,8 +236,7 @@ Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena)
     scan->first = arena_array(arena, uint32_t, index->leads.len);
     list_add(arena, &scan->found, (Found){0});
     scan_patterns(scan, view, arena);
-    if (wanted_sentences(index, view->outline, arena, wanted)) {
-        view_complete(view, wanted);
+    if (wanted) {
         Stage stage = open_stage(scan, view, arena);
         look_at_all(&stage, wanted);
     }

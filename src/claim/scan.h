@@ -32,8 +32,9 @@ typedef struct Scan {
     size_t sentences;
 } Scan;
 
-// Completes a view that has just begun, around the sentences where a phrase may match.
-Scan *scan_make(const ClaimIndex *index, View *view, Arena *arena);
+// `wanted`: the sentences where a phrase may match (claim/wanted.h), which the view has; NULL: there
+// is none.
+Scan *scan_make(const ClaimIndex *index, const View *view, const bool *wanted, Arena *arena);
 
 // The sentences that a raw pattern is to be run on.
 const bool *scan_raw(const Scan *scan, uint32_t raw);

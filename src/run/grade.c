@@ -4,12 +4,11 @@
 
 #include "base/limit.h"
 #include "check/check.h"
-#include "claim/scan.h"
+#include "run/reading.h"
 #include "syntax/words.h"
 
 enum {
     CLOCK_EACH = 4,            // rules between two looks at the clock
-    LONG_PROSE = 64 << 10,     // bytes
 };
 
 // One channel of a document, with all that rules want to know of it. Made once, when the first
@@ -20,9 +19,7 @@ typedef struct Bench {
     const Channel *channel;
     ChannelKind kind;
     Outline outline;
-    const Scan **scans;            // one a pack, each made when a claim is judged
-    Arena apart;                   // that of the last pack, in long prose
-    LIST(View *) views;            // one a lexicon, likewise, for what is not scanned
+    Reading reading;
     Arena *arena;
     FindingList *findings;
     uint64_t shared;               // nanoseconds for what rules have in common: no rule's own
@@ -34,8 +31,8 @@ static Bench bench_make(const Grader *grader, const Document *document, ChannelK
     Bench bench = {.grader = grader, .document = document, .kind = kind, .arena = arena,
                    .findings = findings};
     bench.channel = kind == CHANNEL_ANSWER ? &document->answer : &document->thinking;
-    bench.scans = arena_array(arena, const Scan *, grader->ruleset->packs.len);
     bench.outline.text = bench.channel->text;
+    bench.reading = reading_make(grader->ruleset, grader->matcher, arena);
     return bench;
 }
 
@@ -91,53 +88,6 @@ static void add_claim_finding(Bench *bench, const Rule *rule, const ClaimHit *hi
     list_add(bench->arena, bench->findings, finding);
 }
 
-static const View *view_for(Bench *bench, const Lexicon *lexicon)
-{
-    for (size_t i = 0; i < bench->views.len; i++)
-        if (bench->views.at[i]->lexicon == lexicon)
-            return bench->views.at[i];
-    View *view = view_make(&bench->outline, lexicon, bench->grader->matcher, bench->arena);
-    list_add(bench->arena, &bench->views, view);
-    return view;
-}
-
-// A scan takes a hundred times the memory of its prose: where that is much, only one is kept. The
-// rules of a pack come one after the other.
-static Arena *arena_of_scan(Bench *bench)
-{
-    if (bench->outline.plain.len < LONG_PROSE)
-        return bench->arena;
-    arena_free(&bench->apart);
-    for (size_t i = 0; i < bench->grader->ruleset->packs.len; i++)
-        bench->scans[i] = NULL;
-    return &bench->apart;
-}
-
-static const Scan *scan_of_pack(Bench *bench, size_t pack)
-{
-    const Ruleset *ruleset = bench->grader->ruleset;
-    if (!bench->scans[pack]) {
-        Arena *arena = arena_of_scan(bench);
-        View *view = view_begin(&bench->outline, ruleset->packs.at[pack]->lexicon,
-                                bench->grader->matcher, arena);
-        bench->scans[pack] = scan_make(index_cell_get(&ruleset->indexes[pack]), view, arena);
-    }
-    return bench->scans[pack];
-}
-
-// NULL: the rule is none of the run, or nothing is to be known before it is tried.
-static const Scan *scan_for(Bench *bench, const Rule *rule)
-{
-    const Ruleset *ruleset = bench->grader->ruleset;
-    bool known = rule->index < ruleset->rules.len && ruleset->rules.at[rule->index] == rule;
-    if (!known || matcher_is_plain(bench->grader->matcher))
-        return NULL;
-    for (size_t i = 0; i < ruleset->packs.len; i++)
-        if (ruleset->packs.at[i] == rule->pack)
-            return scan_of_pack(bench, i);
-    return NULL;
-}
-
 static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
 {
     ClaimHitList hits = {0};
@@ -149,8 +99,9 @@ static Outcome judge_claim(Bench *bench, const Rule *rule, Text *trouble)
         return OUTCOME_ERROR;
     }
     uint64_t since = profile_now(bench->grader->profile);
-    const Scan *scan = scan_for(bench, rule);
-    const View *view = scan ? scan->view : view_for(bench, rule->pack->lexicon);
+    bench->reading.outline = &bench->outline;
+    const Scan *scan = reading_scan(&bench->reading, rule);
+    const View *view = scan ? scan->view : reading_view(&bench->reading, rule->pack->lexicon);
     add_shared(bench, PHASE_VIEW, since);
     uint32_t number = scan ? bench->grader->ruleset->claims[rule->index] : 0;
     Outcome outcome = claim_judge(rule->claim, view, scan, number, bench->arena, &hits, trouble);
@@ -275,21 +226,12 @@ static bool rule_applies(const Grader *grader, const Rule *rule, const bool *app
     return false;
 }
 
-// Whether the scan of its pack, which an earlier rule has made, says that nobody claims this.
-static bool is_claimed_nowhere(const Bench *bench, const Rule *rule)
-{
-    const Ruleset *ruleset = bench->grader->ruleset;
-    for (size_t i = 0; rule->claim && i < ruleset->packs.len; i++)
-        if (ruleset->packs.at[i] == rule->pack)
-            return bench->scans[i] && !bench->scans[i]->may[ruleset->claims[rule->index]];
-    return false;
-}
-
 // Checks look at the answer, unless only the thinking is linted; claims at every channel that is.
 static void judge_channel(Bench *bench, Result *result, const bool *applies, bool checks)
 {
     const Ruleset *ruleset = bench->grader->ruleset;
     bool late = false;
+    bench->reading.applies = applies;
     for (size_t i = 0; i < ruleset->rules.len; i++) {
         Judgement judgement = {.rule = ruleset->rules.at[i]};
         if (judgement.rule->check && !checks)
@@ -298,7 +240,7 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
         if (rule_applies(bench->grader, judgement.rule, applies)) {
             if (late)
                 meet(bench, &judgement, LIMIT_SECONDS);
-            else if (is_claimed_nowhere(bench, judgement.rule))
+            else if (reading_is_silent(&bench->reading, judgement.rule))
                 judgement.outcome = OUTCOME_PASS;
             else
                 judge_timed(bench, &judgement);
@@ -306,7 +248,7 @@ static void judge_channel(Bench *bench, Result *result, const bool *applies, boo
         if (checks || judgement.outcome == OUTCOME_ERROR)
             list_add(bench->arena, &result->judgements, judgement);
     }
-    arena_free(&bench->apart);
+    reading_free(&bench->reading);
 }
 
 static bool has_facts(const Result *result)
@@ -378,7 +320,7 @@ Outcome grade_text(const Grader *grader, const Rule *rule, Text text, Arena *are
     Bench bench = bench_make(grader, document, CHANNEL_ANSWER, arena, findings);
     Judgement judgement = {.rule = rule};
     judge_rule(&bench, &judgement);
-    arena_free(&bench.apart);
+    reading_free(&bench.reading);
     *trouble = judgement.trouble;
     return judgement.outcome;
 }
