@@ -32,8 +32,8 @@ typedef struct Scan {
     size_t sentences;
 } Scan;
 
-// `wanted`: the sentences where a phrase may match (claim/wanted.h), which the view has; NULL: there
-// is none.
+// `wanted`: the sentences where a phrase may match (claim/wanted.h), which the view has; NULL: none
+// is.
 Scan *scan_make(const ClaimIndex *index, const View *view, const bool *wanted, Arena *arena);
 
 // The sentences that a raw pattern is to be run on.

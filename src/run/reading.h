@@ -1,7 +1,7 @@
 // A Reading is a channel as the claims of the packs read it. Private to grading.
 //
-// The packs of one lexicon share a view, of the sentences that any of them wants; each has a scan of
-// its own. All of it is made when the first claim asks, in the arena of the record.
+// The packs of one lexicon share a view, of the sentences that any of them wants; each has a scan
+// of its own. All of it is made when the first claim asks, in the arena of the record.
 #ifndef RUN_READING_H
 #define RUN_READING_H
 
