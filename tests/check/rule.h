@@ -6,13 +6,6 @@
 #include "format/split.h"
 #include "pack/params.h"
 
-static inline void rule_free_patterns(const CheckType *check, const void *params)
-{
-    for (const Param *param = check->params; param->name; param++)
-        if (param->kind == PARAM_PATTERN)
-            pattern_free(*(Pattern *const *)((const char *)params + param->offset));
-}
-
 // What judges the transcript gets one, as it is split; anything else the answer itself.
 static inline Answer rule_answer(const CheckType *check, const char *text)
 {
@@ -44,7 +37,6 @@ static inline Answer rule_judged(const char *text, const char *name, const char 
     ck_assert_msg(values != NULL, "%s: %.*s", name, TEXT_ARG(error.message));
     Answer answer = rule_answer(check, text);
     answer_judge(&answer, name, values);
-    rule_free_patterns(check, values);
     arena_free(&keep);
     return answer;
 }
