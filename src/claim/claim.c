@@ -67,6 +67,19 @@ static Candidate candidate_of(const Search *search, Layer layer, Span refs)
                        .ref_count = refs.end - refs.start};
 }
 
+// One finding a sentence is enough: the first one stays.
+void search_add_hit(Search *search, ClaimHit hit)
+{
+    if (hit.sentence != TEXT_NONE) {
+        if (!search->found)
+            search->found = arena_array(search->arena, bool, search->view->outline->sentences.len);
+        if (search->found[hit.sentence])
+            return;
+        search->found[hit.sentence] = true;
+    }
+    list_add(search->arena, search->hits, hit);
+}
+
 static void add_hit(Search *search, const Region *region, const Evidence *evidence)
 {
     ClaimHit hit = {{TEXT_NONE, 0}, region->unit->sentence, {0}};
@@ -78,10 +91,7 @@ static void add_hit(Search *search, const Region *region, const Evidence *eviden
         if (plain.end > hit.plain.end)
             hit.plain.end = plain.end;
     }
-    list_add(search->arena, search->hits, hit);
-    if (!search->found)
-        search->found = arena_array(search->arena, bool, search->view->outline->sentences.len);
-    search->found[hit.sentence] = true;
+    search_add_hit(search, hit);
 }
 
 // "What happens on failure? An AggregateException is thrown.": what is asked is told in a later
@@ -194,7 +204,7 @@ typedef struct Attempt {
     size_t next;                  // ref: what comes before is done with
 } Attempt;
 
-// One finding a sentence is enough, unless somebody asks for what was excused there.
+// A sentence that has its finding is left, unless somebody asks for what was excused there.
 static bool is_done_with(const Search *search, const Attempt *attempt, size_t start)
 {
     const LayerText *text = &search->view->layers[attempt->layer];
@@ -258,28 +268,11 @@ static void search_assertion(Search *search, const Assertion *assertion)
         search_layer(search, assertion, &assertion->any.at[i]);
 }
 
-// One finding a sentence is enough: the first one stays.
-static void drop_repeats(ClaimHitList *hits, size_t sentences, Arena *arena)
-{
-    bool *seen = arena_array(arena, bool, sentences);
-    size_t kept = 0;
-    for (size_t i = 0; i < hits->len; i++) {
-        size_t sentence = hits->at[i].sentence;
-        if (sentence == TEXT_NONE || !seen[sentence])
-            hits->at[kept++] = hits->at[i];
-        if (sentence != TEXT_NONE)
-            seen[sentence] = true;
-    }
-    hits->len = kept;
-}
-
 static Outcome search_all(Search *search, Text *trouble)
 {
     const Claim *claim = search->claim;
     for (size_t i = 0; i < claim->assertions.len; i++)
         search_assertion(search, &claim->assertions.at[i]);
-    if (search->hits->len)
-        drop_repeats(search->hits, search->view->outline->sentences.len, search->arena);
     if (search->limit) {
         *trouble = arena_print(search->arena, "the phrase in line %u took too many steps",
                                search->limit->place.line);

@@ -1,6 +1,7 @@
 #include "claim/cue.h"
 
 #include "claim/match.h"
+#include "claim/presence.h"
 #include "claim/rows.h"
 
 enum {
@@ -50,20 +51,12 @@ static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *
     return at + (len ? len : 1);
 }
 
-static bool occurs(const View *view, const AtomSet *atoms)
-{
-    const Atom *at = view->lexicon->book->atoms.at + atoms->at;
-    for (size_t i = 0; i < atoms->len; i++)
-        if (view->present[at[i] / 64] >> at[i] % 64 & 1)
-            return true;
-    return false;
-}
-
 static void search(const View *view, const Node *cues, SpanList *places)
 {
     size_t refs = view->layers[LAYER_WHOLE].refs.len;
     bool may = cues->any_first || view->plain
-        || occurs(view, book_set(view->lexicon->book, cues->firsts));
+        || atoms_occur(view->lexicon->book, book_set(view->lexicon->book, cues->firsts),
+                       view->present);
     for (size_t at = 0; may && at < refs;)
         at = take_cue(view, cues, at, places);
 }
@@ -77,10 +70,10 @@ static void search_starts(const View *view, size_t starts, const Node *cues, Spa
             next = take_cue(view, cues, view->cues->starts[starts].at[i], places);
 }
 
-// In all of the view. A technology's patterns have no bit that says where they may begin.
+// In all of the view.
 static void search_all(const View *view, size_t starts, const Node *cues, SpanList *places)
 {
-    if (begins_anywhere(view, cues) || (starts == TECHNOLOGIES && cues->any_first))
+    if (begins_anywhere(view, cues))
         search(view, cues, places);
     else
         search_starts(view, starts, cues, places);
@@ -200,17 +193,25 @@ typedef struct CuePattern {
 
 typedef LIST(CuePattern) CuePatternList;
 
+static void add_patterns(const View *view, const Phrase *cues, size_t bit,
+                         CuePatternList *patterns)
+{
+    const Node *node = node_of(view, cues);
+    Pattern *const *inside = view->lexicon->book->patterns.at;
+    for (size_t i = 0; node && i < node->inside_count; i++)
+        list_add(view->arena, patterns,
+                 (CuePattern){inside[node->inside + i], (uint32_t)1 << bit});
+}
+
 // The patterns within a token that a cue may be.
 static CuePatternList patterns_of_cues(const View *view)
 {
+    const Lexicon *lexicon = view->lexicon;
     CuePatternList patterns = {0};
-    for (size_t cue = 0; cue < CUE_COUNT; cue++) {
-        const Node *node = node_of(view, &view->lexicon->cues[cue]);
-        Pattern *const *inside = view->lexicon->book->patterns.at;
-        for (size_t i = 0; node && i < node->inside_count; i++)
-            list_add(view->arena, &patterns,
-                     (CuePattern){inside[node->inside + i], (uint32_t)1 << cue});
-    }
+    for (size_t cue = 0; cue < CUE_COUNT; cue++)
+        add_patterns(view, &lexicon->cues[cue], cue, &patterns);
+    for (size_t i = 0; i < lexicon->technologies.len; i++)
+        add_patterns(view, &lexicon->technologies.at[i].cues, TECHNOLOGIES, &patterns);
     return patterns;
 }
 

@@ -54,20 +54,26 @@ static Span item_sentences(const Outline *outline, size_t sentence)
     return item;
 }
 
-Span search_item(const View *view, Layer layer, size_t sentence)
+// A bounded number of them.
+static Span refs_of(const View *view, Layer layer, Span sentences)
 {
-    Span refs = view_sentences(view, layer, item_sentences(view->outline, sentence));
+    Span refs = view_sentences(view, layer, sentences);
     if (refs.end - refs.start > ITEM_WORDS_MOST)
         refs.end = refs.start + ITEM_WORDS_MOST;
     return refs;
+}
+
+Span search_item(const View *view, Layer layer, size_t sentence)
+{
+    return refs_of(view, layer, item_sentences(view->outline, sentence));
 }
 
 // --- excuses -------------------------------------------------------------------------------------
 
 static bool whole_has(Search *search, const Expression *expression, size_t sentence)
 {
-    const Unit *unit = view_sentence(search->view, LAYER_WHOLE, sentence);
-    return unit && search_find(search, expression, LAYER_WHOLE, unit->refs, NULL);
+    Span refs = refs_of(search->view, LAYER_WHOLE, (Span){sentence, sentence + 1});
+    return search_find(search, expression, LAYER_WHOLE, refs, NULL);
 }
 
 static bool sentence_has(Search *search, const Expression *expression, const Candidate *candidate)

@@ -18,7 +18,7 @@ Presence *presence_make(const View *view)
     return presence;
 }
 
-static bool has_any(const Phrasebook *book, const AtomSet *set, const uint64_t *present)
+bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64_t *present)
 {
     for (uint32_t i = 0; i < set->words; i++)
         if (book->bits.at[set->bits + i] & present[set->word + i])
@@ -37,7 +37,7 @@ static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64
 static bool may_begin(const Phrasebook *book, const Node *node, const uint64_t *present,
                       unsigned depth)
 {
-    if (has_any(book, book_set(book, node->firsts), present))
+    if (atoms_occur(book, book_set(book, node->firsts), present))
         return true;
     if (!node->any_first || node->inside_count || depth == DEPTH_MOST)
         return node->any_first;

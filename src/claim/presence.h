@@ -16,6 +16,9 @@ typedef struct Presence {
 
 Presence *presence_make(const View *view);
 
+// Whether one of a set is among the words that are present, one bit an atom.
+bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64_t *present);
+
 // Anywhere in the view.
 bool phrase_may_match(const Phrase *phrase, const View *view);
 

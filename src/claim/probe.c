@@ -26,8 +26,8 @@ bool find_in_layer(const View *view, const Phrase *phrase, Layer layer, Span ref
 bool find_in_sentence(const View *view, const Phrase *phrase, Layer layer, size_t sentence,
                       Span *plain)
 {
-    const Unit *unit = view_sentence(view, layer, sentence);
-    return unit && find_in_layer(view, phrase, layer, unit->refs, plain);
+    Span refs = view_sentences(view, layer, (Span){sentence, sentence + 1});
+    return find_in_layer(view, phrase, layer, refs, plain);
 }
 
 Probe probe_make(const View *view, PartKind kind, const Expression *expression, Arena *arena)

@@ -37,7 +37,7 @@ static void search_code_block(Search *search, const Expression *expression, cons
         if (!search_pattern(search, expression, text, &hit))
             continue;
         Span code = {line.start + hit.start, line.start + hit.end};
-        list_add(search->arena, search->hits, (ClaimHit){{0}, TEXT_NONE, code});
+        search_add_hit(search, (ClaimHit){{0}, TEXT_NONE, code});
         return;
     }
 }
@@ -102,8 +102,7 @@ void search_raw(Search *search, const Assertion *assertion)
         Candidate candidate;
         if (candidate_in_plain(search, found.at[i].sentence, found.at[i].plain, &candidate)
             && !search_excused(search, assertion, &candidate))
-            list_add(search->arena, search->hits,
-                     (ClaimHit){found.at[i].plain, found.at[i].sentence, {0}});
+            search_add_hit(search, (ClaimHit){found.at[i].plain, found.at[i].sentence, {0}});
     }
     search->view = view;
 }

@@ -17,6 +17,9 @@ typedef struct Search {
     size_t unless;                // of the last match that was excused: see ClaimSilence
 } Search;
 
+// Adds a hit, unless its sentence has one.
+void search_add_hit(Search *search, ClaimHit hit);
+
 // The first match in a stretch of a layer's refs, over as many units as it has; `hit` may be NULL.
 // Remembers the first expression that met a limit.
 bool search_find(Search *search, const Expression *expression, Layer layer, Span refs, Span *hit);

@@ -189,3 +189,11 @@ void ruleset_names(const Ruleset *ruleset, Arena *arena, TextList *names)
         }
     }
 }
+
+size_t ruleset_pack(const Ruleset *ruleset, const Rule *rule)
+{
+    size_t pack = 0;
+    while (pack < ruleset->packs.len && ruleset->packs.at[pack] != rule->pack)
+        pack++;
+    return pack;
+}

@@ -32,6 +32,9 @@ bool ruleset_load(const RulesetChoice *choice, Arena *keep, Ruleset *ruleset, Er
 // Sets the digest, which takes its time where the packs are a user's.
 void ruleset_digest(Ruleset *ruleset, Arena *keep);
 
+// The number of a rule's pack; how many there are, for a rule of none of them.
+size_t ruleset_pack(const Ruleset *ruleset, const Rule *rule);
+
 // A rule of any embedded or loaded pack by "pack/rule", or by "rule" alone where it is the only
 // one.
 const Rule *ruleset_find(const Ruleset *ruleset, Text name);

@@ -219,11 +219,8 @@ static int by_place(const void *a, const void *b)
 
 static bool rule_applies(const Grader *grader, const Rule *rule, const bool *applies)
 {
-    const PackList *packs = &grader->ruleset->packs;
-    for (size_t i = 0; i < packs->len; i++)
-        if (packs->at[i] == rule->pack)
-            return applies[i];
-    return false;
+    size_t pack = ruleset_pack(grader->ruleset, rule);
+    return pack < grader->ruleset->packs.len && applies[pack];
 }
 
 // Checks look at the answer, unless only the thinking is linted; claims at every channel that is.

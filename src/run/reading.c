@@ -19,13 +19,21 @@ void reading_free(Reading *reading)
     arena_free(&reading->apart);
 }
 
+static View *view_among(const ViewList *views, const Lexicon *lexicon)
+{
+    for (size_t i = 0; i < views->len; i++)
+        if (views->at[i]->lexicon == lexicon)
+            return views->at[i];
+    return NULL;
+}
+
 const View *reading_view(Reading *reading, const Lexicon *lexicon)
 {
-    for (size_t i = 0; i < reading->views.len; i++)
-        if (reading->views.at[i]->lexicon == lexicon)
-            return reading->views.at[i];
-    View *view = view_make(reading->outline, lexicon, reading->matcher, reading->arena);
-    list_add(reading->arena, &reading->views, view);
+    View *view = view_among(&reading->views, lexicon);
+    if (!view) {
+        view = view_make(reading->outline, lexicon, reading->matcher, reading->arena);
+        list_add(reading->arena, &reading->views, view);
+    }
     return view;
 }
 
@@ -56,10 +64,10 @@ static bool ask(Reading *reading, size_t pack, const ClaimIndex *index, bool *al
 static const View *shared_view(Reading *reading, size_t first)
 {
     const Lexicon *lexicon = reading->ruleset->packs.at[first]->lexicon;
-    for (size_t i = 0; i < reading->shared.len; i++)
-        if (reading->shared.at[i]->lexicon == lexicon)
-            return reading->shared.at[i];
-    View *view = view_begin(reading->outline, lexicon, reading->matcher, reading->arena);
+    View *view = view_among(&reading->shared, lexicon);
+    if (view)
+        return view;
+    view = view_begin(reading->outline, lexicon, reading->matcher, reading->arena);
     bool *all = arena_array(reading->arena, bool, reading->outline->sentences.len), any = false;
     for (size_t i = 0; i < reading->ruleset->packs.len; i++) {
         const ClaimIndex *index = index_beside(reading, first, i);
@@ -97,20 +105,16 @@ static const Scan *scan_of_pack(Reading *reading, size_t pack)
 const Scan *reading_scan(Reading *reading, const Rule *rule)
 {
     const Ruleset *ruleset = reading->ruleset;
+    size_t pack = ruleset_pack(ruleset, rule);
     bool known = rule->index < ruleset->rules.len && ruleset->rules.at[rule->index] == rule;
-    if (!known || matcher_is_plain(reading->matcher))
-        return NULL;
-    for (size_t i = 0; i < ruleset->packs.len; i++)
-        if (ruleset->packs.at[i] == rule->pack)
-            return scan_of_pack(reading, i);
-    return NULL;
+    bool scanned = known && pack < ruleset->packs.len && !matcher_is_plain(reading->matcher);
+    return scanned ? scan_of_pack(reading, pack) : NULL;
 }
 
 bool reading_is_silent(const Reading *reading, const Rule *rule)
 {
     const Ruleset *ruleset = reading->ruleset;
-    for (size_t i = 0; rule->claim && i < ruleset->packs.len; i++)
-        if (ruleset->packs.at[i] == rule->pack)
-            return reading->scans[i] && !reading->scans[i]->may[ruleset->claims[rule->index]];
-    return false;
+    size_t pack = ruleset_pack(ruleset, rule);
+    const Scan *scan = rule->claim && pack < ruleset->packs.len ? reading->scans[pack] : NULL;
+    return scan && !scan->may[ruleset->claims[rule->index]];
 }

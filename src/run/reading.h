@@ -8,6 +8,8 @@
 #include "claim/scan.h"
 #include "pack/ruleset.h"
 
+typedef LIST(View *) ViewList;
+
 typedef struct Reading {
     const Ruleset *ruleset;
     const Outline *outline;        // NULL until it is made, before anything is asked for
@@ -15,8 +17,8 @@ typedef struct Reading {
     const bool *applies;           // of each pack; NULL: only that of the first rule does
     bool **wanted;                 // one a pack; NULL: it wants no sentence
     const Scan **scans;            // one a pack, each made when a claim is judged
-    LIST(View *) shared;           // one a lexicon, of what some pack wants
-    LIST(View *) views;            // one a lexicon, for what is not scanned
+    ViewList shared;               // one a lexicon, of what some pack wants
+    ViewList views;                // one a lexicon, for what is not scanned
     Arena apart;                   // of the last scan, in long prose
     Arena *arena;
 } Reading;

@@ -24,10 +24,9 @@ if [ ! -f build/afl/out/default/fuzzer_stats ] || [ "$(told execs_done)" -eq 0 ]
     exit 2
 fi
 
-# Patterns live until the process ends (syntax/pattern.h): leaks are for `make test-faults LEAKS=1`.
 kept=0 caught=0
 for file in build/afl/out/default/queue/id*; do
-    ASAN_OPTIONS=detect_leaks=0:exitcode=99 build/asan/answerlint "$@" < "$file" > /dev/null 2> build/afl/err
+    ASAN_OPTIONS=detect_leaks=1:exitcode=99 build/asan/answerlint "$@" < "$file" > /dev/null 2> build/afl/err
     [ $? -le 2 ] || { caught=$((caught + 1)); echo "fuzz-afl: under ASan: $file"; cat build/afl/err; }
     kept=$((kept + 1))
 done

@@ -1,7 +1,7 @@
 """What a hostile case is, and the little language that the groups of cases are written in.
 
 A case is files that one run of the program is given. A group is a module with `cases()`, which yields
-them; nothing is random, so that a case that fails is the same one tomorrow.
+them; what is drawn is drawn from a fixed seed, so that a case that fails is the same one tomorrow.
 """
 import dataclasses
 

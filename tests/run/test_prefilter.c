@@ -253,10 +253,41 @@ START_TEST(a_long_sentence_is_looked_at_in_pieces)
 }
 END_TEST
 
+// What makes a claim innocent stands behind the first 63 words of the heading, or of the sentence before.
+START_TEST(all_of_what_stands_around_a_claim_is_read)
+{
+    Ruleset ruleset = ruleset_of("answerlint: 1\npack: mine\nabout: x\nlicense: MIT\nrules:\n"
+                                 "- id: under\n  claim: Under.\n  match: [alpha beta]\n"
+                                 "  unless: [{heading: olden}]\n"
+                                 "- id: behind\n  claim: Behind.\n  match: [alpha beta]\n"
+                                 "  unless: [{before: olden}]\n");
+    static const char *const last[] = {"olden", "newer"};
+    Policy policy = {.fail_on = SEVERITY_ERROR, .channels = {true, false}};
+    Grader grader = {.ruleset = &ruleset, .policy = &policy, .matcher = matcher_open()};
+    Arena arena = {0};
+    for (int i = 0; i < 2; i++)
+        for (int rule = 0; rule < 2; rule++) {
+            Out out = {0};
+            put_raw(&out, rule ? TEXT("Now") : TEXT("## Now"));
+            for (int word = 0; word < 70; word++)
+                put_raw(&out, TEXT(" word"));
+            put_print(&out, " %s%s alpha beta.", last[i], rule ? "." : "\n\nNow");
+            Document *document = answer_of(arena_copy(&arena, out_text(&out)), &arena);
+            Result result;
+            grade(&grader, document, &arena, &result);
+            ck_assert_int_eq(result.judgements.at[rule].outcome, i ? OUTCOME_FAIL : OUTCOME_PASS);
+            out_free(&out);
+        }
+    matcher_close(grader.matcher);
+    arena_free(&arena);
+}
+END_TEST
+
 Suite *suite_run_prefilter(void)
 {
     return suite_of("run/prefilter", (const TTest *const[]){a_plain_loop_gives_the_same,
                                                             what_stands_around_a_match_is_read,
                                                             a_long_sentence_is_looked_at_in_pieces,
+                                                            all_of_what_stands_around_a_claim_is_read,
                                                             NULL});
 }
