@@ -334,21 +334,23 @@ memory-checked: build-tests
 	    > $(B)/valgrind.json 2> $(B)/valgrind.log || [ $$? -lt 99 ] || { cat $(B)/valgrind.log; exit 1; }
 	NO_JIT=1 CK_DEFAULT_TIMEOUT=0 CK_TIMEOUT_MULTIPLIER=20 valgrind -q --error-exitcode=99 $(UNIT)
 
-# All that `make check` runs, in a build that counts; then what no test took (docs/reliability.md).
+# All that `make check` runs, in a build that counts; then what no test took (docs/reliability.md). Programs
+# whose counts are of one size have one %m: each writes to files of its own.
 cover:
 	@command -v clang llvm-cov > /dev/null || \
 	    { echo 'cover: no clang or no llvm-cov (make deps-dev): skipped'; exit; }; \
 	$(MAKE) BUILD=cover CC=clang covered
 
 .PHONY: covered
-covered: export LLVM_PROFILE_FILE = $(CURDIR)/$(B)/counts/%m%c.profraw
+covered: COUNTS = $(CURDIR)/$(B)/counts
+covered: export LLVM_PROFILE_FILE = $(COUNTS)/%m%c.profraw
 covered: build-tests
 	@rm -rf $(B)/counts
-	@$(B)/gen/compile > /dev/null
+	@LLVM_PROFILE_FILE=$(COUNTS)/compile-%m%c.profraw $(B)/gen/compile > /dev/null
 	@sh tests/lint/docs.sh
 	$(exercise)
-	@$(REPLAY)
-	@$(UNIT)
+	@LLVM_PROFILE_FILE=$(COUNTS)/replay-%m%c.profraw $(REPLAY)
+	@LLVM_PROFILE_FILE=$(COUNTS)/unit-%m%c.profraw $(UNIT)
 	@sh tests/cover.sh $(B) $(BIN) $(UNIT) $(REPLAY) $(B)/gen/compile
 
 # HTML reports in a headless browser: skips, and says so, without chromium, node and npm.

@@ -58,22 +58,19 @@ static bool compile_failed(Text source, int code, size_t offset, Place place, Ar
 {
     unsigned char message[256];
     pcre2_get_error_message(code, message, sizeof message);
-    Text before = text_slice(source, 0, offset);
-    Text near = before.len > 20 ? text_from(before, before.len - 20) : before;
+    Text near = text_slice(source, offset > 20 ? offset - 20 : 0, offset);
     return error_at(error, arena, place, "bad pattern: %s, after '%.*s'", (const char *)message,
                     TEXT_ARG(near));
 }
 
-static bool matches_nothing(const Pattern *pattern, Place place, Arena *arena, Error *error)
+static bool matches_nothing(const Pattern *pattern)
 {
     pcre2_match_data *data = pcre2_match_data_create(1, NULL);
     if (!data)
         memory_full();
     int count = pcre2_match(pattern->code, (PCRE2_SPTR)"", 0, 0, 0, data, NULL);
     pcre2_match_data_free(data);
-    return count >= 0
-        && !error_at(error, arena, place,
-                     "the pattern matches the empty text, so it would match everywhere");
+    return count >= 0;
 }
 
 static pcre2_code *compile(const Pattern *pattern, int *code, size_t *offset)
@@ -95,7 +92,10 @@ static bool compile_now(Pattern *pattern, Place place, Arena *arena, Error *erro
     pattern->code = compile(pattern, &code, &offset);
     if (!pattern->code)
         return compile_failed(pattern->source, code, offset, place, arena, error);
-    return !matches_nothing(pattern, place, arena, error);
+    if (matches_nothing(pattern))
+        return error_at(error, arena, place,
+                        "the pattern matches the empty text, so it would match everywhere");
+    return true;
 }
 
 Pattern *pattern_compile(Text source, unsigned flags, Place place, Arena *arena, Error *error)

@@ -220,6 +220,25 @@ START_TEST(no_pattern_goes_on_for_ever)
 }
 END_TEST
 
+// What matches nothing at all in some place does so there for ever.
+START_TEST(steps_are_counted_to_the_first_match_of_nothing)
+{
+    Pattern *ahead = compile("(?=a)", PATTERN_COUNTED), *letter = compile("a", PATTERN_COUNTED);
+    Matcher *matcher = matcher_open();
+    uint64_t nothing = pattern_steps(ahead, matcher, TEXT("aaaa"), 1000);
+    uint64_t one = pattern_steps(letter, matcher, TEXT("a"), 1000);
+    ck_assert_uint_gt(nothing, 0);
+    ck_assert_uint_lt(nothing, 1000);
+    ck_assert_uint_gt(one, 0);
+    ck_assert_uint_eq(pattern_steps(letter, matcher, TEXT("aaaa"), 1000), 4 * one);
+    ck_assert_uint_eq(pattern_steps(letter, matcher, TEXT("aaaa"), 2 * one), 2 * one + 1);
+    matcher_close(matcher);
+    pattern_free(ahead);
+    pattern_free(letter);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(ours_are_compiled_when_first_run)
 {
     Error error = {0};
@@ -284,6 +303,7 @@ Suite *suite_syntax_pattern(void)
                                            a_matcher_goes_on_after_a_limit,
                                            a_long_text_is_searched_as_one,
                                            no_pattern_goes_on_for_ever,
+                                           steps_are_counted_to_the_first_match_of_nothing,
                                            ours_are_compiled_when_first_run,
                                            threads_may_share_a_pattern, NULL});
 }
