@@ -35,18 +35,20 @@ static void write_vocabulary(Out *out, unsigned number, const Vocabulary *vocabu
 
 static void write_book(Out *out, unsigned number, const Phrasebook *book)
 {
-    TABLE("Node", "nodes", book->nodes, "{%u,%u,%u,%u,%u,%u,%u,%u,%d},", row->words, row->firsts,
+    TABLE("Node", "nodes", book->nodes, "{%u,%u,%u,%u,%u,%u,%u,%u,%u,%d,%d,%d},", row->words, row->firsts,
           row->entries, row->entry_count, row->starts, row->start_count, row->inside,
-          row->inside_count, row->any_first);
-    TABLE("Phrase", "entries", book->entries, "{%u,%u,%d,%u},", row->steps, row->step_count, row->any_first,
-          row->firsts);
+          row->hints, row->inside_count, row->blind, row->any_first, row->hinted);
+    TABLE("Phrase", "entries", book->entries, "{%u,%u,%d,%d,%u},", row->steps, row->step_count,
+          row->any_first, row->hinted, row->firsts);
     TABLE("Step", "steps", book->steps, "{%u,%u,%d,%d},", row->node, row->gap, row->article, row->optional);
     TABLE("Start", "starts", book->starts, "{%u,%u},", row->atom, row->entry);
-    TABLE("AtomSet", "sets", book->sets, "{%u,%u,%u,%u,%u},", row->at, row->len, row->bits, row->word,
+    TABLE("AtomSet", "sets", book->sets, "{0x%llx,%u,%u,%u,%u,%u},",
+          (unsigned long long)row->sign, row->at, row->len, row->bits, row->word,
           row->words);
     TABLE("Atom", "atoms", book->atoms, "%u,", *row);
     TABLE("uint64_t", "bits", book->bits, "0x%llx,", (unsigned long long)*row);
     TABLE("uint32_t", "word_nodes", book->words, "%u,", *row);
+    TABLE("Hint", "hints", book->hints, "{%u,%u,0x%x},", row->pattern, row->atom, row->letters);
 }
 
 static void put_table(Out *out, const char *type, const char *table, unsigned number, size_t len)
@@ -81,6 +83,7 @@ static void put_book(Out *out, unsigned number, const Phrasebook *book)
     put_table(out, "Atom", "atoms", number, book->atoms.len);
     put_table(out, "uint64_t", "bits", number, book->bits.len);
     put_table(out, "uint32_t", "word_nodes", number, book->words.len);
+    put_table(out, "Hint", "hints", number, book->hints.len);
     put_raw(out, TEXT("{0}, {{0}, {0}, {0}, {0}, {0}, {0}}}, "));
 }
 
@@ -91,7 +94,8 @@ static void write_cues(Out *out, unsigned number, const Lexicon *lexicon)
 
 static void put_cues(Out *out, const Phrase *cues)
 {
-    put_print(out, "{%u, %u, %d, %u}, ", cues->steps, cues->step_count, cues->any_first, cues->firsts);
+    put_print(out, "{%u, %u, %d, %d, %u}, ", cues->steps, cues->step_count, cues->any_first, cues->hinted,
+              cues->firsts);
 }
 
 static void write_technologies(Out *out, unsigned number, const Lexicon *lexicon)

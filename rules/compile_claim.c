@@ -4,8 +4,8 @@
 
 static void put_phrase(Out *out, const Phrase *phrase)
 {
-    put_print(out, "{%u, %u, %d, %u}", phrase->steps, phrase->step_count, phrase->any_first,
-              phrase->firsts);
+    put_print(out, "{%u, %u, %d, %d, %u}", phrase->steps, phrase->step_count, phrase->any_first,
+              phrase->hinted, phrase->firsts);
 }
 
 static void put_expression(Out *out, const Expression *expression)

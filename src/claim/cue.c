@@ -1,7 +1,6 @@
 #include "claim/cue.h"
 
 #include "claim/match.h"
-#include "claim/presence.h"
 #include "claim/rows.h"
 
 enum {
@@ -9,14 +8,14 @@ enum {
     ASIDE_CLEAR = 4,      // words before an aside without a comma
 };
 
-typedef struct Places {
+typedef struct CuePlaces {
     SpanList list;
     bool known;
-} Places;
+} CuePlaces;
 
 struct CueTable {
-    Places cues[CUE_COUNT];
-    Places *technologies;    // in the order of the lexicon
+    CuePlaces cues[CUE_COUNT];
+    CuePlaces *technologies;    // in the order of the lexicon
     // Refs in LAYER_WHOLE that a cue may begin with, or that of some technology.
     LIST(uint32_t) starts[CUE_COUNT + 1];
 };
@@ -26,16 +25,6 @@ static const Node *node_of(const View *view, const Phrase *cues)
 {
     const Phrasebook *book = view->lexicon->book;
     return cues->step_count ? step_node(book, phrase_step(book, cues, 0)) : NULL;
-}
-
-// Whether nobody can say which tokens it begins with: an entry begins with a pattern.
-static bool begins_anywhere(const View *view, const Node *node)
-{
-    const Phrase *entries = view->lexicon->book->entries.at + node->entries;
-    for (size_t i = 0; node->any_first && i < node->entry_count; i++)
-        if (entries[i].any_first)
-            return true;
-    return node->inside_count > 0 && view->plain;
 }
 
 // Takes the longest cue that begins at a ref; tells where to go on.
@@ -54,10 +43,7 @@ static size_t take_cue(const View *view, const Node *cues, size_t at, SpanList *
 static void search(const View *view, const Node *cues, SpanList *places)
 {
     size_t refs = view->layers[LAYER_WHOLE].refs.len;
-    bool may = cues->any_first || view->plain
-        || atoms_occur(view->lexicon->book, book_set(view->lexicon->book, cues->firsts),
-                       view->present);
-    for (size_t at = 0; may && at < refs;)
+    for (size_t at = 0; at < refs;)
         at = take_cue(view, cues, at, places);
 }
 
@@ -73,7 +59,7 @@ static void search_starts(const View *view, size_t starts, const Node *cues, Spa
 // In all of the view.
 static void search_all(const View *view, size_t starts, const Node *cues, SpanList *places)
 {
-    if (begins_anywhere(view, cues))
+    if (cues->any_first)
         search(view, cues, places);
     else
         search_starts(view, starts, cues, places);
@@ -96,7 +82,7 @@ static void drop_undone(const View *view, SpanList *places)
 
 const SpanList *cue_places(const View *view, Cue cue)
 {
-    Places *places = &view->cues->cues[cue];
+    CuePlaces *places = &view->cues->cues[cue];
     if (places->known)
         return &places->list;
     places->known = true;
@@ -132,7 +118,7 @@ bool cue_within(const View *view, Cue cue, size_t from, size_t to, Span *place)
 
 bool cue_speaks_of(const View *view, const Technology *technology, size_t sentence)
 {
-    Places *places = &view->cues->technologies[technology - view->lexicon->technologies.at];
+    CuePlaces *places = &view->cues->technologies[technology - view->lexicon->technologies.at];
     Span tokens = view->sentences.at[sentence], place;
     if (!places->known)
         search_all(view, TECHNOLOGIES, node_of(view, &technology->cues), &places->list);
@@ -186,44 +172,11 @@ static bool is_aside(const View *view, Span place)
     return place.end == sentence.end || !tokens[place.end].opens_clause;
 }
 
-typedef struct CuePattern {
-    Pattern *pattern;
-    uint32_t cue;            // its bit
-} CuePattern;
-
-typedef LIST(CuePattern) CuePatternList;
-
-static void add_patterns(const View *view, const Phrase *cues, size_t bit,
-                         CuePatternList *patterns)
-{
-    const Node *node = node_of(view, cues);
-    Pattern *const *inside = view->lexicon->book->patterns.at;
-    for (size_t i = 0; node && i < node->inside_count; i++)
-        list_add(view->arena, patterns,
-                 (CuePattern){inside[node->inside + i], (uint32_t)1 << bit});
-}
-
-// The patterns within a token that a cue may be.
-static CuePatternList patterns_of_cues(const View *view)
-{
-    const Lexicon *lexicon = view->lexicon;
-    CuePatternList patterns = {0};
-    for (size_t cue = 0; cue < CUE_COUNT; cue++)
-        add_patterns(view, &lexicon->cues[cue], cue, &patterns);
-    for (size_t i = 0; i < lexicon->technologies.len; i++)
-        add_patterns(view, &lexicon->technologies.at[i].cues, TECHNOLOGIES, &patterns);
-    return patterns;
-}
-
 // Which cues may begin with a token: one bit each.
-static uint32_t cues_at(const View *view, const CuePatternList *patterns, size_t token)
+static uint32_t cues_at(const View *view, size_t token)
 {
     const Lexicon *lexicon = view->lexicon;
     uint32_t cues = 0;
-    for (size_t i = 0; i < patterns->len; i++)
-        if (literals_in_word(pattern_literals(patterns->at[i].pattern), view->tokens.at[token].text,
-                             view->letters[token]))
-            cues |= patterns->at[i].cue;
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
         if (view->atoms.at[i] < lexicon->cues_of_atoms.len)
             cues |= lexicon->cues_of_atoms.at[view->atoms.at[i]];
@@ -233,9 +186,8 @@ static uint32_t cues_at(const View *view, const CuePatternList *patterns, size_t
 static void find_starts(const View *view)
 {
     const RefList *refs = &view->layers[LAYER_WHOLE].refs;
-    CuePatternList patterns = patterns_of_cues(view);
     for (size_t i = 0; i < refs->len; i++)
-        for (uint32_t here = cues_at(view, &patterns, refs->at[i].token); here; here &= here - 1)
+        for (uint32_t here = cues_at(view, refs->at[i].token); here; here &= here - 1)
             list_add(view->arena, &view->cues->starts[__builtin_ctz(here)], (uint32_t)i);
 }
 
@@ -243,7 +195,7 @@ void cues_mark(View *view)
 {
     view->cues = arena_new(view->arena, struct CueTable);
     find_starts(view);
-    view->cues->technologies = arena_array(view->arena, Places, view->lexicon->technologies.len);
+    view->cues->technologies = arena_array(view->arena, CuePlaces, view->lexicon->technologies.len);
     Token *tokens = view->tokens.at;
     const SpanList *boundaries = cue_places(view, CUE_BOUNDARY);
     const SpanList *concessions = cue_places(view, CUE_CONCESSION);

@@ -42,10 +42,38 @@ static void take_entries(const PhraseReader *reader, NodeDraft open, Node *node)
     for (size_t i = open.entries; i < draft->entries.len; i++) {
         list_add(reader->keep, &book->entries, draft->entries.at[i]);
         node->any_first = node->any_first || draft->entries.at[i].any_first;
+        node->hinted = node->hinted || draft->entries.at[i].hinted;
         draft_atoms(reader, draft->entries.at[i].firsts);
     }
     node->entry_count = (uint32_t)(draft->entries.len - open.entries);
     draft->entries.len = open.entries;
+}
+
+// The letters that each of the literals has.
+static uint32_t letters_of_all(const Literals *literals)
+{
+    uint32_t letters = UINT32_MAX;
+    for (size_t i = 0; i < literals->any.len; i++)
+        letters &= literals->letters[i];
+    return letters;
+}
+
+// Of the pattern that the book took last. False: nothing is known of it.
+static bool draft_hint(const PhraseReader *reader)
+{
+    Phrasebook *book = book_of(reader);
+    uint32_t number = (uint32_t)book->patterns.len - 1;
+    Pattern *pattern = book->patterns.at[number];
+    const Literals *literals = pattern_literals(pattern);
+    size_t known = reader->lexicon->vocabulary->atoms;
+    if (literals->any.len == 0)
+        return false;
+    Atom atom = vocabulary_pattern(reader->lexicon->vocabulary, pattern_source(pattern),
+                                   reader->keep);
+    if (atom == known)
+        list_add(reader->keep, &book->hints, (Hint){number, atom, letters_of_all(literals)});
+    list_add(reader->keep, &book->draft.atoms, atom);
+    return true;
 }
 
 static void take_inside(const PhraseReader *reader, NodeDraft open, Node *node)
@@ -53,10 +81,14 @@ static void take_inside(const PhraseReader *reader, NodeDraft open, Node *node)
     Phrasebook *book = book_of(reader);
     Draft *draft = &book->draft;
     node->inside = (uint32_t)book->patterns.len;
-    for (size_t i = open.inside; i < draft->inside.len; i++)
+    for (size_t i = open.inside; i < draft->inside.len; i++) {
         list_add(reader->keep, &book->patterns, draft->inside.at[i]);
+        node->blind = !draft_hint(reader) || node->blind;
+    }
     node->inside_count = (uint16_t)(draft->inside.len - open.inside);
-    node->any_first = node->inside_count > 0;
+    node->hints = draft_set(reader, open.atoms);
+    node->any_first = node->blind;
+    node->hinted = node->hints != 0;
     draft->inside.len = open.inside;
 }
 
@@ -104,15 +136,13 @@ bool node_close(const PhraseReader *reader, NodeDraft open, Place place, uint32_
 {
     Phrasebook *book = book_of(reader);
     Node node = {.words = draft_set(reader, open.atoms)};
-    node.firsts = node.words;
     take_inside(reader, open, &node);
-    if (book->draft.entries.len > open.entries) {
+    if (book->draft.entries.len - open.entries + node.inside_count) {
         draft_atoms(reader, node.words);
+        draft_atoms(reader, node.hints);
         take_entries(reader, open, &node);
         node.firsts = draft_set(reader, open.atoms);
         add_starts(reader, &node);
-    }
-    if (node.entry_count + node.inside_count) {
         *number = (uint32_t)book->nodes.len;
         list_add(reader->keep, &book->nodes, node);
     } else {
@@ -143,5 +173,6 @@ Phrase phrase_of_node(const PhraseReader *reader, uint32_t number)
     Phrasebook *book = book_of(reader);
     const Node *node = &book->nodes.at[number];
     list_add(reader->keep, &book->steps, (Step){.node = number});
-    return (Phrase){(uint32_t)book->steps.len - 1, 1, node->any_first, node->firsts};
+    return (Phrase){(uint32_t)book->steps.len - 1, 1, node->any_first, node->hinted,
+                    node->firsts};
 }

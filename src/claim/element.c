@@ -82,7 +82,7 @@ void element_sides(Text element, Arena *arena, TextList *sides)
 static Phrase phrase_of_step(const Phrasebook *book, const Phrase *phrase, uint32_t step)
 {
     const Node *node = step_node(book, phrase_step(book, phrase, step));
-    return (Phrase){phrase->steps + step, 1, node->any_first, node->firsts};
+    return (Phrase){phrase->steps + step, 1, node->any_first, node->hinted, node->firsts};
 }
 
 // Steps are read from left to right, as the sources are.

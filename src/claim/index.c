@@ -43,8 +43,10 @@ static uint32_t add_station(Maker *maker, const Node *node)
     ClaimIndex *index = maker->index;
     Station station = {.number = STATION_OF_WORDS, .node = node};
     station.any_first = node->any_first;
+    station.hinted = node->hinted;
     station.words = add_set(maker, node->words);
     station.firsts = add_set(maker, node->firsts);
+    station.hints = add_set(maker, node->hints);
     if (node->entry_count || node->inside_count) {
         station.entries = add_entries(maker, node);
         station.number = index->wide++;
@@ -103,7 +105,8 @@ static void add_needs(Maker *maker, const Path *path, Lead *lead)
     ClaimIndex *index = maker->index;
     for (uint32_t i = 0; i < path->moves.len; i++) {
         const Move *move = &index->moves.at[path->moves.first + i];
-        if (move->optional || index->stations.at[move->station].any_first)
+        const Station *station = &index->stations.at[move->station];
+        if (move->optional || station->any_first || station->hinted)
             continue;
         list_add(maker->keep, &index->needs, move->station);
         lead->needs.len++;
@@ -193,8 +196,10 @@ static void number_sets(Maker *maker)
         sets[numbers[i]] = index->sets.at[i];
     index->sets.at = sets;
     for (size_t i = 0; i < index->stations.len; i++) {
-        index->stations.at[i].words = numbers[index->stations.at[i].words];
-        index->stations.at[i].firsts = numbers[index->stations.at[i].firsts];
+        Station *station = &index->stations.at[i];
+        station->words = numbers[station->words];
+        station->firsts = numbers[station->firsts];
+        station->hints = numbers[station->hints];
     }
 }
 

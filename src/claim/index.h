@@ -37,9 +37,11 @@ typedef struct Path {
 typedef struct Station {
     uint32_t words;          // the set of single tokens
     uint32_t firsts;         // the set of what it begins with
+    uint32_t hints;          // the set of its patterns
     uint32_t entries;        // the first of its paths
     uint32_t number;         // among those with more than words, or STATION_OF_WORDS
     bool any_first;
+    bool hinted;             // a sentence need not show what it begins with (claim/sieve.h)
     const Node *node;
 } Station;
 

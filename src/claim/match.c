@@ -33,16 +33,6 @@ static const Phrasebook *book_of(const View *view)
     return view->lexicon->book;
 }
 
-static bool token_has(const View *view, size_t token, uint32_t set)
-{
-    const Phrasebook *book = book_of(view);
-    const AtomSet *atoms = book_set(book, set);
-    for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
-        if (set_has(book, atoms, view->atoms.at[i]))
-            return true;
-    return false;
-}
-
 // A pattern within a token begins at the space before it, and sees the unit before that and a
 // little behind the token.
 static PatternAnswer look_inside(const View *view, Layer layer, size_t ref, Pattern *pattern)
@@ -63,6 +53,8 @@ static PatternAnswer look_inside(const View *view, Layer layer, size_t ref, Patt
 static bool matches_inside(Walk *walk, const Node *node, size_t ref)
 {
     Pattern *const *inside = &book_of(walk->view)->patterns.at[node->inside];
+    if (!node->blind && !token_has(walk->view, token_at(walk, ref), node->hints))
+        return false;
     for (size_t i = 0; i < node->inside_count; i++) {
         PatternAnswer answer = look_inside(walk->view, walk->layer, ref, inside[i]);
         if (answer == PATTERN_LIMIT)
@@ -195,47 +187,35 @@ static Walk walk_over(const View *view, Layer layer, Span refs)
     return walk;
 }
 
-// The first step sees whether the token is one that it begins with, unless it may be missing.
-static bool may_begin(const Walk *walk, const Phrase *phrase, size_t at)
-{
-    const Step *first = phrase_step(book_of(walk->view), phrase, 0);
-    return phrase->any_first || !first->optional
-        || token_has(walk->view, token_at(walk, at), phrase->firsts);
-}
-
 static bool begins(Walk *walk, const Phrase *phrase, size_t at, Span *hit)
 {
     matcher_try(walk->view->matcher);
-    Lengths lengths = may_begin(walk, phrase, at) ? lengths_of_phrase(walk, phrase, at) : 0;
+    Lengths lengths = lengths_of_phrase(walk, phrase, at);
     if (lengths && hit)
         *hit = (Span){at, at + (size_t)__builtin_ctzll(lengths)};
     return lengths != 0;
 }
 
+// In a stretch of one unit, which has no more tokens than bits.
 static MatchAnswer seek(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
 {
     Walk walk = walk_over(view, layer, refs);
-    for (size_t at = refs.start; at < refs.end; at++)
-        if (begins(&walk, phrase, at, hit))
+    Places all = place_at(refs.end - refs.start) - 1;
+    Places starts = view->plain ? all : phrase_may_begin(phrase, view, layer, refs);
+    for (; starts; starts &= starts - 1)
+        if (begins(&walk, phrase, refs.start + places_first(starts), hit))
             return MATCH_YES;
     return walk.steps >= STEPS_MOST ? MATCH_LIMIT : MATCH_NO;
-}
-
-static MatchAnswer seek_quickly(const Phrase *phrase, const View *view, Layer layer, Span refs,
-                                Span *hit)
-{
-    bool may = view->plain || phrase_may_stand(phrase, view, layer, refs);
-    return may ? seek(phrase, view, layer, refs, hit) : MATCH_NO;
 }
 
 MatchAnswer phrase_find(const Phrase *phrase, const View *view, Layer layer, Span refs, Span *hit)
 {
     Recall *recall = memory_recall(view, phrase, layer, refs);
     if (!recall)
-        return seek_quickly(phrase, view, layer, refs, hit);
+        return seek(phrase, view, layer, refs, hit);
     if (!recall_has(recall, phrase, layer, refs)) {
         Span found = {0};
-        MatchAnswer answer = seek_quickly(phrase, view, layer, refs, &found);
+        MatchAnswer answer = seek(phrase, view, layer, refs, &found);
         *recall = (Recall){phrase->steps, phrase->step_count, (uint8_t)layer, (uint8_t)answer,
                            refs.start, found};
     }

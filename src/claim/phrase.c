@@ -211,12 +211,14 @@ static void set_firsts(const PhraseReader *reader, const Step *steps, Phrase *ph
     size_t from = book->draft.atoms.len;
     const Node *node = step_node(book, &steps[0]);
     phrase->any_first = node->any_first;
+    phrase->hinted = node->hinted;
     phrase->firsts = node->firsts;
     if (!steps[0].optional)
         return;
     for (const Step *step = steps;; step++) {
         node = step_node(book, step);
         phrase->any_first = phrase->any_first || node->any_first;
+        phrase->hinted = phrase->hinted || node->hinted;
         draft_atoms(reader, node->firsts);
         if (!step->optional)
             break;

@@ -1,5 +1,7 @@
 #include "claim/phrasebook.h"
 
+#include "claim/rows.h"
+
 #include <string.h>
 
 enum {
@@ -119,8 +121,10 @@ static uint32_t add_set(Phrasebook *book, const Atom *atoms, size_t len, Arena *
     AtomSet set = {.at = (uint32_t)book->atoms.len, .len = (uint32_t)len};
     if (len > INSERTED_MOST)
         add_bits(book, &set, atoms, len, keep);
-    for (size_t i = 0; i < len; i++)
+    for (size_t i = 0; i < len; i++) {
         list_add(keep, &book->atoms, atoms[i]);
+        set.sign |= atom_sign(atoms[i]);
+    }
     list_add(keep, &book->sets, set);
     list_add(keep, &book->words, 0);
     return (uint32_t)book->sets.len - 1;

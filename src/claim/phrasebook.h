@@ -26,11 +26,13 @@ typedef struct Phrase {
     uint32_t steps;
     uint16_t step_count;
     bool any_first;          // a match begins with one of `firsts`, unless nobody can say
+    bool hinted;             // of which some are patterns
     uint32_t firsts;
 } Phrase;
 
 // Atoms [at, at + len) in order; those of a large set are looked up by bit.
 typedef struct AtomSet {
+    uint64_t sign;           // of all of them: what has none of its bits has none of them
     uint32_t at, len;
     uint32_t bits;           // from this word on; none when `words` is 0
     uint32_t word, words;    // the first that has a bit, divided by 64; and how many
@@ -49,9 +51,18 @@ typedef struct Node {
     uint32_t entries, entry_count;   // several tokens
     uint32_t starts, start_count;    // of the entries, in the order of their atoms
     uint32_t inside;                 // patterns that match in one token
+    uint32_t hints;                  // a set: those of them that have a Hint
     uint16_t inside_count;
-    bool any_first;
+    bool blind;                      // one of them has none
+    bool any_first, hinted;          // as in a phrase
 } Node;
+
+// Which tokens a pattern may match in: those with one of its literals.
+typedef struct Hint {
+    uint32_t pattern;
+    Atom atom;
+    uint32_t letters;        // of all of its literals, as in syntax/literal.h
+} Hint;
 
 // What is being read: stacks, of which whoever adds to them takes off what he added.
 typedef struct Draft {
@@ -72,6 +83,7 @@ typedef struct Phrasebook {
     AtomList atoms;          // of the sets
     LIST(uint64_t) bits;     // of the sets
     LIST(uint32_t) words;    // per set: 1 + the node of these words alone, or 0
+    LIST(Hint) hints;        // each once
     PatternList patterns;
     Draft draft;
 } Phrasebook;

@@ -1,22 +1,8 @@
 #include "claim/presence.h"
 
-#include <string.h>
-
 #include "claim/rows.h"
 
 enum { DEPTH_MOST = 3 };     // nodes within nodes that are looked into
-
-static size_t words_of(const View *view)
-{
-    return view->lexicon->vocabulary->atoms / 64 + 1;
-}
-
-Presence *presence_make(const View *view)
-{
-    Presence *presence = arena_new(view->arena, Presence);
-    presence->atoms = arena_array(view->arena, uint64_t, words_of(view));
-    return presence;
-}
 
 bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64_t *present)
 {
@@ -33,13 +19,13 @@ bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64_t *pre
 static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64_t *present,
                       unsigned depth);
 
-// Of a node whose entries begin with a pattern, what stands behind the pattern must be there.
+// Of a node whose entries begin with any token, what stands behind that must be there.
 static bool may_begin(const Phrasebook *book, const Node *node, const uint64_t *present,
                       unsigned depth)
 {
     if (atoms_occur(book, book_set(book, node->firsts), present))
         return true;
-    if (!node->any_first || node->inside_count || depth == DEPTH_MOST)
+    if (!node->any_first || node->blind || depth == DEPTH_MOST)
         return node->any_first;
     const Phrase *entries = &book->entries.at[node->entries];
     for (uint32_t i = 0; i < node->entry_count; i++)
@@ -65,23 +51,52 @@ bool phrase_may_match(const Phrase *phrase, const View *view)
     return has_steps(view->lexicon->book, phrase, view->present, 0);
 }
 
-static void mark(const View *view, uint64_t *present, const Ref *first, size_t count)
+static inline bool has(const View *view, size_t token, const AtomSet *set)
 {
-    memset(present, 0, words_of(view) * sizeof *present);
-    for (const Ref *ref = first; ref < first + count; ref++)
-        for (size_t i = view->atom_starts[ref->token]; i < view->atom_starts[ref->token + 1]; i++)
-            present[view->atoms.at[i] / 64] |= (uint64_t)1 << view->atoms.at[i] % 64;
+    if (!(view->signs[token] & set->sign))
+        return false;
+    for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
+        if (set_has(view->lexicon->book, set, view->atoms.at[i]))
+            return true;
+    return false;
 }
 
-bool phrase_may_stand(const Phrase *phrase, const View *view, Layer layer, Span refs)
+bool token_has(const View *view, size_t token, uint32_t set)
 {
-    Presence *presence = view->presence;
+    return has(view, token, book_set(view->lexicon->book, set));
+}
+
+// From where a step may lead to one of the ends. What has no entries is one token.
+static Places step_back(const View *view, const Ref *first, const Node *node, Places ends)
+{
+    const AtomSet *firsts = book_set(view->lexicon->book, node->firsts);
+    Places may = node->entry_count ? places_before_last(ends) : ends >> 1, from = 0;
+    if (node->any_first)
+        return may;
+    for (; may; may &= may - 1)
+        if (has(view, first[places_first(may)].token, firsts))
+            from |= may & -may;
+    return from;
+}
+
+// Backwards, as stage_may does it.
+Places phrase_may_begin(const Phrase *phrase, const View *view, Layer layer, Span refs)
+{
+    const Phrasebook *book = view->lexicon->book;
     const Ref *first = view->layers[layer].refs.at + refs.start;
-    size_t count = refs.end - refs.start;
-    if (presence->first != first || presence->count != count) {
-        presence->first = first;
-        presence->count = count;
-        mark(view, presence->atoms, first, count);
+    size_t count = refs.end - refs.start, skippable = 0;
+    const Step *steps = phrase_step(book, phrase, 0);
+    Places ends = ((Places)2 << count) - 1, starts = 0;
+    while (steps[skippable].optional)
+        skippable++;
+    for (size_t i = phrase->step_count; i-- > 0 && ends;) {
+        Places from = step_back(view, first, step_node(book, &steps[i]), ends);
+        if (i <= skippable)
+            starts |= from;
+        from = places_down(from, steps[i].gap);
+        if (steps[i].article && !steps[i].gap)
+            from |= from >> 1;
+        ends = steps[i].optional ? ends | from : from;
     }
-    return has_steps(view->lexicon->book, phrase, presence->atoms, 0);
+    return starts;
 }

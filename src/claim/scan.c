@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ends_hash.h"
 #include "claim/stage.h"
 
 // --- leads ---------------------------------------------------------------------------------------
@@ -97,16 +98,6 @@ static size_t unit_len(const Unit *unit)
 
 // Texts that go round in circles say a sentence many times: what was found in it once is found
 // again without looking. What is found depends on nothing but the words of the unit.
-static Said *said_slot(const Stage *stage, Layer layer, Text text)
-{
-    uint64_t head = 0, tail = 0;
-    size_t len = text.len < sizeof head ? text.len : sizeof head;
-    memcpy(&head, text.at, len);
-    memcpy(&tail, text.at + text.len - len, len);
-    uint64_t hash = (head ^ tail * 31 ^ text.len) * 0x9E3779B97F4A7C15u;
-    return &stage->said[layer][(hash >> 40) % SAID];
-}
-
 static void say_again(Stage *stage, const Said *said, const Unit *unit, size_t clause)
 {
     for (uint32_t i = said->first; i < said->end; i++) {
@@ -120,7 +111,7 @@ static void say_again(Stage *stage, const Said *said, const Unit *unit, size_t c
 static void look_at(Stage *stage, Layer layer, const Unit *unit, size_t clause)
 {
     Text text = text_span(stage->view->layers[layer].text, unit->text);
-    Said *said = said_slot(stage, layer, text);
+    Said *said = &stage->said[layer][ends_hash(text) % SAID];
     bool both = clause != TEXT_NONE;
     if (said->both == both && text_is(said->text, text)) {
         say_again(stage, said, unit, clause);
@@ -216,9 +207,11 @@ static Stage open_stage(Scan *scan, const View *view, Arena *arena)
     size_t atoms = index->lexicon->vocabulary->atoms;
     list_add(arena, &stage.reaches, (Reach){0});
     stage.last = arena_array(arena, uint32_t, index->leads.len);
-    stage.atoms = arena_array(arena, Mark, atoms);
+    stage.atom_bits = arena_array(arena, uint64_t, stage_bits(atoms));
+    stage.atoms = arena_array(arena, Places, atoms);
     stage.has.at = arena_array(arena, Atom, atoms);
-    stage.sets = arena_array(arena, Mark, index->sets.len);
+    stage.set_bits = arena_array(arena, uint64_t, stage_bits(index->sets.len));
+    stage.sets = arena_array(arena, Places, index->sets.len);
     stage.seen = arena_array(arena, uint32_t, index->needed);
     stage.wide = arena_array(arena, Wide, index->wide);
     stage.said[LAYER_SENTENCE] = arena_array(arena, Said, SAID);

@@ -11,8 +11,7 @@
 #define CLAIM_SCAN_H
 
 #include "claim/index.h"
-
-typedef uint64_t Places;
+#include "claim/places.h"
 
 // Where a lead matches in a unit.
 typedef struct Found {

@@ -47,7 +47,7 @@ static bool needs_word(const Phrasebook *book, const Phrase *phrase);
 // Whether all that may stand there has a word, or a text, that it cannot do without.
 static bool node_needs_word(const Phrasebook *book, const Node *node)
 {
-    if (!node->any_first)
+    if (!node->any_first && !node->hinted)
         return true;
     for (size_t i = 0; i < node->inside_count; i++) {
         const TextList *words = &pattern_literals(book->patterns.at[node->inside + i])->any;

@@ -1,49 +1,26 @@
 #include "claim/stage.h"
 
+#include <string.h>
+
 #include "claim/match.h"
 #include "claim/rows.h"
 
 enum { FEWER = 4 };      // starts of a node that are asked for in the time of one that is sought
 
-static Places place(size_t at)
+// Bits are asked first: there are few enough of them to be at hand.
+static inline bool has_bit(const uint64_t *bits, uint32_t at)
 {
-    return (Places)1 << at;
+    return bits[at / 64] >> at % 64 & 1;
 }
 
-static size_t first_of(Places places)
+static inline void set_bit(uint64_t *bits, uint32_t at)
 {
-    return (size_t)__builtin_ctzll(places);
+    bits[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-// What stands before the last of some places.
-static Places before_last(Places places)
+static inline Places atom_places(const Stage *stage, Atom atom)
 {
-    return places ? place(63 - (size_t)__builtin_clzll(places)) - 1 : 0;
-}
-
-// All that is up to `gap` places behind, or before.
-static Places spread_up(Places places, unsigned gap)
-{
-    for (unsigned done = 1, step; done <= gap; done += step) {
-        step = done <= gap + 1 - done ? done : gap + 1 - done;
-        places |= places << step;
-    }
-    return places;
-}
-
-static Places spread_down(Places places, unsigned gap)
-{
-    for (unsigned done = 1, step; done <= gap; done += step) {
-        step = done <= gap + 1 - done ? done : gap + 1 - done;
-        places |= places >> step;
-    }
-    return places;
-}
-
-static Places atom_places(const Stage *stage, Atom atom)
-{
-    const Mark *mark = &stage->atoms[atom];
-    return mark->stamp == stage->stamp ? mark->places : 0;
+    return has_bit(stage->atom_bits, atom) ? stage->atoms[atom] : 0;
 }
 
 // Asks for the atoms of the set, or of the unit, whichever are fewer.
@@ -55,7 +32,7 @@ static Places find_set(const Stage *stage, const AtomSet *set)
     if (set->words && set->len > stage->has.len) {
         for (size_t i = 0; i < stage->has.len; i++)
             if (set_has(book, set, stage->has.at[i]))
-                places |= stage->atoms[stage->has.at[i]].places;
+                places |= stage->atoms[stage->has.at[i]];
     } else {
         for (size_t i = 0; i < set->len; i++)
             places |= atom_places(stage, atoms[i]);
@@ -66,12 +43,12 @@ static Places find_set(const Stage *stage, const AtomSet *set)
 // Those that are needed were marked when the tokens were read.
 static Places set_places(Stage *stage, uint32_t set)
 {
-    Mark *mark = &stage->sets[set];
-    if (mark->stamp != stage->stamp && set < stage->index->needed)
+    if (has_bit(stage->set_bits, set))
+        return stage->sets[set];
+    if (set < stage->index->needed)
         return 0;
-    if (mark->stamp != stage->stamp)
-        *mark = (Mark){stage->stamp, find_set(stage, stage->index->sets.at[set])};
-    return mark->places;
+    set_bit(stage->set_bits, set);
+    return stage->sets[set] = find_set(stage, stage->index->sets.at[set]);
 }
 
 static size_t token_at(const Stage *stage, size_t at)
@@ -92,7 +69,7 @@ static Places station_back(Stage *stage, const Station *station, Places ends)
     Places from = wide->words & ends >> 1;
     for (uint32_t i = wide->reach; i; i = stage->reaches.at[i].next)
         if (stage->reaches.at[i].ends & ends)
-            from |= place(stage->reaches.at[i].from);
+            from |= place_at(stage->reaches.at[i].from);
     return from;
 }
 
@@ -102,8 +79,8 @@ static Places station_back_roughly(Stage *stage, const Station *station, Places 
     if (station->number == STATION_OF_WORDS || stage->wide[station->number].stamp == stage->stamp)
         return station_back(stage, station, ends);
     if (station->any_first)
-        return before_last(ends);
-    return set_places(stage, station->firsts) & before_last(ends);
+        return places_before_last(ends);
+    return set_places(stage, station->firsts) & places_before_last(ends);
 }
 
 // Where what a station matches ends, when it begins at one of the places.
@@ -123,9 +100,9 @@ static Places station_forth(Stage *stage, const Station *station, Places from)
 static Places path_ends(Stage *stage, const Path *path, size_t at)
 {
     const Move *moves = stage->index->moves.at + path->moves.first;
-    Places start = place(at), reached = start;
+    Places start = place_at(at), reached = start;
     for (uint32_t i = 0; i < path->moves.len && reached; i++) {
-        Places from = reached | spread_up(reached & ~start, moves[i].gap);
+        Places from = reached | places_up(reached & ~start, moves[i].gap);
         if (moves[i].article && !moves[i].gap)
             from |= (from & ~start & stage->articles) << 1;
         Places ends = station_forth(stage, &stage->index->stations.at[moves[i].station], from);
@@ -161,7 +138,7 @@ static void try_entry(Stage *stage, const Station *station, size_t entry, Places
     if (!has_stations(stage, path))
         return;
     for (; places; places &= places - 1) {
-        size_t at = first_of(places);
+        size_t at = places_first(places);
         Places ends = path_ends(stage, path, at);
         if (ends)
             add_reach(stage, &stage->wide[station->number], at, ends);
@@ -179,7 +156,7 @@ static void try_entries(Stage *stage, const Station *station)
             for (uint32_t j = start_find(starts, node->start_count, atom);
                  j < node->start_count && starts[j].atom == atom; j++)
                 try_entry(stage, station, starts[j].entry - node->entries,
-                          stage->atoms[atom].places);
+                          stage->atoms[atom]);
         }
         return;
     }
@@ -195,7 +172,7 @@ static void try_entries_anywhere(Stage *stage, const Station *station)
     const Phrase *entries = stage->view->lexicon->book->entries.at + station->node->entries;
     for (size_t i = 0; station->any_first && i < station->node->entry_count; i++)
         if (entries[i].any_first)
-            try_entry(stage, station, i, stage->all & ~place(stage->count));
+            try_entry(stage, station, i, stage->all & ~place_at(stage->count));
 }
 
 static const Wide *wide_station(Stage *stage, const Station *station)
@@ -205,10 +182,13 @@ static const Wide *wide_station(Stage *stage, const Station *station)
     if (wide->stamp == stage->stamp)
         return wide;
     *wide = (Wide){stage->stamp, 0, set_places(stage, station->words)};
-    for (size_t i = 0; node->inside_count && i < stage->count; i++)
-        if (!(wide->words >> i & 1)
-            && node_inside(node, stage->view, stage->layer, stage->base + i) != MATCH_NO)
-            wide->words |= place(i);
+    Places inside = node->blind ? stage->all & ~place_at(stage->count)
+                                : set_places(stage, station->hints);
+    for (inside &= ~wide->words; inside; inside &= inside - 1) {
+        size_t at = places_first(inside);
+        if (node_inside(node, stage->view, stage->layer, stage->base + at) != MATCH_NO)
+            wide->words |= place_at(at);
+    }
     if (set_places(stage, station->firsts))
         try_entries(stage, station);
     try_entries_anywhere(stage, station);
@@ -228,7 +208,7 @@ static inline Places path_back(Stage *stage, const Path *path, StationBack *back
         Places from = back(stage, &stage->index->stations.at[moves[i].station], ends);
         if (i <= path->skippable)
             starts |= from;
-        from = spread_down(from, moves[i].gap);
+        from = places_down(from, moves[i].gap);
         if (moves[i].article && !moves[i].gap)
             from |= from >> 1 & stage->articles;
         ends = moves[i].optional ? ends | from : from;
@@ -253,23 +233,22 @@ static void see_token(Stage *stage, size_t token, Places places)
     const View *view = stage->view;
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
         Atom atom = view->atoms.at[i];
-        Mark *mark = &stage->atoms[atom];
-        if (mark->stamp != stage->stamp) {
-            *mark = (Mark){stage->stamp, 0};
+        if (!has_bit(stage->atom_bits, atom))
             stage->has.at[stage->has.len++] = atom;
-        }
-        mark->places |= places;
+        stage->atoms[atom] = atom_places(stage, atom) | places;
+        set_bit(stage->atom_bits, atom);
     }
 }
 
 static void see_set(Stage *stage, uint32_t set, Places places)
 {
-    Mark *mark = &stage->sets[set];
-    if (mark->stamp != stage->stamp) {
-        *mark = (Mark){stage->stamp, 0};
-        stage->seen[stage->seen_count++] = set;
+    if (has_bit(stage->set_bits, set)) {
+        stage->sets[set] |= places;
+        return;
     }
-    mark->places |= places;
+    set_bit(stage->set_bits, set);
+    stage->sets[set] = places;
+    stage->seen[stage->seen_count++] = set;
 }
 
 static void see_sets(Stage *stage)
@@ -279,12 +258,15 @@ static void see_sets(Stage *stage)
     for (size_t i = 0; i < stage->has.len; i++) {
         Atom atom = stage->has.at[i];
         for (uint32_t j = index->set_starts[atom]; j < index->set_starts[atom + 1]; j++)
-            see_set(stage, index->atom_sets[j], stage->atoms[atom].places);
+            see_set(stage, index->atom_sets[j], stage->atoms[atom]);
     }
 }
 
 static void begin(Stage *stage)
 {
+    const ClaimIndex *index = stage->index;
+    memset(stage->atom_bits, 0, stage_bits(index->lexicon->vocabulary->atoms) * sizeof(uint64_t));
+    memset(stage->set_bits, 0, stage_bits(index->sets.len) * sizeof(uint64_t));
     stage->stamp++;
     stage->has.len = 0;
     stage->reaches.len = 1;
@@ -294,12 +276,12 @@ static void begin(Stage *stage)
 void stage_open(Stage *stage)
 {
     begin(stage);
-    stage->all = stage->count == SPAN_MOST ? ~(Places)0 : place(stage->count + 1) - 1;
+    stage->all = stage->count == SPAN_MOST ? ~(Places)0 : place_at(stage->count + 1) - 1;
     for (size_t i = 0; i < stage->count; i++) {
         size_t token = token_at(stage, i);
         if (is_article(stage->view->tokens.at[token].text))
-            stage->articles |= place(i);
-        see_token(stage, token, place(i));
+            stage->articles |= place_at(i);
+        see_token(stage, token, place_at(i));
     }
     see_sets(stage);
 }

@@ -22,12 +22,6 @@ typedef struct Wide {
     Places words;
 } Wide;
 
-// Where an atom stands, or a word of a set.
-typedef struct Mark {
-    uint32_t stamp;
-    Places places;
-} Mark;
-
 // What was found in a unit, for the next one that says the same: found numbers [first, end).
 typedef struct Said {
     Text text;
@@ -47,8 +41,11 @@ typedef struct Stage {
     size_t lead_base;        // the same in the layer of the leads that are tried
     uint32_t stamp;
     Places all, articles;    // `all`: with what ends with the last token
-    Mark *atoms, *sets;
-    AtomList has;            // the atoms of the unit, each once
+    uint64_t *atom_bits;     // the atoms that the unit has, one bit each
+    Places *atoms;           // where each of these stands
+    AtomList has;            // they once more
+    uint64_t *set_bits;      // the needed sets that it has; of others, those that were looked for
+    Places *sets;            // where words of each of these stand
     uint32_t *seen;          // the needed sets that it has
     size_t seen_count;
     Wide *wide;
@@ -56,6 +53,12 @@ typedef struct Stage {
     uint32_t *last;          // of each lead: the last of its chain
     Said *said[LAYER_COUNT];
 } Stage;
+
+// Words of 64 bits for so many bits.
+static inline size_t stage_bits(size_t count)
+{
+    return count / 64 + 1;
+}
 
 // Reads the tokens of a unit: `layer`, `base` and `count` are set.
 void stage_open(Stage *stage);

@@ -233,7 +233,6 @@ void view_complete(View *view, const bool *wanted)
     read_tokens(view, around);
     view->memory = memory_make(view);
     atoms_look_up(view, view->arena);
-    view->presence = presence_make(view);
     make_layers(view);
 }
 

@@ -165,11 +165,17 @@ static void add_use(Vocabulary *vocabulary, Text text, Use use, Arena *keep)
     form->last = number;
 }
 
-// Words of phrases are told apart by their first letter: those that inflect, and those that do not.
-static Spelling *take_word(Vocabulary *vocabulary, Text word, bool inflects, Arena *keep)
+// Words of phrases are told apart by their first letter.
+typedef enum WordKind {
+    WORD_INFLECTED = '+',
+    WORD_EXACT = '=',
+    WORD_PATTERN = '/',
+} WordKind;
+
+static Spelling *take_word(Vocabulary *vocabulary, Text word, WordKind kind, Arena *keep)
 {
     size_t start = vocabulary->letters.len;
-    list_add(keep, &vocabulary->letters, inflects ? '+' : '=');
+    list_add(keep, &vocabulary->letters, (char)kind);
     for (size_t i = 0; i < word.len; i++)
         list_add(keep, &vocabulary->letters, word.at[i]);
     return take(vocabulary, &vocabulary->words, start, keep);
@@ -177,7 +183,8 @@ static Spelling *take_word(Vocabulary *vocabulary, Text word, bool inflects, Are
 
 Atom vocabulary_atom(Vocabulary *vocabulary, Text word, const Inflection *inflection, Arena *keep)
 {
-    const Spelling *known = take_word(vocabulary, word, inflection != NULL, keep);
+    WordKind kind = inflection ? WORD_INFLECTED : WORD_EXACT;
+    const Spelling *known = take_word(vocabulary, word, kind, keep);
     Use use = {.atom = (Atom)(known - vocabulary->words.list.at), .stand = stand_of(word)};
     if (use.atom < vocabulary->atoms)
         return use.atom;
@@ -190,6 +197,15 @@ Atom vocabulary_atom(Vocabulary *vocabulary, Text word, const Inflection *inflec
     for (size_t i = 0; i < forms.len; i++)
         add_use(vocabulary, forms.at[i], use, keep);
     return use.atom;
+}
+
+Atom vocabulary_pattern(Vocabulary *vocabulary, Text source, Arena *keep)
+{
+    const Spelling *known = take_word(vocabulary, source, WORD_PATTERN, keep);
+    Atom atom = (Atom)(known - vocabulary->words.list.at);
+    if (atom == vocabulary->atoms)
+        vocabulary->atoms++;
+    return atom;
 }
 
 const Spelling *vocabulary_form(const Vocabulary *vocabulary, Text form)

@@ -4,8 +4,9 @@
 // Each word of a phrase is an Atom: a number, shared by all phrases that have the same word. A
 // token is what its text is the form of: "threw" is the atoms "throw" and "=threw", and a name also
 // what it goes by without its qualifier and its type arguments ("System.Task.Run<T>" is "Task.Run",
-// "Run" and ".Run"). Letters of ASCII are compared without case. A vocabulary grows while rules are
-// loaded and is read-only from then on; its lexicon owns it.
+// "Run" and ".Run"). Letters of ASCII are compared without case. A pattern within one token is an
+// Atom, too: of the tokens in which it may match. A vocabulary grows while rules are loaded and is
+// read-only from then on; its lexicon owns it.
 #ifndef CLAIM_VOCABULARY_H
 #define CLAIM_VOCABULARY_H
 
@@ -47,6 +48,9 @@ typedef struct Vocabulary {
 // The atom of a word of a phrase, which is new or the one that it is already. `inflection` NULL:
 // the word as it stands.
 Atom vocabulary_atom(Vocabulary *vocabulary, Text word, const Inflection *inflection, Arena *keep);
+
+// The atom of a pattern: one without forms, which no look-up finds (claim/atoms.c).
+Atom vocabulary_pattern(Vocabulary *vocabulary, Text source, Arena *keep);
 
 // What is spelled so, in lower case, or NULL.
 const Spelling *vocabulary_form(const Vocabulary *vocabulary, Text form);

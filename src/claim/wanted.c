@@ -28,11 +28,9 @@ static bool has_needs(const Seen *seen, const Lead *lead)
 {
     const ClaimIndex *index = seen->index;
     const uint32_t *needs = index->needs.at + lead->needs.first;
-    for (uint32_t i = 0; i < lead->needs.len; i++) {
-        const Station *station = &index->stations.at[needs[i]];
-        if (!station->any_first && seen->stamps[station->firsts] != seen->stamp)
+    for (uint32_t i = 0; i < lead->needs.len; i++)
+        if (seen->stamps[index->stations.at[needs[i]].firsts] != seen->stamp)
             return false;
-    }
     return true;
 }
 

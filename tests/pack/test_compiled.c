@@ -31,6 +31,7 @@ static void same_phrase(const Phrase *one, const Phrase *other)
     ck_assert_uint_eq(one->steps, other->steps);
     ck_assert_uint_eq(one->step_count, other->step_count);
     ck_assert_uint_eq(one->any_first, other->any_first);
+    ck_assert_uint_eq(one->hinted, other->hinted);
     ck_assert_uint_eq(one->firsts, other->firsts);
 }
 
@@ -44,7 +45,10 @@ static void same_node(const Node *one, const Node *other)
     ck_assert_uint_eq(one->start_count, other->start_count);
     ck_assert_uint_eq(one->inside, other->inside);
     ck_assert_uint_eq(one->inside_count, other->inside_count);
+    ck_assert_uint_eq(one->hints, other->hints);
+    ck_assert_uint_eq(one->blind, other->blind);
     ck_assert_uint_eq(one->any_first, other->any_first);
+    ck_assert_uint_eq(one->hinted, other->hinted);
 }
 
 static void same_step(const Step *one, const Step *other)
@@ -75,6 +79,7 @@ static void same_book(const Phrasebook *one, const Phrasebook *other)
     SAME_NUMBERS(one, other, atoms);
     SAME_NUMBERS(one, other, bits);
     SAME_NUMBERS(one, other, words);
+    SAME_NUMBERS(one, other, hints);
 }
 
 // No row of these tables has a gap between its fields.
