@@ -3,18 +3,40 @@
 #include "claim/search.h"
 #include "claim/title.h"
 
+static size_t group_end(const LayerText *text, size_t unit)
+{
+    size_t next = (unit / GROUP_UNITS + 1) * GROUP_UNITS;
+    return next < text->units.len ? text->units.at[next].refs.start : text->refs.len;
+}
+
+// Remembers the first expression that met a limit.
+static bool unit_has(Search *search, const Expression *expression, Layer layer, Span refs,
+                     Span *hit)
+{
+    MatchAnswer answer = phrase_find(&expression->phrase, search->view, layer, refs, hit);
+    if (answer == MATCH_LIMIT && !search->limit)
+        search->limit = expression;
+    return answer == MATCH_YES;
+}
+
+// Of several units, those of a group that has not all the words are passed over.
 bool search_find(Search *search, const Expression *expression, Layer layer, Span refs, Span *hit)
 {
-    const LayerText *text = &search->view->layers[layer];
-    for (size_t at = refs.start; at < refs.end;) {
-        size_t end = text->units.at[text->refs.at[at].unit].refs.end;
+    const View *view = search->view;
+    const LayerText *text = &view->layers[layer];
+    size_t asked = TEXT_NONE;        // the group that has them
+    for (size_t at = refs.start, end; at < refs.end; at = end) {
+        size_t unit = text->refs.at[at].unit, group = unit / GROUP_UNITS;
+        end = text->units.at[unit].refs.end;
+        if (end < refs.end && group != asked && !view->plain
+            && !phrase_may_stand(&expression->phrase, view, layer, unit)) {
+            end = group_end(text, unit);
+            continue;
+        }
+        asked = group;
         Span stretch = {at, end < refs.end ? end : refs.end};
-        MatchAnswer answer = phrase_find(&expression->phrase, search->view, layer, stretch, hit);
-        if (answer == MATCH_LIMIT && !search->limit)
-            search->limit = expression;
-        if (answer == MATCH_YES)
+        if (unit_has(search, expression, layer, stretch, hit))
             return true;
-        at = stretch.end;
     }
     return false;
 }

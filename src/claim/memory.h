@@ -30,6 +30,7 @@ typedef struct Memory {
     size_t memo_count;       // powers of two
     Recall *recalls;         // NULL: the text is too short for them
     size_t recall_count;
+    uint64_t *groups[LAYER_COUNT];   // what each group of units has: see claim/presence.h
 } Memory;
 
 // Of a view that has its tokens.

@@ -1,5 +1,6 @@
 #include "claim/presence.h"
 
+#include "claim/memory.h"
 #include "claim/rows.h"
 
 enum { DEPTH_MOST = 3 };     // nodes within nodes that are looked into
@@ -49,6 +50,33 @@ static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64
 bool phrase_may_match(const Phrase *phrase, const View *view)
 {
     return has_steps(view->lexicon->book, phrase, view->present, 0);
+}
+
+static size_t words_of(const View *view)
+{
+    return view->lexicon->vocabulary->atoms / 64 + 1;
+}
+
+static void mark_groups(const View *view, Layer layer)
+{
+    const LayerText *text = &view->layers[layer];
+    size_t words = words_of(view);
+    uint64_t *groups = arena_array(view->arena, uint64_t,
+                                   (text->units.len / GROUP_UNITS + 1) * words);
+    for (const Ref *ref = text->refs.at; ref < text->refs.at + text->refs.len; ref++) {
+        uint64_t *group = groups + ref->unit / GROUP_UNITS * words;
+        for (size_t i = view->atom_starts[ref->token]; i < view->atom_starts[ref->token + 1]; i++)
+            group[view->atoms.at[i] / 64] |= (uint64_t)1 << view->atoms.at[i] % 64;
+    }
+    view->memory->groups[layer] = groups;
+}
+
+bool phrase_may_stand(const Phrase *phrase, const View *view, Layer layer, size_t unit)
+{
+    if (!view->memory->groups[layer])
+        mark_groups(view, layer);
+    const uint64_t *groups = view->memory->groups[layer];
+    return has_steps(view->lexicon->book, phrase, groups + unit / GROUP_UNITS * words_of(view), 0);
 }
 
 static inline bool has(const View *view, size_t token, const AtomSet *set)

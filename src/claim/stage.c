@@ -29,6 +29,8 @@ static Places find_set(const Stage *stage, const AtomSet *set)
     const Phrasebook *book = stage->view->lexicon->book;
     const Atom *atoms = book->atoms.at + set->at;
     Places places = 0;
+    if (!(stage->sign & set->sign))
+        return 0;
     if (set->words && set->len > stage->has.len) {
         for (size_t i = 0; i < stage->has.len; i++)
             if (set_has(book, set, stage->has.at[i]))
@@ -231,6 +233,7 @@ Places stage_find(Stage *stage, const Path *path)
 static void see_token(Stage *stage, size_t token, Places places)
 {
     const View *view = stage->view;
+    stage->sign |= view->signs[token];
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
         Atom atom = view->atoms.at[i];
         if (!has_bit(stage->atom_bits, atom))
@@ -269,6 +272,7 @@ static void begin(Stage *stage)
     memset(stage->set_bits, 0, stage_bits(index->sets.len) * sizeof(uint64_t));
     stage->stamp++;
     stage->has.len = 0;
+    stage->sign = 0;
     stage->reaches.len = 1;
     stage->articles = 0;
 }

@@ -44,6 +44,7 @@ typedef struct Stage {
     uint64_t *atom_bits;     // the atoms that the unit has, one bit each
     Places *atoms;           // where each of these stands
     AtomList has;            // they once more
+    uint64_t sign;           // of all of them, as in a set
     uint64_t *set_bits;      // the needed sets that it has; of others, those that were looked for
     Places *sets;            // where words of each of these stand
     uint32_t *seen;          // the needed sets that it has

@@ -2,6 +2,8 @@
 
 #include "claim/table.h"
 
+enum { ROW_LONG = 16 };      // wanted sentences in a row, of which the next are, too
+
 // The needed sets that a sentence has words of.
 typedef struct Seen {
     const ClaimIndex *index;
@@ -62,17 +64,26 @@ static bool read_sentence(Seen *seen, const Outline *outline, size_t sentence)
     return sieve_read(sieve, outline->plain, sentences[sentence].plain, see_atom, seen);
 }
 
+static bool is_wanted(Seen *seen, const Outline *outline, size_t sentence)
+{
+    return !read_sentence(seen, outline, sentence) || may_lead(seen, LAYER_SENTENCE)
+        || may_lead(seen, LAYER_CLAUSE);
+}
+
+// Where one sentence after the other is wanted, it is idle to ask for each: only one in so many is
+// read until one is not.
 bool wanted_sentences(const ClaimIndex *index, const Outline *outline, Arena *arena, bool *wanted)
 {
     Seen seen = {.index = index};
+    size_t row = 0;
     bool any = false;
     seen.stamps = arena_array(arena, uint32_t, index->needed);
     seen.sets = arena_array(arena, uint32_t, index->needed);
-    for (size_t i = 0; i < outline->sentences.len; i++)
-        if (!read_sentence(&seen, outline, i) || may_lead(&seen, LAYER_SENTENCE)
-            || may_lead(&seen, LAYER_CLAUSE)) {
-            wanted[i] = true;
-            any = true;
-        }
+    for (size_t i = 0; i < outline->sentences.len; i++) {
+        bool asked = row < ROW_LONG || i % ROW_LONG == 0;
+        wanted[i] = !asked || is_wanted(&seen, outline, i);
+        row = wanted[i] ? row + 1 : 0;
+        any = any || wanted[i];
+    }
     return any;
 }
