@@ -42,7 +42,7 @@ HARDEN      += $(shell sh .ci/supported '$(CC)' $(HARDEN_MAY))
 # Relocations of the compiled packs in a hundredth of the room.
 HARDEN_LINK += $(shell sh .ci/supported '$(CC)' -Wl,--fatal-warnings,-z,pack-relative-relocs)
 endif
-OPT_release  := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
+OPT_release  := -O3 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDEN)
 OPT_clang    := $(OPT_release)
 OPT_asan     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_tsan     := -O1 -g -fsanitize=thread
