@@ -23,22 +23,27 @@ static inline Places atom_places(const Stage *stage, Atom atom)
     return has_bit(stage->atom_bits, atom) ? stage->atoms[atom] : 0;
 }
 
-// Asks for the atoms of the set, or of the unit, whichever are fewer.
+static Places find_bits(const Stage *stage, const AtomSet *set)
+{
+    const uint64_t *bits = stage->view->lexicon->book->bits.at + set->bits;
+    Places places = 0;
+    for (uint32_t i = 0; i < set->words; i++)
+        for (uint64_t here = bits[i] & stage->atom_bits[set->word + i]; here; here &= here - 1)
+            places |= stage->atoms[(set->word + i) * 64 + (uint32_t)__builtin_ctzll(here)];
+    return places;
+}
+
+// Asks for the atoms of the set, or for words of their bits, whichever are fewer.
 static Places find_set(const Stage *stage, const AtomSet *set)
 {
-    const Phrasebook *book = stage->view->lexicon->book;
-    const Atom *atoms = book->atoms.at + set->at;
+    const Atom *atoms = stage->view->lexicon->book->atoms.at + set->at;
     Places places = 0;
     if (!(stage->sign & set->sign))
         return 0;
-    if (set->words && set->len > stage->has.len) {
-        for (size_t i = 0; i < stage->has.len; i++)
-            if (set_has(book, set, stage->has.at[i]))
-                places |= stage->atoms[stage->has.at[i]];
-    } else {
-        for (size_t i = 0; i < set->len; i++)
-            places |= atom_places(stage, atoms[i]);
-    }
+    if (set->words && set->words < set->len)
+        return find_bits(stage, set);
+    for (size_t i = 0; i < set->len; i++)
+        places |= atom_places(stage, atoms[i]);
     return places;
 }
 

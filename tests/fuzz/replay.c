@@ -118,7 +118,10 @@ static void take_path(Replay *replay, const char *path, int depth)
     int count = scandir(path, &names, NULL, alphasort);
     for (int i = 0; i < count; i++) {
         char inside[PATH_ROOM];
-        snprintf(inside, sizeof inside, "%s/%s", path, names[i]->d_name);
+        if (snprintf(inside, sizeof inside, "%s/%s", path, names[i]->d_name) >= PATH_ROOM) {
+            fprintf(stderr, "replay: %s: a path too long\n", path);
+            exit(2);
+        }
         if (names[i]->d_name[0] != '.')
             take_path(replay, inside, depth - 1);
         free(names[i]);
