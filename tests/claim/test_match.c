@@ -1,6 +1,7 @@
 #include "claim/match.h"
 
 #include "base/put.h"
+#include "claim/cue.h"
 #include "claim/judged.h"
 #include "claim/presence.h"
 
@@ -20,6 +21,7 @@ static const char *one_of(const char *const *list, unsigned count)
 static const char *const elements[] = {
     "await", "=block", "{wait}", "(await|block)", "(run on|block)", "thread?", "(wait|the thread)?",
     "WhenAll", ".Result", "Task", "Task.Run", "{odd}", "({wait}|{odd})", "(a? b|thread)", "throw",
+    "{short}", "{mix}", "({short} on|{odd} threw)", "{mix}?",
 };
 
 static const char *const words[] = {
@@ -66,15 +68,19 @@ static bool is_found(const Phrase *phrase, const View *view)
 
 static void load_terms(Bench *bench)
 {
-    YamlNode *terms = yaml_parse(TEXT("wait: [block, freeze, 'hold up']\nodd: ['re:Exception']\n"),
+    YamlNode *terms = yaml_parse(TEXT("wait: [block, freeze, 'hold up']\nodd: ['re:Exception']\n"
+                                      "short: ['re:(?<= )\\w\\w(?= )']\n"
+                                      "mix: ['re:Frozen', 're:(?<= )(?-i:[A-Z])', '{odd} .. on', a]\n"),
                                  TEXT("t"), &keep, &bench->error);
     bench->context.terms = terms_load(terms, bench->lexicon, &keep, &bench->error);
 }
 
-// What is found in each unit is what begins first in it, whoever asks how often.
-static void check_units(const Phrase *phrase, const View *view)
+// What is found in each unit is what begins first in it, whoever asks how often; and its group has
+// it. Tells how many groups have not.
+static unsigned check_units(const Phrase *phrase, const View *view)
 {
     const LayerText *whole = &view->layers[LAYER_WHOLE];
+    unsigned without = 0;
     for (size_t i = 0; i < whole->units.len; i++) {
         Span refs = whole->units.at[i].refs, first = {0}, found = {0};
         MatchAnswer answer = MATCH_NO;
@@ -85,7 +91,11 @@ static void check_units(const Phrase *phrase, const View *view)
             ck_assert_uint_eq(found.start, first.start);
             ck_assert_uint_eq(found.end, first.end);
         }
+        bool may = phrase_may_stand(phrase, view, LAYER_WHOLE, i);
+        ck_assert(may || answer == MATCH_NO);
+        without += !may && i % GROUP_UNITS == 0;
     }
+    return without;
 }
 
 // A phrase that matches has what it needs; and the test is worth its name: it turns some texts away.
@@ -129,13 +139,35 @@ START_TEST(what_is_remembered_is_what_was_found)
     Outline outline;
     const View *view = bench_view(&bench, out_text(&out), &outline);
     ck_assert_uint_gt(view->tokens.len, 1000);
+    unsigned without = 0;
     for (int round = 0; round < 100; round++) {
         PhraseReader reader = {bench.lexicon, bench.context.terms, false, &keep, &bench.error};
         const Phrase *phrase = phrase_of(&reader, random_phrase(&keep));
         if (phrase)
-            check_units(phrase, view);
+            without += check_units(phrase, view);
     }
+    ck_assert_uint_gt(without, 0);
     out_free(&out);
+    bench_close(&bench);
+}
+END_TEST
+
+// A pattern with literals is looked at where one of them stands, and another one everywhere; both
+// may begin a cue.
+START_TEST(a_pattern_is_a_word_of_the_tokens_that_it_may_match)
+{
+    Bench bench;
+    bench_open(&bench);
+    YamlNode *cues = yaml_parse(TEXT("negation: ['re:nix', 're:(?<= )\\w\\d(?= )', 'by no means']\n"),
+                                TEXT("lexicon.yaml"), &keep, &bench.error);
+    bench.lexicon = lexicon_load(cues, &keep, &bench.error);
+    ck_assert_msg(bench.lexicon != NULL, "%.*s", TEXT_ARG(bench.error.message));
+    Outline outline;
+    const View *view = bench_view(&bench, TEXT("It is xnixy. It is n0 so. It is by no means so. It is 0."),
+                                  &outline);
+    for (size_t i = 0; i < 4; i++)
+        ck_assert_msg(cue_in_sentence(view, CUE_NEGATION, i) == (i < 3), "sentence %zu", i);
+    ck_assert_uint_eq(cue_places(view, CUE_NEGATION)->len, 3);
     bench_close(&bench);
 }
 END_TEST
@@ -218,6 +250,7 @@ Suite *suite_claim_match(void)
 {
     return suite_of("claim/match", (const TTest *const[]){needs_never_hide_a_match,
                                                           what_is_remembered_is_what_was_found,
+                                                          a_pattern_is_a_word_of_the_tokens_that_it_may_match,
                                                           gaps_are_tried_in_every_way,
                                                           many_ways_to_match_cost_little,
                                                           NULL});
