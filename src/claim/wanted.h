@@ -7,7 +7,8 @@
 
 #include "claim/index.h"
 
-// Sets wanted[i] of each sentence that may have a lead, and leaves the others; false: none has.
+// Says of each sentence whether it may have a lead; false: none has. Of a long row of those that have
+// some follow that were not asked.
 bool wanted_sentences(const ClaimIndex *index, const Outline *outline, Arena *arena,
                       bool *wanted);
 

@@ -4,6 +4,7 @@
 #include "claim/cue.h"
 #include "claim/judged.h"
 #include "claim/presence.h"
+#include "claim/wanted.h"
 
 static unsigned seed = 11;
 
@@ -172,6 +173,29 @@ START_TEST(a_pattern_is_a_word_of_the_tokens_that_it_may_match)
 }
 END_TEST
 
+// A sentence is chosen by its words, of which a pattern is none. In a long row of wanted ones not each
+// is asked.
+START_TEST(sentences_are_wanted_for_their_words)
+{
+    Bench bench = bench_of("terms: {odd: ['re:Exception']}\nmatch: ['{odd} .. here']");
+    ClaimList claims = {0};
+    list_add(&keep, &claims, bench.claim);
+    const ClaimIndex *index = index_make(bench.lexicon, &claims, &keep);
+    Out text = {0};
+    for (int i = 0; i < 100; i++)
+        put_raw(&text, i < 40 ? TEXT("An XException is here. ") : TEXT("An XException is there. "));
+    Outline outline;
+    outline_make(out_text(&text), &bench.arena, &outline);
+    bool *wanted = arena_array(&bench.arena, bool, outline.sentences.len);
+    ck_assert_uint_eq(outline.sentences.len, 100);
+    ck_assert(wanted_sentences(index, &outline, &bench.arena, wanted));
+    for (size_t i = 0; i < 100; i++)
+        ck_assert_msg(wanted[i] ? i < 56 : i >= 40, "sentence %zu", i);
+    out_free(&text);
+    bench_close(&bench);
+}
+END_TEST
+
 // The same set of lengths, by trying every way to stand behind each other.
 static bool stands(const char *const *tokens, size_t count, size_t at, const char *const *steps,
                    size_t step_count, size_t gap)
@@ -251,6 +275,7 @@ Suite *suite_claim_match(void)
     return suite_of("claim/match", (const TTest *const[]){needs_never_hide_a_match,
                                                           what_is_remembered_is_what_was_found,
                                                           a_pattern_is_a_word_of_the_tokens_that_it_may_match,
+                                                          sentences_are_wanted_for_their_words,
                                                           gaps_are_tried_in_every_way,
                                                           many_ways_to_match_cost_little,
                                                           NULL});
