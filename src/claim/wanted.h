@@ -7,8 +7,8 @@
 
 #include "claim/index.h"
 
-// Says of each sentence whether it may have a lead; false: none has. Of a long row of those that have
-// some follow that were not asked.
+// Says of each sentence whether it may have a lead; false: none has. Behind a long row of those
+// that may, some are said to that were not asked.
 bool wanted_sentences(const ClaimIndex *index, const Outline *outline, Arena *arena,
                       bool *wanted);
 
