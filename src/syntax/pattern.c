@@ -153,11 +153,10 @@ static void make_code(void *made)
     Pattern *pattern = made;
     int code;
     size_t offset;
-    if (!pattern->code)
-        pattern->code = compile(pattern, &code, &offset);
-    uint32_t options;
-    if (!pattern->code || pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options))
+    uint32_t options = 0;
+    if (!pattern->code && !(pattern->code = compile(pattern, &code, &offset)))
         return;
+    pcre2_pattern_info(pattern->code, PCRE2_INFO_ALLOPTIONS, &options);
     pattern->windows = !(options & PCRE2_ANCHORED)
         && text_find(pattern->source, 0, TEXT("\\G")) == TEXT_NONE;
 }
