@@ -22,16 +22,14 @@ typedef struct LookUp {
     AtomList atoms;          // of the token at hand
 } LookUp;
 
-// The patterns that a token may hold: all of them where nothing is taken for granted.
+// The patterns that a token may hold.
 static void add_hints(LookUp *look, Text text, uint32_t letters)
 {
     const Phrasebook *book = look->view->lexicon->book;
     for (size_t i = 0; i < book->hints.len; i++) {
         const Hint *hint = &book->hints.at[i];
-        if (look->view->plain
-            || ((hint->letters & ~letters) == 0
-                && literals_in_word(pattern_literals(book->patterns.at[hint->pattern]), text,
-                                    letters)))
+        if ((hint->letters & ~letters) == 0
+            && literals_in_word(pattern_literals(book->patterns.at[hint->pattern]), text, letters))
             list_add(look->arena, &look->atoms, hint->atom);
     }
 }

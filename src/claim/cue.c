@@ -59,7 +59,7 @@ static void search_starts(const View *view, size_t starts, const Node *cues, Spa
 // In all of the view.
 static void search_all(const View *view, size_t starts, const Node *cues, SpanList *places)
 {
-    if (cues->any_first)
+    if (begins_anywhere(view, cues))
         search(view, cues, places);
     else
         search_starts(view, starts, cues, places);

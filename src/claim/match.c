@@ -53,7 +53,8 @@ static PatternAnswer look_inside(const View *view, Layer layer, size_t ref, Patt
 static bool matches_inside(Walk *walk, const Node *node, size_t ref)
 {
     Pattern *const *inside = &book_of(walk->view)->patterns.at[node->inside];
-    if (!node->blind && !token_has(walk->view, token_at(walk, ref), node->hints))
+    if (!node->blind && !walk->view->plain
+        && !token_has(walk->view, token_at(walk, ref), node->hints))
         return false;
     for (size_t i = 0; i < node->inside_count; i++) {
         PatternAnswer answer = look_inside(walk->view, walk->layer, ref, inside[i]);
@@ -78,6 +79,11 @@ uint32_t start_find(const Start *starts, uint32_t count, Atom atom)
     return low;
 }
 
+bool begins_anywhere(const View *view, const Node *node)
+{
+    return node->any_first || (view->plain && node->hinted);
+}
+
 static Lengths lengths_of_entries(Walk *walk, const Node *node, size_t token, size_t at)
 {
     const View *view = walk->view;
@@ -90,9 +96,10 @@ static Lengths lengths_of_entries(Walk *walk, const Node *node, size_t token, si
              j < node->start_count && starts[j].atom == atom; j++)
             lengths |= lengths_of_phrase(walk, &entries[starts[j].entry], at);
     }
-    for (uint32_t i = 0; node->any_first && i < node->entry_count; i++)
-        if (entries[node->entries + i].any_first)
-            lengths |= lengths_of_phrase(walk, &entries[node->entries + i], at);
+    entries += node->entries;
+    for (uint32_t i = 0; begins_anywhere(view, node) && i < node->entry_count; i++)
+        if (entries[i].any_first || (view->plain && entries[i].hinted))
+            lengths |= lengths_of_phrase(walk, &entries[i], at);
     return lengths;
 }
 
@@ -117,7 +124,7 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
         return 0;
     walk->steps++;
     size_t token = token_at(walk, at);
-    if (!node->any_first && !token_has(walk->view, token, node->firsts))
+    if (!begins_anywhere(walk->view, node) && !token_has(walk->view, token, node->firsts))
         return 0;
     if (!walk->whole || node->entry_count + node->inside_count == 0)
         return look_at(walk, node, token, at);

@@ -25,6 +25,10 @@ MatchAnswer phrase_begins(const Phrase *phrase, const View *view, Layer layer, S
 // How many tokens at the beginning of a stretch a node matches at most; 0: none.
 size_t node_longest(const Node *node, const View *view, Layer layer, Span refs);
 
+// Whether nobody can say which tokens a node begins with: where nothing is taken for granted, that
+// goes for all patterns.
+bool begins_anywhere(const View *view, const Node *node);
+
 // Whether a pattern of a node matches within the token of a ref.
 MatchAnswer node_inside(const Node *node, const View *view, Layer layer, size_t ref);
 

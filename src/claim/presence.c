@@ -49,7 +49,7 @@ static bool has_steps(const Phrasebook *book, const Phrase *phrase, const uint64
 
 bool phrase_may_match(const Phrase *phrase, const View *view)
 {
-    return has_steps(view->lexicon->book, phrase, view->present, 0);
+    return view->plain || has_steps(view->lexicon->book, phrase, view->present, 0);
 }
 
 static size_t words_of(const View *view)
