@@ -140,8 +140,12 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
 
 bool is_article(Text word)
 {
-    return text_is_caseless(word, TEXT("the")) || text_is_caseless(word, TEXT("a"))
-        || text_is_caseless(word, TEXT("an"));
+    switch (word.len) {
+    case 1: return text_is_caseless(word, TEXT("a"));
+    case 2: return text_is_caseless(word, TEXT("an"));
+    case 3: return text_is_caseless(word, TEXT("the"));
+    default: return false;
+    }
 }
 
 // How many tokens may be passed over before a step.
