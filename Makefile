@@ -300,14 +300,14 @@ docs: all
 asan:
 	@$(MAKE) BUILD=asan WERROR=-Werror sanitized
 
-# What the binary loads once lives until it ends, which is no leak: leaks are looked for in the suites, and
-# in `make soak`. The status 99 is none of ours.
+# Leaks are looked for, too. The status 99 is none of ours.
 .PHONY: sanitized
 sanitized: export UBSAN_OPTIONS = print_stacktrace=1
+sanitized: export ASAN_OPTIONS = detect_leaks=1:exitcode=99
 sanitized: build-tests
-	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 sh tests/golden.sh
-	@ASAN_OPTIONS=detect_leaks=0:exitcode=99 $(REPLAY)
-	@ASAN_OPTIONS=detect_leaks=1:exitcode=99 SWEEP=all $(UNIT)
+	@sh tests/golden.sh
+	@$(REPLAY)
+	@SWEEP=all $(UNIT)
 
 tsan:
 	@$(MAKE) BUILD=tsan threaded
@@ -366,7 +366,7 @@ screenshots: all
 .PHONY: test-hostile
 test-hostile: all
 	@command -v python3 > /dev/null || { echo 'hostile: no python3 (make deps-dev): skipped'; exit; }; \
-	ASAN_OPTIONS=detect_leaks=0 PYTHONDONTWRITEBYTECODE=1 python3 tests/hostile/run.py $(BIN) $(NAMES)
+	PYTHONDONTWRITEBYTECODE=1 python3 tests/hostile/run.py $(BIN) $(NAMES)
 
 # Gigabytes through pipes: memory does not follow them, and what is over a limit is told. Minutes.
 .PHONY: test-big
