@@ -5,7 +5,8 @@
 
 enum { DEPTH_MOST = 3 };     // nodes within nodes that are looked into
 
-bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64_t *present)
+// Whether one of a set is among the words that are present, one bit an atom.
+static bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64_t *present)
 {
     for (uint32_t i = 0; i < set->words; i++)
         if (book->bits.at[set->bits + i] & present[set->word + i])

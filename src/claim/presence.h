@@ -7,9 +7,6 @@
 #include "claim/places.h"
 #include "claim/view.h"
 
-// Whether one of a set is among the words that are present, one bit an atom.
-bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64_t *present);
-
 // Whether a token has one of a set.
 bool token_has(const View *view, size_t token, uint32_t set);
 

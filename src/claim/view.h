@@ -61,7 +61,7 @@ typedef struct View {
     AtomList atoms;              // of the tokens: those of token i begin at atom_starts[i] and
     size_t *atom_starts;         // end where those of the next begin
     uint64_t *present;           // one bit an atom: it occurs
-    uint64_t *signs;             // of the tokens: what their atoms have in common with sets
+    uint64_t *signs;             // of the tokens: of all their atoms, as in a set
     uint32_t *letters;           // of the tokens, as in syntax/literal.h
     struct Memory *memory;       // see claim/memory.h; NULL: the view has no tokens yet
     bool plain;                  // phrases are sought without looking ahead: slow, and the same
