@@ -1,6 +1,7 @@
 #include "claim/atoms.h"
 
 #include "base/ends_hash.h"
+#include "claim/bits.h"
 #include "claim/rows.h"
 
 enum {
@@ -46,7 +47,7 @@ static void take_atoms(LookUp *look, size_t number)
     for (size_t i = 0; i < look->atoms.len; i++) {
         Atom atom = look->atoms.at[i];
         list_add(look->arena, &view->atoms, atom);
-        view->present[atom / 64] |= (uint64_t)1 << atom % 64;
+        set_bit(view->present, atom);
         view->signs[number] |= atom_sign(atom);
     }
 }
@@ -84,7 +85,7 @@ void atoms_look_up(View *view, Arena *arena)
     view->atom_starts = arena_array(arena, size_t, count + 1);
     view->letters = arena_array(arena, uint32_t, count);
     view->signs = arena_array(arena, uint64_t, count);
-    view->present = arena_array(arena, uint64_t, view->lexicon->vocabulary->atoms / 64 + 1);
+    view->present = arena_array(arena, uint64_t, bit_words(view->lexicon->vocabulary->atoms));
     for (size_t i = 0; i < count; i++) {
         look_up(&look, i);
         view->atom_starts[i + 1] = view->atoms.len;

@@ -1,5 +1,6 @@
 #include "claim/presence.h"
 
+#include "claim/bits.h"
 #include "claim/memory.h"
 #include "claim/rows.h"
 
@@ -13,7 +14,7 @@ static bool atoms_occur(const Phrasebook *book, const AtomSet *set, const uint64
             return true;
     const Atom *atoms = &book->atoms.at[set->at];
     for (uint32_t i = 0; !set->words && i < set->len; i++)
-        if (present[atoms[i] / 64] >> atoms[i] % 64 & 1)
+        if (has_bit(present, atoms[i]))
             return true;
     return false;
 }
@@ -55,7 +56,7 @@ bool phrase_may_match(const Phrase *phrase, const View *view)
 
 static size_t words_of(const View *view)
 {
-    return view->lexicon->vocabulary->atoms / 64 + 1;
+    return bit_words(view->lexicon->vocabulary->atoms);
 }
 
 static void mark_groups(const View *view, Layer layer)
@@ -67,7 +68,7 @@ static void mark_groups(const View *view, Layer layer)
     for (const Ref *ref = text->refs.at; ref < text->refs.at + text->refs.len; ref++) {
         uint64_t *group = groups + ref->unit / GROUP_UNITS * words;
         for (size_t i = view->atom_starts[ref->token]; i < view->atom_starts[ref->token + 1]; i++)
-            group[view->atoms.at[i] / 64] |= (uint64_t)1 << view->atoms.at[i] % 64;
+            set_bit(group, view->atoms.at[i]);
     }
     view->memory->groups[layer] = groups;
 }

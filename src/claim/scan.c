@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ends_hash.h"
+#include "claim/bits.h"
 #include "claim/stage.h"
 
 // --- leads ---------------------------------------------------------------------------------------
@@ -207,10 +208,10 @@ static Stage open_stage(Scan *scan, const View *view, Arena *arena)
     size_t atoms = index->lexicon->vocabulary->atoms;
     list_add(arena, &stage.reaches, (Reach){0});
     stage.last = arena_array(arena, uint32_t, index->leads.len);
-    stage.atom_bits = arena_array(arena, uint64_t, stage_bits(atoms));
+    stage.atom_bits = arena_array(arena, uint64_t, bit_words(atoms));
     stage.atoms = arena_array(arena, Places, atoms);
     stage.has.at = arena_array(arena, Atom, atoms);
-    stage.set_bits = arena_array(arena, uint64_t, stage_bits(index->sets.len));
+    stage.set_bits = arena_array(arena, uint64_t, bit_words(index->sets.len));
     stage.sets = arena_array(arena, Places, index->sets.len);
     stage.seen = arena_array(arena, uint32_t, index->needed);
     stage.wide = arena_array(arena, Wide, index->wide);

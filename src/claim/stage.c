@@ -2,22 +2,13 @@
 
 #include <string.h>
 
+#include "claim/bits.h"
 #include "claim/match.h"
 #include "claim/rows.h"
 
 enum { FEWER = 4 };      // starts of a node that are asked for in the time of one that is sought
 
 // Bits are asked first: there are few enough of them to be at hand.
-static inline bool has_bit(const uint64_t *bits, uint32_t at)
-{
-    return bits[at / 64] >> at % 64 & 1;
-}
-
-static inline void set_bit(uint64_t *bits, uint32_t at)
-{
-    bits[at / 64] |= (uint64_t)1 << at % 64;
-}
-
 static inline Places atom_places(const Stage *stage, Atom atom)
 {
     return has_bit(stage->atom_bits, atom) ? stage->atoms[atom] : 0;
@@ -273,8 +264,8 @@ static void see_sets(Stage *stage)
 static void begin(Stage *stage)
 {
     const ClaimIndex *index = stage->index;
-    memset(stage->atom_bits, 0, stage_bits(index->lexicon->vocabulary->atoms) * sizeof(uint64_t));
-    memset(stage->set_bits, 0, stage_bits(index->sets.len) * sizeof(uint64_t));
+    memset(stage->atom_bits, 0, bit_words(index->lexicon->vocabulary->atoms) * sizeof(uint64_t));
+    memset(stage->set_bits, 0, bit_words(index->sets.len) * sizeof(uint64_t));
     stage->stamp++;
     stage->has.len = 0;
     stage->sign = 0;

@@ -55,12 +55,6 @@ typedef struct Stage {
     Said *said[LAYER_COUNT];
 } Stage;
 
-// Words of 64 bits for so many bits.
-static inline size_t stage_bits(size_t count)
-{
-    return count / 64 + 1;
-}
-
 // Reads the tokens of a unit: `layer`, `base` and `count` are set.
 void stage_open(Stage *stage);
 
