@@ -203,6 +203,20 @@ static void number_sets(Maker *maker)
     }
 }
 
+// Of the stations of a path that must stand, other than the first, the one with the fewest words.
+static void choose_rare(const ClaimIndex *index, Path *path)
+{
+    for (uint32_t i = 1; i < path->moves.len; i++) {
+        const Move *move = &index->moves.at[path->moves.first + i];
+        const Station *station = &index->stations.at[move->station];
+        if (move->optional || station->any_first)
+            continue;
+        if (!path->rare
+            || index->sets.at[station->firsts]->len < index->sets.at[path->rare]->len)
+            path->rare = station->firsts;
+    }
+}
+
 static void turn_sets(Maker *maker)
 {
     ClaimIndex *index = maker->index;
@@ -293,6 +307,8 @@ static void turn(Maker *maker)
 {
     ClaimIndex *index = maker->index;
     number_sets(maker);
+    for (size_t i = 0; i < index->paths.len; i++)
+        choose_rare(index, &index->paths.at[i]);
     turn_sets(maker);
     weigh(maker);
     for (size_t i = 0; i < index->leads.len; i++) {

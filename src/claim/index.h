@@ -32,6 +32,7 @@ typedef struct Path {
     Stretch moves;
     uint16_t skippable;      // moves that are optional, at its beginning
     bool wide;               // it has a station with more than words
+    uint32_t rare;           // the set of a station behind the first that must stand; 0: none must
 } Path;
 
 typedef struct Station {

@@ -53,8 +53,9 @@ static PatternAnswer look_inside(const View *view, Layer layer, size_t ref, Patt
 static bool matches_inside(Walk *walk, const Node *node, size_t ref)
 {
     Pattern *const *inside = &book_of(walk->view)->patterns.at[node->inside];
-    if (!node->blind && !walk->view->plain
-        && !token_has(walk->view, token_at(walk, ref), node->hints))
+    if (node->inside_count == 0
+        || (!node->blind && !walk->view->plain
+            && !token_has(walk->view, token_at(walk, ref), node->hints)))
         return false;
     for (size_t i = 0; i < node->inside_count; i++) {
         PatternAnswer answer = look_inside(walk->view, walk->layer, ref, inside[i]);
@@ -84,17 +85,37 @@ bool begins_anywhere(const View *view, const Node *node)
     return node->any_first || (view->plain && node->hinted);
 }
 
+// Whether one of the tokens behind the first may begin the second step: a look at their signs is
+// worth most entries' trial.
+static bool may_go_on(const Walk *walk, const Phrase *entry, size_t at)
+{
+    const Phrasebook *book = book_of(walk->view);
+    const Step *first = phrase_step(book, entry, 0), *second = first + 1;
+    if (entry->step_count < 2 || walk->view->plain || first->optional || second->optional
+        || step_node(book, first)->entry_count || step_node(book, second)->any_first)
+        return true;
+    uint64_t sign = book_set(book, step_node(book, second)->firsts)->sign, there = 0;
+    size_t end = at + 2 + second->gap + second->article;
+    for (size_t i = at + 1; i < end && i < walk->end; i++)
+        there |= walk->view->signs[token_at(walk, i)];
+    return there & sign;
+}
+
 static Lengths lengths_of_entries(Walk *walk, const Node *node, size_t token, size_t at)
 {
     const View *view = walk->view;
     const Phrase *entries = book_of(view)->entries.at;
     const Start *starts = &book_of(view)->starts.at[node->starts];
+    const AtomSet *firsts = book_set(book_of(view), node->firsts);
     Lengths lengths = 0;
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
         Atom atom = view->atoms.at[i];
+        if (!set_has(book_of(view), firsts, atom))
+            continue;
         for (uint32_t j = start_find(starts, node->start_count, atom);
              j < node->start_count && starts[j].atom == atom; j++)
-            lengths |= lengths_of_phrase(walk, &entries[starts[j].entry], at);
+            if (may_go_on(walk, &entries[starts[j].entry], at))
+                lengths |= lengths_of_phrase(walk, &entries[starts[j].entry], at);
     }
     entries += node->entries;
     for (uint32_t i = 0; begins_anywhere(view, node) && i < node->entry_count; i++)
@@ -126,7 +147,9 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
     size_t token = token_at(walk, at);
     if (!begins_anywhere(walk->view, node) && !token_has(walk->view, token, node->firsts))
         return 0;
-    if (!walk->whole || node->entry_count + node->inside_count == 0)
+    if (node->entry_count + node->inside_count == 0)
+        return (Lengths)1 << 1;          // of single words, one of which it has
+    if (!walk->whole)
         return look_at(walk, node, token, at);
     uint64_t key = key_of(walk, node, at);
     Memo *memo = memory_memo(walk->view->memory, key);

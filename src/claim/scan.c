@@ -17,22 +17,17 @@ static bool has_needs(Stage *stage, const Lead *lead)
     return true;
 }
 
-typedef bool StageHas(Stage *stage, const Path *path);
-
-static bool matches(Stage *stage, const Path *path)
-{
-    return stage_find(stage, path) != 0;
-}
+typedef Places StageSeek(Stage *stage, const Path *path);
 
 // Whether what must stand beside the lead does.
-static bool has_others(Stage *stage, const Lead *lead, StageHas *has)
+static bool has_others(Stage *stage, const Lead *lead, StageSeek *seek)
 {
     const Path *paths = stage->index->paths.at;
     for (uint32_t i = 0; i < lead->others.len; i++)
-        if (!has(stage, &paths[lead->others.first + i]))
+        if (!seek(stage, &paths[lead->others.first + i]))
             return false;
     for (uint32_t i = 0; i < lead->choice.len; i++)
-        if (has(stage, &paths[lead->choice.first + i]))
+        if (seek(stage, &paths[lead->choice.first + i]))
             return true;
     return lead->choice.len == 0;
 }
@@ -54,7 +49,7 @@ static void try_lead(Stage *stage, uint32_t number)
         || !has_others(stage, lead, stage_may))
         return;
     Places places = stage_find(stage, &lead->path);
-    if (places && has_others(stage, lead, matches))
+    if (places && has_others(stage, lead, stage_find))
         add_found(stage, number, stage->lead_base, places);
 }
 

@@ -6,7 +6,7 @@
 #include "claim/match.h"
 #include "claim/rows.h"
 
-enum { FEWER = 4 };      // starts of a node that are asked for in the time of one that is sought
+enum { FEWER = 2 };      // starts of a node that are asked for in the time of one that is sought
 
 // Bits are asked first: there are few enough of them to be at hand.
 static inline Places atom_places(const Stage *stage, Atom atom)
@@ -56,14 +56,14 @@ static size_t token_at(const Stage *stage, size_t at)
 
 // --- stations ------------------------------------------------------------------------------------
 
-static const Wide *wide_station(Stage *stage, const Station *station);
+static const Wide *wide_station(Stage *stage, const Station *station, Places asked);
 
 // From where a station leads to one of the ends.
 static Places station_back(Stage *stage, const Station *station, Places ends)
 {
     if (station->number == STATION_OF_WORDS)
         return set_places(stage, station->words) & ends >> 1;
-    const Wide *wide = wide_station(stage, station);
+    const Wide *wide = wide_station(stage, station, ends >> 1);
     Places from = wide->words & ends >> 1;
     for (uint32_t i = wide->reach; i; i = stage->reaches.at[i].next)
         if (stage->reaches.at[i].ends & ends)
@@ -86,7 +86,7 @@ static Places station_forth(Stage *stage, const Station *station, Places from)
 {
     if (station->number == STATION_OF_WORDS)
         return (set_places(stage, station->words) & from) << 1;
-    const Wide *wide = wide_station(stage, station);
+    const Wide *wide = wide_station(stage, station, from);
     Places ends = (wide->words & from) << 1;
     for (uint32_t i = wide->reach; i; i = stage->reaches.at[i].next)
         if (from >> stage->reaches.at[i].from & 1)
@@ -120,10 +120,13 @@ bool stage_has(Stage *stage, const Station *station)
     return station->any_first || set_places(stage, station->firsts);
 }
 
+// Of an entry that is tried where its first one stands.
 static bool has_stations(Stage *stage, const Path *path)
 {
+    if (path->rare && !set_places(stage, path->rare))
+        return false;
     const Move *moves = stage->index->moves.at + path->moves.first;
-    for (uint32_t i = 0; i < path->moves.len; i++)
+    for (uint32_t i = 1; i < path->moves.len; i++)
         if (!moves[i].optional
             && !stage_has(stage, &stage->index->stations.at[moves[i].station]))
             return false;
@@ -135,6 +138,8 @@ static void try_entry(Stage *stage, const Station *station, size_t entry, Places
     const Path *path = &stage->index->paths.at[station->entries + entry];
     if (!has_stations(stage, path))
         return;
+    if (path->moves.len > 1)
+        places &= stage_may(stage, path);
     for (; places; places &= places - 1) {
         size_t at = places_first(places);
         Places ends = path_ends(stage, path, at);
@@ -143,21 +148,31 @@ static void try_entry(Stage *stage, const Station *station, size_t entry, Places
     }
 }
 
+static void try_entries_of(Stage *stage, const Station *station, Atom atom)
+{
+    const Node *node = station->node;
+    const Start *starts = stage->view->lexicon->book->starts.at + node->starts;
+    for (uint32_t i = start_find(starts, node->start_count, atom);
+         i < node->start_count && starts[i].atom == atom; i++)
+        try_entry(stage, station, starts[i].entry - node->entries, stage->atoms[atom]);
+}
+
 // As find_set does.
 static void try_entries(Stage *stage, const Station *station)
 {
     const Node *node = station->node;
-    const Start *starts = stage->view->lexicon->book->starts.at + node->starts;
-    if (node->start_count > stage->has.len * FEWER) {
-        for (size_t i = 0; i < stage->has.len; i++) {
-            Atom atom = stage->has.at[i];
-            for (uint32_t j = start_find(starts, node->start_count, atom);
-                 j < node->start_count && starts[j].atom == atom; j++)
-                try_entry(stage, station, starts[j].entry - node->entries,
-                          stage->atoms[atom]);
-        }
+    const Phrasebook *book = stage->view->lexicon->book;
+    const AtomSet *firsts = book_set(book, node->firsts);
+    const uint64_t *bits = book->bits.at + firsts->bits;
+    if (firsts->words && firsts->words * FEWER < node->start_count) {
+        for (uint32_t i = 0; i < firsts->words; i++)
+            for (uint64_t here = bits[i] & stage->atom_bits[firsts->word + i]; here;
+                 here &= here - 1)
+                try_entries_of(stage, station,
+                               (firsts->word + i) * 64 + (Atom)__builtin_ctzll(here));
         return;
     }
+    const Start *starts = book->starts.at + node->starts;
     for (uint32_t i = 0; i < node->start_count; i++) {
         Places places = atom_places(stage, starts[i].atom);
         if (places)
@@ -173,23 +188,32 @@ static void try_entries_anywhere(Stage *stage, const Station *station)
             try_entry(stage, station, i, stage->all & ~place_at(stage->count));
 }
 
-static const Wide *wide_station(Stage *stage, const Station *station)
+// Patterns within words take long: they are asked where somebody needs to know.
+static void try_inside(Stage *stage, const Station *station, Wide *wide, Places asked)
 {
-    Wide *wide = &stage->wide[station->number];
     const Node *node = station->node;
-    if (wide->stamp == stage->stamp)
-        return wide;
-    *wide = (Wide){stage->stamp, 0, set_places(stage, station->words)};
-    Places inside = node->blind ? stage->all & ~place_at(stage->count)
-                                : set_places(stage, station->hints);
-    for (inside &= ~wide->words; inside; inside &= inside - 1) {
+    Places inside = asked & ~wide->tried & ~place_at(stage->count);
+    wide->tried |= inside;
+    if (inside && !node->blind)
+        inside &= set_places(stage, station->hints);
+    for (; inside; inside &= inside - 1) {
         size_t at = places_first(inside);
         if (node_inside(node, stage->view, stage->layer, stage->base + at) != MATCH_NO)
             wide->words |= place_at(at);
     }
-    if (set_places(stage, station->firsts))
-        try_entries(stage, station);
-    try_entries_anywhere(stage, station);
+}
+
+static const Wide *wide_station(Stage *stage, const Station *station, Places asked)
+{
+    Wide *wide = &stage->wide[station->number];
+    if (wide->stamp != stage->stamp) {
+        Places words = set_places(stage, station->words);
+        *wide = (Wide){stage->stamp, 0, words, words};
+        if (set_places(stage, station->firsts))
+            try_entries(stage, station);
+        try_entries_anywhere(stage, station);
+    }
+    try_inside(stage, station, wide, asked);
     return wide;
 }
 
@@ -214,9 +238,9 @@ static inline Places path_back(Stage *stage, const Path *path, StationBack *back
     return starts;
 }
 
-bool stage_may(Stage *stage, const Path *path)
+Places stage_may(Stage *stage, const Path *path)
 {
-    return path_back(stage, path, station_back_roughly) != 0;
+    return path_back(stage, path, station_back_roughly);
 }
 
 Places stage_find(Stage *stage, const Path *path)

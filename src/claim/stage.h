@@ -20,6 +20,7 @@ typedef struct Wide {
     uint32_t stamp;
     uint32_t reach;
     Places words;
+    Places tried;            // where its patterns were sought, or need not be
 } Wide;
 
 // What was found in a unit, for the next one that says the same: found numbers [first, end).
@@ -61,8 +62,8 @@ void stage_open(Stage *stage);
 // Whether a station may stand there, and all that a path cannot do without.
 bool stage_has(Stage *stage, const Station *station);
 
-// Whether a path may match: quick, and never wrongly no.
-bool stage_may(Stage *stage, const Path *path);
+// Where a path may match: quick, and all the places where it does are among them.
+Places stage_may(Stage *stage, const Path *path);
 
 // Where a path matches.
 Places stage_find(Stage *stage, const Path *path);
