@@ -46,11 +46,16 @@ static void put_token(LayerMaker *maker, const View *view, size_t token)
         open_unit(maker, sentence, clause);
         unit = &maker->layer->units.at[maker->layer->units.len - 1];
     }
-    list_add(maker->arena, &maker->layer->refs,
-             (Ref){maker->out.len, token, maker->layer->units.len - 1});
+    Text text = view->tokens.at[token].text;
+    Ref ref = {.at = (uint32_t)(maker->out.len - unit->text.start),
+               .token = (uint32_t)token,
+               .unit = (uint32_t)maker->layer->units.len - 1,
+               .article = is_article(text),
+               .sign = view->signs[token]};
+    list_add(maker->arena, &maker->layer->refs, ref);
     unit->refs.end++;
     put_char(&maker->out, ' ');
-    put_raw(&maker->out, view->tokens.at[token].text);
+    put_raw(&maker->out, text);
 }
 
 void layer_sentence(LayerMaker *maker, const View *view, size_t sentence, bool contrasts)

@@ -44,7 +44,7 @@ static PatternAnswer look_inside(const View *view, Layer layer, size_t ref, Patt
                              view->letters[here->token]))
         return PATTERN_NO;
     Span unit = text->units.at[here->unit].text;
-    size_t from = here->at - unit.start;
+    size_t from = here->at;
     size_t seen = from + 1 + view->tokens.at[here->token].text.len + AHEAD_MOST;
     return pattern_find(pattern, view->matcher, utf8_cut(text_span(text->text, unit), seen), from,
                         NULL);
@@ -97,7 +97,7 @@ static bool may_go_on(const Walk *walk, const Phrase *entry, size_t at)
     uint64_t sign = book_set(book, step_node(book, second)->firsts)->sign, there = 0;
     size_t end = at + 2 + second->gap + second->article;
     for (size_t i = at + 1; i < end && i < walk->end; i++)
-        there |= walk->view->signs[token_at(walk, i)];
+        there |= walk->view->layers[walk->layer].refs.at[i].sign;
     return there & sign;
 }
 
@@ -161,22 +161,12 @@ static Lengths lengths_of_node(Walk *walk, const Node *node, size_t at)
     return lengths;
 }
 
-bool is_article(Text word)
-{
-    switch (word.len) {
-    case 1: return text_is_caseless(word, TEXT("a"));
-    case 2: return text_is_caseless(word, TEXT("an"));
-    case 3: return text_is_caseless(word, TEXT("the"));
-    default: return false;
-    }
-}
-
 // How many tokens may be passed over before a step.
 static unsigned passed_most(const Walk *walk, const Step *step, size_t at)
 {
     if (step->gap || !step->article || at >= walk->end)
         return step->gap;
-    return is_article(walk->view->tokens.at[token_at(walk, at)].text);
+    return walk->view->layers[walk->layer].refs.at[at].article;
 }
 
 // Where a step may begin, behind what the steps before it reached: each place once, however many

@@ -35,6 +35,4 @@ MatchAnswer node_inside(const Node *node, const View *view, Layer layer, size_t 
 // The first of a node's starts with an atom, or with one behind it.
 uint32_t start_find(const Start *starts, uint32_t count, Atom atom);
 
-bool is_article(Text word);
-
 #endif

@@ -83,8 +83,6 @@ bool phrase_may_stand(const Phrase *phrase, const View *view, Layer layer, size_
 
 static inline bool has(const View *view, size_t token, const AtomSet *set)
 {
-    if (!(view->signs[token] & set->sign))
-        return false;
     for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++)
         if (set_has(view->lexicon->book, set, view->atoms.at[i]))
             return true;
@@ -93,7 +91,8 @@ static inline bool has(const View *view, size_t token, const AtomSet *set)
 
 bool token_has(const View *view, size_t token, uint32_t set)
 {
-    return has(view, token, book_set(view->lexicon->book, set));
+    const AtomSet *atoms = book_set(view->lexicon->book, set);
+    return (view->signs[token] & atoms->sign) && has(view, token, atoms);
 }
 
 // From where a step may lead to one of the ends. What has no entries is one token.
@@ -103,9 +102,11 @@ static Places step_back(const View *view, const Ref *first, const Node *node, Pl
     Places may = node->entry_count ? places_before_last(ends) : ends >> 1, from = 0;
     if (node->any_first)
         return may;
-    for (; may; may &= may - 1)
-        if (has(view, first[places_first(may)].token, firsts))
+    for (; may; may &= may - 1) {
+        const Ref *ref = &first[places_first(may)];
+        if ((ref->sign & firsts->sign) && has(view, ref->token, firsts))
             from |= may & -may;
+    }
     return from;
 }
 

@@ -49,11 +49,6 @@ static Places set_places(Stage *stage, uint32_t set)
     return stage->sets[set] = find_set(stage, stage->index->sets.at[set]);
 }
 
-static size_t token_at(const Stage *stage, size_t at)
-{
-    return stage->view->layers[stage->layer].refs.at[stage->base + at].token;
-}
-
 // --- stations ------------------------------------------------------------------------------------
 
 static const Wide *wide_station(Stage *stage, const Station *station, Places asked);
@@ -250,11 +245,11 @@ Places stage_find(Stage *stage, const Path *path)
 
 // --- tokens --------------------------------------------------------------------------------------
 
-static void see_token(Stage *stage, size_t token, Places places)
+static void see_token(Stage *stage, const Ref *ref, Places places)
 {
     const View *view = stage->view;
-    stage->sign |= view->signs[token];
-    for (size_t i = view->atom_starts[token]; i < view->atom_starts[token + 1]; i++) {
+    stage->sign |= ref->sign;
+    for (size_t i = view->atom_starts[ref->token]; i < view->atom_starts[ref->token + 1]; i++) {
         Atom atom = view->atoms.at[i];
         if (!has_bit(stage->atom_bits, atom))
             stage->has.at[stage->has.len++] = atom;
@@ -299,13 +294,13 @@ static void begin(Stage *stage)
 
 void stage_open(Stage *stage)
 {
+    const Ref *refs = stage->view->layers[stage->layer].refs.at + stage->base;
     begin(stage);
     stage->all = stage->count == SPAN_MOST ? ~(Places)0 : place_at(stage->count + 1) - 1;
     for (size_t i = 0; i < stage->count; i++) {
-        size_t token = token_at(stage, i);
-        if (is_article(stage->view->tokens.at[token].text))
+        if (refs[i].article)
             stage->articles |= place_at(i);
-        see_token(stage, token, place_at(i));
+        see_token(stage, &refs[i], place_at(i));
     }
     see_sets(stage);
 }

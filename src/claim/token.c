@@ -347,3 +347,13 @@ void tokens_split(Arena *arena, Text plain, Span range, TokenList *tokens)
         else
             read_sign(&reader);
 }
+
+bool is_article(Text word)
+{
+    switch (word.len) {
+    case 1: return text_is_caseless(word, TEXT("a"));
+    case 2: return text_is_caseless(word, TEXT("an"));
+    case 3: return text_is_caseless(word, TEXT("the"));
+    default: return false;
+    }
+}

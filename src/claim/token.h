@@ -37,4 +37,6 @@ typedef LIST(Token) TokenList;
 // Appends the tokens of plain[range].
 void tokens_split(Arena *arena, Text plain, Span range, TokenList *tokens);
 
+bool is_article(Text word);
+
 #endif

@@ -32,9 +32,11 @@ typedef struct Unit {
 
 // A token in the text of a layer.
 typedef struct Ref {
-    size_t at;               // of the space before it
-    size_t token;            // index into View.tokens
-    size_t unit;             // index into units
+    uint32_t at;             // of the space before it, in the text of its unit
+    uint32_t token;          // index into View.tokens
+    uint32_t unit;           // index into units
+    bool article;            // it is one
+    uint64_t sign;           // of the token, as in a set
 } Ref;
 
 typedef LIST(Ref) RefList;
@@ -44,8 +46,6 @@ typedef struct LayerText {
     RefList refs;
 } LayerText;
 
-struct CueTable;
-struct Memory;
 typedef struct View {
     const Outline *outline;
     const Lexicon *lexicon;

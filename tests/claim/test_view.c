@@ -171,7 +171,9 @@ START_TEST(places_lead_back_to_tokens)
             ck_assert_ptr_eq(view_clause(view, unit->sentence, unit->clause, ref.token), unit);
             Text word = view->tokens.at[ref.token].text;
             ck_assert_uint_eq(ref.unit, i);
-            ck_assert(text_is(text_slice(text->text, ref.at + 1, ref.at + 1 + word.len), word));
+            size_t at = unit->text.start + ref.at + 1;
+            ck_assert(text_is(text_slice(text->text, at, at + word.len), word));
+            ck_assert(ref.sign == view->signs[ref.token]);
             Ref whole = view->layers[LAYER_WHOLE].refs.at[view_ref(view, ref.token)];
             ck_assert_uint_eq(whole.token, ref.token);
         }
