@@ -6,7 +6,7 @@
 
 enum {
     SMALL_MOST = 8,          // atoms that are looked at one by one
-    INSERTED_MOST = 24,      // that are sorted one by one; of a set without bits
+    INSERTED_MOST = 24,      // that are sorted one by one; a set of more has bits
     SLOTS_FIRST = 1024,
 };
 
@@ -116,10 +116,12 @@ static void make_room(Phrasebook *book, Arena *keep)
     }
 }
 
+// The words of a rule get their numbers one after the other, so that few words hold the bits of most
+// sets: these are asked faster than the list.
 static uint32_t add_set(Phrasebook *book, const Atom *atoms, size_t len, Arena *keep)
 {
     AtomSet set = {.at = (uint32_t)book->atoms.len, .len = (uint32_t)len};
-    if (len > INSERTED_MOST)
+    if (len > INSERTED_MOST || atoms[len - 1] / 64 - atoms[0] / 64 < len)
         add_bits(book, &set, atoms, len, keep);
     for (size_t i = 0; i < len; i++) {
         list_add(keep, &book->atoms, atoms[i]);

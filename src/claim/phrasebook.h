@@ -30,7 +30,7 @@ typedef struct Phrase {
     uint32_t firsts;
 } Phrase;
 
-// Atoms [at, at + len) in order; those of a large set are looked up by bit.
+// Atoms [at, at + len) in order; also as bits, where these are few or the atoms many.
 typedef struct AtomSet {
     uint64_t sign;           // of all of them: what has none of its bits has none of them
     uint32_t at, len;
