@@ -10,6 +10,7 @@ typedef struct Region {
     Layer layer;
     Span refs;
     const Unit *unit;             // of the first phrase
+    const Places *beside;         // what the scan knows of the others: see Found; NULL: nothing
 } Region;
 
 // What the phrases of an assertion matched, in refs.
@@ -127,11 +128,26 @@ static bool evidence_stands(Search *search, const Assertion *assertion, const Re
     return true;
 }
 
+// Whether a phrase begins with a ref.
+static bool begins_at(Search *search, const Expression *expression, Layer layer, size_t start,
+                      Span *hit)
+{
+    const LayerText *text = &search->view->layers[layer];
+    Span rest = {start, text->units.at[text->refs.at[start].unit].refs.end};
+    MatchAnswer answer = phrase_begins(&expression->phrase, search->view, layer, rest, hit);
+    if (answer == MATCH_LIMIT && !search->limit)
+        search->limit = expression;
+    return answer == MATCH_YES;
+}
+
+// `places`: where the scan found it; 0: nobody knows.
 static bool find_in_region(Search *search, const Expression *expression, const Region *region,
-                           Evidence *evidence)
+                           Places places, Evidence *evidence)
 {
     Span hit;
-    if (!search_find(search, expression, region->layer, region->refs, &hit))
+    size_t start = region->refs.start + (places ? places_first(places) : 0);
+    bool begins = places && begins_at(search, expression, region->layer, start, &hit);
+    if (!begins && !search_find(search, expression, region->layer, region->refs, &hit))
         return false;
     if (evidence && evidence->count < PHRASES_MOST)
         evidence->refs[evidence->count++] = hit;
@@ -142,9 +158,18 @@ static bool any_in_region(Search *search, const ExpressionList *any, const Regio
                           Evidence *evidence)
 {
     for (size_t i = 0; i < any->len; i++)
-        if (find_in_region(search, &any->at[i], region, evidence))
+        if (find_in_region(search, &any->at[i], region, 0, evidence))
             return true;
     return false;
+}
+
+static bool choice_in_region(Search *search, const Assertion *assertion, const Region *region,
+                             Evidence *evidence)
+{
+    if (!region->beside)
+        return any_in_region(search, &assertion->any, region, evidence);
+    const Places *choice = region->beside + assertion->all.len - 1;
+    return find_in_region(search, &assertion->any.at[choice[0]], region, choice[1], evidence);
 }
 
 // The leading phrase matched at `lead`: does the rest of the assertion hold around it?
@@ -153,19 +178,20 @@ static bool holds(Search *search, const Assertion *assertion, const Region *regi
 {
     *evidence = (Evidence){{lead}, 1};
     for (size_t i = 1; i < assertion->all.len; i++)
-        if (!find_in_region(search, &assertion->all.at[i], region, evidence))
+        if (!find_in_region(search, &assertion->all.at[i], region,
+                            region->beside ? region->beside[i - 1] : 0, evidence))
             return false;
     if (assertion->all.len && assertion->any.len
-        && !any_in_region(search, &assertion->any, region, evidence))
+        && !choice_in_region(search, assertion, region, evidence))
         return false;
-    return !any_in_region(search, &assertion->none, region, NULL);
+    return region->beside || !any_in_region(search, &assertion->none, region, NULL);
 }
 
 static Region region_around(const View *view, const Assertion *assertion, Layer layer, Span lead)
 {
     const LayerText *text = &view->layers[layer];
     const Unit *unit = &text->units.at[text->refs.at[lead.start].unit];
-    Region region = {layer, unit->refs, unit};
+    Region region = {layer, unit->refs, unit, NULL};
     if (assertion->scope == SCOPE_ITEM)
         region.refs = search_item(view, layer, unit->sentence);
     return region;
@@ -184,16 +210,6 @@ static bool stands_at(Search *search, const Assertion *assertion, const Region *
     return stands;
 }
 
-static bool lead_at(Search *search, const Expression *lead, Layer layer, size_t start, Span *hit)
-{
-    const LayerText *text = &search->view->layers[layer];
-    Span rest = {start, text->units.at[text->refs.at[start].unit].refs.end};
-    MatchAnswer answer = phrase_begins(&lead->phrase, search->view, layer, rest, hit);
-    if (answer == MATCH_LIMIT && !search->limit)
-        search->limit = lead;
-    return answer == MATCH_YES;
-}
-
 // A phrase that is tried in one place after the other.
 typedef struct Attempt {
     const Assertion *assertion;
@@ -202,6 +218,7 @@ typedef struct Attempt {
     const Unit *tried;
     unsigned tries;               // in that unit
     size_t next;                  // ref: what comes before is done with
+    const Places *beside;         // as in a Region
 } Attempt;
 
 // A sentence that has its finding is left, unless somebody asks for what was excused there.
@@ -219,9 +236,10 @@ static void try_place(Search *search, Attempt *attempt, size_t start)
 {
     Span hit;
     if (is_done_with(search, attempt, start)
-        || !lead_at(search, attempt->expression, attempt->layer, start, &hit))
+        || !begins_at(search, attempt->expression, attempt->layer, start, &hit))
         return;
     Region region = region_around(search->view, attempt->assertion, attempt->layer, hit);
+    region.beside = attempt->beside;
     bool stands = stands_at(search, attempt->assertion, &region, hit);
     attempt->tries = region.unit == attempt->tried ? attempt->tries + 1 : 1;
     attempt->tried = region.unit;
@@ -234,6 +252,7 @@ static void try_found(Search *search, Attempt *attempt, uint32_t number)
     const Scan *scan = search->scan;
     for (uint32_t i = scan->first[number]; i; i = scan->found.at[i].next) {
         const Found *found = &scan->found.at[i];
+        attempt->beside = found->known ? scan->beside.at + found->beside : NULL;
         for (Places rest = found->places; rest; rest &= rest - 1)
             try_place(search, attempt, found->base + (size_t)__builtin_ctzll(rest));
     }

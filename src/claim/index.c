@@ -119,10 +119,13 @@ static void add_lead(Maker *maker, const Assertion *assertion, const Expression 
     Lead lead = {.path = path_of(maker, &expression->phrase)};
     bool wide = assertion->scope == SCOPE_ITEM;
     lead.layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;
-    if (!wide && assertion->all.len) {
+    lead.near = !wide;
+    if (lead.near && assertion->all.len) {
         lead.others = paths_of(maker, &assertion->all, 1);
         lead.choice = paths_of(maker, &assertion->any, 0);
     }
+    if (lead.near)
+        lead.none = paths_of(maker, &assertion->none, 0);
     lead.needs.first = (uint32_t)index->needs.len;
     add_needs(maker, &lead.path, &lead);
     lead.own = lead.needs.len;

@@ -32,7 +32,8 @@ typedef struct Path {
     Stretch moves;
     uint16_t skippable;      // moves that are optional, at its beginning
     bool wide;               // it has a station with more than words
-    uint32_t rare;           // the set of a station behind the first that must stand; 0: none must
+    uint32_t rare;           // of the stations behind the first that must stand, the set of the one
+                             // with the fewest words; 0: none must
 } Path;
 
 typedef struct Station {
@@ -54,7 +55,9 @@ typedef struct Lead {
     uint32_t own;            // how many those are
     Stretch others;          // paths that must stand in the same unit
     Stretch choice;          // paths of which one must, where there are any
+    Stretch none;            // paths of which none may
     Layer layer;
+    bool near;               // all of its assertion is about one unit: these are all of it
 } Lead;
 
 // A claim's first lead, and its first pattern.

@@ -116,8 +116,8 @@ static void make_room(Phrasebook *book, Arena *keep)
     }
 }
 
-// The words of a rule get their numbers one after the other, so that few words hold the bits of most
-// sets: these are asked faster than the list.
+// The words of a rule get their numbers one after the other, so that a few words hold the bits of
+// most sets: these are asked faster than the list.
 static uint32_t add_set(Phrasebook *book, const Atom *atoms, size_t len, Arena *keep)
 {
     AtomSet set = {.at = (uint32_t)book->atoms.len, .len = (uint32_t)len};

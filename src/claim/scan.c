@@ -17,40 +17,80 @@ static bool has_needs(Stage *stage, const Lead *lead)
     return true;
 }
 
-typedef Places StageSeek(Stage *stage, const Path *path);
-
-// Whether what must stand beside the lead does.
-static bool has_others(Stage *stage, const Lead *lead, StageSeek *seek)
+static bool may_stand(Stage *stage, const Lead *lead)
 {
     const Path *paths = stage->index->paths.at;
     for (uint32_t i = 0; i < lead->others.len; i++)
-        if (!seek(stage, &paths[lead->others.first + i]))
+        if (!stage_may(stage, &paths[lead->others.first + i]))
             return false;
     for (uint32_t i = 0; i < lead->choice.len; i++)
-        if (seek(stage, &paths[lead->choice.first + i]))
+        if (stage_may(stage, &paths[lead->choice.first + i]))
             return true;
     return lead->choice.len == 0;
 }
 
-static void add_found(Stage *stage, uint32_t number, size_t base, Places places)
+static bool find_choice(Stage *stage, const Lead *lead)
 {
-    Scan *scan = stage->scan;
-    uint32_t found = (uint32_t)scan->found.len, last = stage->last[number];
-    list_add(stage->arena, &scan->found, (Found){base, places, 0, number});
-    scan->may[stage->index->lead_claims.at[number]] = true;
-    *(last ? &scan->found.at[last].next : &scan->first[number]) = found;
-    stage->last[number] = found;
+    const Path *paths = stage->index->paths.at + lead->choice.first;
+    for (uint32_t i = 0; i < lead->choice.len; i++) {
+        Places places = stage_find(stage, &paths[i]);
+        if (!places)
+            continue;
+        list_add(stage->arena, &stage->scan->beside, i);
+        list_add(stage->arena, &stage->scan->beside, places);
+        return true;
+    }
+    return lead->choice.len == 0;
 }
 
+// Whether what must stand beside the lead does, and where.
+static bool find_others(Stage *stage, const Lead *lead)
+{
+    const Path *paths = stage->index->paths.at + lead->others.first;
+    for (uint32_t i = 0; i < lead->others.len; i++) {
+        Places places = stage_find(stage, &paths[i]);
+        if (!places)
+            return false;
+        list_add(stage->arena, &stage->scan->beside, places);
+    }
+    return find_choice(stage, lead);
+}
+
+static bool is_denied(Stage *stage, const Lead *lead)
+{
+    const Path *paths = stage->index->paths.at + lead->none.first;
+    for (uint32_t i = 0; i < lead->none.len; i++)
+        if (stage_may(stage, &paths[i]) && stage_find(stage, &paths[i]))
+            return true;
+    return false;
+}
+
+static void add_found(Stage *stage, Found found)
+{
+    Scan *scan = stage->scan;
+    uint32_t number = (uint32_t)scan->found.len, last = stage->last[found.lead];
+    found.next = 0;
+    list_add(stage->arena, &scan->found, found);
+    scan->may[stage->index->lead_claims.at[found.lead]] = true;
+    *(last ? &scan->found.at[last].next : &scan->first[found.lead]) = number;
+    stage->last[found.lead] = number;
+}
+
+// Where a pattern met its limit nothing is known, and the search finds out.
 static void try_lead(Stage *stage, uint32_t number)
 {
     const Lead *lead = &stage->index->leads.at[number];
-    if (!has_needs(stage, lead) || !stage_may(stage, &lead->path)
-        || !has_others(stage, lead, stage_may))
+    if (!has_needs(stage, lead) || !stage_may(stage, &lead->path) || !may_stand(stage, lead))
         return;
-    Places places = stage_find(stage, &lead->path);
-    if (places && has_others(stage, lead, stage_find))
-        add_found(stage, number, stage->lead_base, places);
+    Found found = {.base = stage->lead_base, .places = stage_find(stage, &lead->path),
+                   .lead = number, .beside = (uint32_t)stage->scan->beside.len};
+    bool stands = found.places && find_others(stage, lead);
+    bool denied = stands && is_denied(stage, lead);
+    found.known = lead->near && !denied && !stage->unsure;
+    if (stands && (!denied || stage->unsure))
+        add_found(stage, found);
+    else
+        stage->scan->beside.len = found.beside;
 }
 
 static void try_leads(Stage *stage, Layer layer, size_t base)
@@ -99,7 +139,8 @@ static void say_again(Stage *stage, const Said *said, const Unit *unit, size_t c
     for (uint32_t i = said->first; i < said->end; i++) {
         Found found = stage->scan->found.at[i];
         bool in_clause = said->both && stage->index->leads.at[found.lead].layer == LAYER_CLAUSE;
-        add_found(stage, found.lead, in_clause ? clause : unit->refs.start, found.places);
+        found.base = in_clause ? clause : unit->refs.start;
+        add_found(stage, found);
     }
 }
 

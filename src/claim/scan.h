@@ -19,12 +19,16 @@ typedef struct Found {
     Places places;
     uint32_t next;           // of the same lead, in the order of the text: its number; 0 is none
     uint32_t lead;
+    uint32_t beside;         // in Scan.beside: of each of its others, where it begins; then of its
+                             // choice, the number of the first that stands, and where it begins
+    bool known;              // that is known, and that nothing stands which may not
 } Found;
 
 typedef struct Scan {
     const ClaimIndex *index;
     const View *view;
     LIST(Found) found;       // number 0 is not used
+    LIST(Places) beside;
     bool *may;               // of each claim: it may stand somewhere
     uint32_t *first;         // of each lead
     bool *raw;               // of each raw pattern: the sentences with one of its literals

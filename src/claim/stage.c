@@ -193,8 +193,10 @@ static void try_inside(Stage *stage, const Station *station, Wide *wide, Places 
         inside &= set_places(stage, station->hints);
     for (; inside; inside &= inside - 1) {
         size_t at = places_first(inside);
-        if (node_inside(node, stage->view, stage->layer, stage->base + at) != MATCH_NO)
+        MatchAnswer answer = node_inside(node, stage->view, stage->layer, stage->base + at);
+        if (answer != MATCH_NO)
             wide->words |= place_at(at);
+        stage->unsure = stage->unsure || answer == MATCH_LIMIT;
     }
 }
 
@@ -288,6 +290,7 @@ static void begin(Stage *stage)
     stage->stamp++;
     stage->has.len = 0;
     stage->sign = 0;
+    stage->unsure = false;
     stage->reaches.len = 1;
     stage->articles = 0;
 }

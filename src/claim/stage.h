@@ -41,6 +41,7 @@ typedef struct Stage {
     size_t base, count;
     size_t lead_base;        // the same in the layer of the leads that are tried
     uint32_t stamp;
+    bool unsure;             // a pattern met its limit: places that are found may be none
     Places all, articles;    // `all`: with what ends with the last token
     uint64_t *atom_bits;     // the atoms that the unit has, one bit each
     Places *atoms;           // where each of these stands
