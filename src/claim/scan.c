@@ -265,6 +265,7 @@ Scan *scan_make(const ClaimIndex *index, const View *view, const bool *wanted, A
     memcpy(scan->may, index->codes, index->claims);
     scan->first = arena_array(arena, uint32_t, index->leads.len);
     list_add(arena, &scan->found, (Found){0});
+    list_add(arena, &scan->beside, 0);
     scan_patterns(scan, view, arena);
     if (wanted) {
         Stage stage = open_stage(scan, view, arena);

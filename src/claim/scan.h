@@ -28,7 +28,7 @@ typedef struct Scan {
     const ClaimIndex *index;
     const View *view;
     LIST(Found) found;       // number 0 is not used
-    LIST(Places) beside;
+    LIST(Places) beside;     // nor is it here
     bool *may;               // of each claim: it may stand somewhere
     uint32_t *first;         // of each lead
     bool *raw;               // of each raw pattern: the sentences with one of its literals
