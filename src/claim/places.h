@@ -3,6 +3,7 @@
 #ifndef CLAIM_PLACES_H
 #define CLAIM_PLACES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,6 +42,13 @@ static inline Places places_down(Places places, unsigned gap)
         places |= places >> step;
     }
     return places;
+}
+
+// Where that may end which stands before a step: a gap is passed over, or an article.
+static inline Places places_before(Places from, unsigned gap, bool article, Places articles)
+{
+    from = places_down(from, gap);
+    return article && !gap ? from | (from >> 1 & articles) : from;
 }
 
 #endif

@@ -124,9 +124,7 @@ Places phrase_may_begin(const Phrase *phrase, const View *view, Layer layer, Spa
         Places from = step_back(view, first, step_node(book, &steps[i]), ends);
         if (i <= skippable)
             starts |= from;
-        from = places_down(from, steps[i].gap);
-        if (steps[i].article && !steps[i].gap)
-            from |= from >> 1;
+        from = places_before(from, steps[i].gap, steps[i].article, ~(Places)0);
         ends = steps[i].optional ? ends | from : from;
     }
     return starts;

@@ -227,9 +227,7 @@ static inline Places path_back(Stage *stage, const Path *path, StationBack *back
         Places from = back(stage, &stage->index->stations.at[moves[i].station], ends);
         if (i <= path->skippable)
             starts |= from;
-        from = places_down(from, moves[i].gap);
-        if (moves[i].article && !moves[i].gap)
-            from |= from >> 1 & stage->articles;
+        from = places_before(from, moves[i].gap, moves[i].article, stage->articles);
         ends = moves[i].optional ? ends | from : from;
     }
     return starts;
