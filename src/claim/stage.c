@@ -187,7 +187,7 @@ static void try_entries_anywhere(Stage *stage, const Station *station)
 static void try_inside(Stage *stage, const Station *station, Wide *wide, Places asked)
 {
     const Node *node = station->node;
-    Places inside = asked & ~wide->tried & ~place_at(stage->count);
+    Places inside = asked & ~wide->tried & (place_at(stage->count) - 1);
     wide->tried |= inside;
     if (inside && !node->blind)
         inside &= set_places(stage, station->hints);

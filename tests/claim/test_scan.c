@@ -18,6 +18,7 @@ static unsigned draw(unsigned below)
 static const char *const phrases[] = {
     "await", "=block", "thread? b", "(run on|block)", "the thread", "{wait}", "{odd}", "{mix}",
     "await .. {wait}", "{mix} thread", "({wait}|{odd}) .. on", "Task.Run", "a .. b", "run",
+    "{short}", "{far}", "({far}|{mix}) a",
 };
 
 static const char *const words[] = {
@@ -41,7 +42,9 @@ static void put_claim(Out *out)
     static const char *const scopes[] = {"clause", "sentence", "item"};
     unsigned all = draw(4), any = all ? draw(3) : 1 + draw(2), none = draw(3);
     put_raw(out, TEXT("terms: {wait: [block, freeze, 'hold up'], odd: ['re:Exception'], "
-                      "mix: ['re:Frozen', '{odd} .. on', a]}\nnegation: ignore\n"));
+                      "mix: ['re:Frozen', '{odd} .. on', a], "
+                      "short: ['re:(?<= )\\w\\w(?= )'], far: ['await .. {short}']}\n"
+                      "negation: ignore\n"));
     put_print(out, "match:\n- {in: %s", scopes[draw(3)]);
     if (all)
         put_raw(out, TEXT(", ")), put_list(out, "all", all);
