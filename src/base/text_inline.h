@@ -44,7 +44,7 @@ static inline size_t text_find_char(Text text, size_t from, char what)
 {
     if (from >= text.len)
         return TEXT_NONE;
-    const char *hit = memchr(text.at + from, what, text.len - from);
+    const char *hit = memchr(text.at + from, (unsigned char)what, text.len - from);
     return hit ? (size_t)(hit - text.at) : TEXT_NONE;
 }
 
