@@ -28,7 +28,7 @@ verdict()
 }
 
 # gcc's analyzer does not know that a text or a list without a place has no length, nor that a block
-# hangs in its arena: these three of its checks are left to the sanitizers and to clang-tidy.
+# hangs in its arena: these three of its checks are left to the sanitizers.
 if there gcc; then
     printf '%s\n' "$@" |
         xargs -P "$jobs" -n 1 gcc $STD "$VERSION" -O1 -fanalyzer -Wno-analyzer-null-argument \
