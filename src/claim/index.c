@@ -77,10 +77,8 @@ static Path path_of(Maker *maker, const Phrase *phrase)
     for (size_t i = 0; i < phrase->step_count; i++) {
         const Step *step = &steps[i];
         Move move = {station_of(maker, step), step->gap, step->article, step->optional};
-        const Station *station = &index->stations.at[move.station];
         skippable = skippable && step->optional;
         path.skippable = (uint16_t)(path.skippable + skippable);
-        path.wide = path.wide || station->number != STATION_OF_WORDS;
         list_add(maker->keep, &index->moves, move);
     }
     return path;
@@ -117,9 +115,8 @@ static void add_lead(Maker *maker, const Assertion *assertion, const Expression 
 {
     ClaimIndex *index = maker->index;
     Lead lead = {.path = path_of(maker, &expression->phrase)};
-    bool wide = assertion->scope == SCOPE_ITEM;
     lead.layer = assertion->scope == SCOPE_CLAUSE ? LAYER_CLAUSE : LAYER_SENTENCE;
-    lead.near = !wide;
+    lead.near = assertion->scope != SCOPE_ITEM;
     if (lead.near && assertion->all.len) {
         lead.others = paths_of(maker, &assertion->all, 1);
         lead.choice = paths_of(maker, &assertion->any, 0);

@@ -31,7 +31,6 @@ typedef struct Move {
 typedef struct Path {
     Stretch moves;
     uint16_t skippable;      // moves that are optional, at its beginning
-    bool wide;               // it has a station with more than words
     uint32_t rare;           // of the stations behind the first that must stand, the set of the one
                              // with the fewest words; 0: none must
 } Path;
